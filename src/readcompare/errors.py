@@ -1,0 +1,47 @@
+"""The kinds of error a user can meet: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong, with the place where a person can mend it."""
+
+    message: str
+    """What is wrong and what was meant, one line without a full stop at its end."""
+    path: str | None = None
+    """The file as the user named it; None when no file is to blame."""
+    line: int | None = None
+    """Line in the file, from 1."""
+    column: int | None = None
+    """Column in the line in characters, from 1."""
+    quoted: str | None = None
+    """The line of the file that is wrong, verbatim; None when quoting does not help."""
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        head = f"{place}: {self.message}" if place else self.message
+        return f"{head}\n    {self.quoted.strip()}" if self.quoted else head
+
+
+class ReadcompareError(Exception):
+    """Base of every error that a user can cause and mend; carries all its problems at once."""
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class InputError(ReadcompareError):
+    """A text or a file cannot be read as what it should be."""
+
+
+class ConfigurationError(ReadcompareError):
+    """A comparison file, a lexicon or an annotation file is not well formed."""
+
+
+class UsageError(ReadcompareError):
+    """The words of the command line do not fit together."""

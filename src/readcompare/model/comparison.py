@@ -1,0 +1,73 @@
+"""The one value that every face reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from readcompare.model.alignment import Row, RowKind
+from readcompare.model.findings import Finding
+from readcompare.model.recipe import Recipe
+from readcompare.model.text import Document, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Facts that a reader asks for first, a value for each side."""
+
+    initiator: tuple[str | None, str | None]
+    """Who asked for the call according to A and to B: a side's id; None when not stated."""
+    words: tuple[int, int]
+    sentences: tuple[int, int]
+    paragraphs: tuple[int, int]
+    one_sided: tuple[int, int]
+    """Sentences that have no counterpart on the other side, competing ones included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two accounts of one conversation, aligned and examined."""
+
+    title: str
+    date: str | None
+    """ISO 8601 date of the conversation; None when not given."""
+    participants: tuple[str, ...]
+    recipe: Recipe
+    a: Document
+    b: Document
+    rows: tuple[Row, ...]
+    """In reading order; every sentence of both sides stands in at least one."""
+    findings: tuple[Finding, ...]
+    """Most reportable first."""
+    glance: Glance
+    notes: tuple[str, ...]
+    """What the reader must know about the comparison itself: what was not checked, what was left to guess."""
+
+    notebook_view: ClassVar[Callable[[Comparison], str] | None] = None
+    """How a comparison shows itself in a notebook, set by the Python API: the model knows no face."""
+
+    @property
+    def documents(self) -> tuple[Document, Document]:
+        """Side A and side B."""
+        return self.a, self.b
+
+    def sentence(self, sentence_id: str) -> tuple[Document, Sentence]:
+        """The document and the sentence named `sentence_id`; KeyError when there is none."""
+        document = self.a if sentence_id.startswith(self.a.letter) else self.b
+        return document, document.sentence(sentence_id)
+
+    def row(self, row_id: str) -> Row:
+        """The row named `row_id`; KeyError when there is none."""
+        for row in self.rows:
+            if row.id == row_id:
+                return row
+        raise KeyError(row_id)
+
+    def rows_of(self, *kinds: RowKind) -> tuple[Row, ...]:
+        """The rows of the given kinds, in reading order."""
+        return tuple(row for row in self.rows if row.kind in kinds)
+
+    def _repr_html_(self) -> str | None:
+        view = type(self).notebook_view
+        return view(self) if view else None
