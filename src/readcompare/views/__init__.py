@@ -1,0 +1,1 @@
+"""How a comparison reads: decided once, laid out by every face."""

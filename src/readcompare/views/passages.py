@@ -1,0 +1,79 @@
+"""A sentence as runs of display text, each with the role it plays in its row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from readcompare.model.alignment import EditKind, Row
+from readcompare.model.text import Document, Sentence, Span
+
+
+class Role(StrEnum):
+    """What a run of words is, beside its row's other side."""
+
+    PLAIN = "plain"
+    CHANGED = "changed"
+    """Other words stand in its place on the other side."""
+    ONLY_HERE = "only_here"
+    """Nothing stands in its place on the other side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of display text: no control characters, no line ends, never markup."""
+
+    text: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence as it is shown."""
+
+    id: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole sentence as display text."""
+        return "".join(passage.text for passage in self.passages)
+
+
+_ROLES = {EditKind.REPLACE: Role.CHANGED, EditKind.DELETE: Role.ONLY_HERE, EditKind.INSERT: Role.ONLY_HERE}
+# Zero-width space, word joiner, byte order mark and soft hyphen say nothing to a reader.
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_WHITE = re.compile(r"\s+")
+# Bidirectional controls could show a sentence in another order than it stands in; controls could drive a terminal;
+# lone surrogates cannot be written out.
+_DANGEROUS = re.compile("[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """`text` for display: white space folded to single blanks, dangerous characters named, invisible ones dropped."""
+    folded = _INVISIBLE.sub("", _WHITE.sub(" ", text))
+    return _DANGEROUS.sub(lambda found: f"<U+{ord(found.group()):04X}>", folded)
+
+
+def sentence_view(document: Document, sentence: Sentence, row: Row | None = None) -> SentenceView:
+    """The sentence in runs; with `row`, words that differ from the row's other side have their own role."""
+    text = document.readout.text
+    passages: list[Passage] = []
+    position = sentence.span.start
+    for span, role in _marks(document, sentence, row):
+        passages.append(Passage(visible(text[position : span.start]), Role.PLAIN))
+        passages.append(Passage(visible(span.of(text)), role))
+        position = span.end
+    passages.append(Passage(visible(text[position : sentence.span.end]), Role.PLAIN))
+    return SentenceView(sentence.id, tuple(passage for passage in passages if passage.text))
+
+
+def _marks(document: Document, sentence: Sentence, row: Row | None) -> list[tuple[Span, Role]]:
+    marks = []
+    for edit in row.edits if row else ():
+        role = _ROLES.get(edit.kind)
+        if role:
+            excerpts = edit.a if document.letter == "A" else edit.b
+            marks += [(excerpt.span, role) for excerpt in excerpts if excerpt.sentence == sentence.id]
+    return sorted(marks)
