@@ -45,15 +45,23 @@ _ROLES = {EditKind.REPLACE: Role.CHANGED, EditKind.DELETE: Role.ONLY_HERE, EditK
 # Zero-width space, word joiner, byte order mark and soft hyphen say nothing to a reader.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _WHITE = re.compile(r"\s+")
-# Bidirectional controls could show a sentence in another order than it stands in; controls could drive a terminal;
-# lone surrogates cannot be written out.
-_DANGEROUS = re.compile("[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# Joiners are not printable, but they shape the letters and signs beside them.
+_JOINERS = "\u200c\u200d"
 
 
 def visible(text: str) -> str:
-    """`text` for display: white space folded to single blanks, dangerous characters named, invisible ones dropped."""
+    """`text` for display: white space folded to single blanks, invisible characters dropped, the others named.
+
+    Bidirectional controls could show a sentence in another order than it stands in, other controls could drive a
+    terminal, and lone surrogates cannot be written out: each is shown as its code point, such as `<U+202E>`.
+    """
     folded = _INVISIBLE.sub("", _WHITE.sub(" ", text))
-    return _DANGEROUS.sub(lambda found: f"<U+{ord(found.group()):04X}>", folded)
+    if folded.isprintable():
+        return folded
+    return "".join(
+        character if character.isprintable() or character in _JOINERS else f"<U+{ord(character):04X}>"
+        for character in folded
+    )
 
 
 def sentence_view(document: Document, sentence: Sentence, row: Row | None = None) -> SentenceView:

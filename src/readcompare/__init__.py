@@ -1,0 +1,29 @@
+"""readcompare: read two official accounts of the same conversation against each other.
+
+>>> from readcompare import compare
+>>> comparison = compare("readouts/2021-11-10-de-ru/comparison.yaml")
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readcompare.api import compare
+    from readcompare.model.comparison import Comparison
+
+__version__ = "0.1.0"
+__all__ = ["Comparison", "__version__", "compare"]
+
+
+def __getattr__(name: str) -> object:
+    # The face is lazy: `readcompare --help` must not pay for the engine.
+    if name == "compare":
+        from readcompare.api import compare
+
+        return compare
+    if name == "Comparison":
+        from readcompare.model.comparison import Comparison
+
+        return Comparison
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,215 @@
+"""The command line: words in, a face out; the only handler of errors and the only owner of exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
+
+from readcompare import __version__
+from readcompare.errors import Problem, ReadcompareError, UsageError
+
+if TYPE_CHECKING:
+    from readcompare.model.comparison import Comparison
+    from readcompare.reports.interface import Layout
+
+OK, TROUBLE, INTERRUPTED = 0, 2, 130
+
+FORMATS = {"text": "readcompare.reports.plain", "json": "readcompare.reports.records"}
+"""Where each report format lives; it is imported when it is asked for."""
+
+_EXAMPLES = """examples:
+  readcompare call.yaml                      read the two accounts side by side
+  readcompare berlin.txt moscow.txt          the same without a comparison file
+  readcompare report call.yaml -o call.txt   the differences as a text
+  readcompare report a.txt - -f json         one text from standard input, a record for programs
+  readcompare evaluate readouts/             how good the alignment is, on annotated calls
+
+exit codes: 0 done, 2 trouble (one line on standard error says what and where)"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    parser = _parser()
+    words = list(arguments)
+    if not words:
+        parser.print_help()
+        return OK
+    if words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version"):
+        words.insert(0, "open")
+    try:
+        options = parser.parse_args(words)
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+    except ReadcompareError as error:
+        for problem in error.problems:
+            print(f"readcompare: {problem}", file=sys.stderr)
+        return TROUBLE
+    except BrokenPipeError:
+        # The reader of the pipe has had enough; Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are ours: one line, exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(Problem(message=f"{message} (see {self.prog} --help)"))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="readcompare",
+        description="Read two official accounts of the same conversation against each other.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"readcompare {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+    for name, (about, add_arguments, run) in _COMMANDS.items():
+        command = commands.add_parser(name, help=about, description=about)
+        add_arguments(command)
+        command.set_defaults(run=run)
+    return parser
+
+
+def _input_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", metavar="FILE", help="a comparison file (YAML), or two texts; - is stdin")
+    for letter in "ab":
+        command.add_argument(
+            f"--lang-{letter}",
+            metavar="CODE",
+            type=_language,
+            help=f"language of text {letter.upper()}, or which language version of side {letter.upper()} to compare",
+        )
+    command.add_argument("--encoding", metavar="NAME", help="encoding of the texts (default: UTF-8)")
+    command.add_argument(
+        "--threshold", metavar="P", type=_probability, help="link sentences from this probability on, 0 to 1"
+    )
+    command.add_argument(
+        "-W", "--width", metavar="CELLS", type=_width, default=80, help="width of the text report, 40 to 300"
+    )
+
+
+def _report_arguments(command: argparse.ArgumentParser) -> None:
+    _input_arguments(command)
+    command.add_argument("-f", "--format", choices=sorted(FORMATS), default="text", help="form of the report")
+    command.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+
+
+def _evaluate_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", metavar="DIR", help="folder of annotated calls: one folder each, with a gold.yaml")
+    command.add_argument(
+        "--langs", choices=["native", "all"], default="native", help="language versions: the native ones, or every pair"
+    )
+    command.add_argument("--cv", action="store_true", help="leave one call out: learn the weights from the other calls")
+    command.add_argument("--fit", metavar="FILE", help="learn the weights from these calls and write them to FILE")
+    command.add_argument("--no-baselines", action="store_true", help="leave out the plain measures beside the aligner")
+
+
+def _open(options: argparse.Namespace) -> int:
+    comparison = _compare(options)
+    if _is_screen():
+        from readcompare.tui.app import run
+
+        return run(comparison)
+    _write(_render("text", comparison, _layout(options, to_file=False)), None)
+    return OK
+
+
+def _report(options: argparse.Namespace) -> int:
+    text = _render(options.format, _compare(options), _layout(options, to_file=bool(options.output)))
+    _write(text, options.output)
+    return OK
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from readcompare.evaluation.table import evaluation_table, fitted
+
+    if options.fit:
+        from readcompare.sources.weights import weights_text
+
+        _write(weights_text(fitted(options.folder)), options.fit)
+        return OK
+    table = evaluation_table(
+        options.folder,
+        every_language=options.langs == "all",
+        cross_validate=options.cv,
+        baselines=not options.no_baselines,
+    )
+    _write(table, None)
+    return OK
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
+    "open": ("read two accounts side by side (the default command)", _input_arguments, _open),
+    "report": ("write the differences as a report", _report_arguments, _report),
+    "evaluate": ("score the alignment on calls that were annotated by hand", _evaluate_arguments, _evaluate),
+}
+
+
+def _compare(options: argparse.Namespace) -> Comparison:
+    from readcompare.runner import Wishes, not_two_texts, run_file, run_texts
+
+    wishes = Wishes(languages=(options.lang_a, options.lang_b), threshold=options.threshold, encoding=options.encoding)
+    files: list[str] = options.files
+    if len(files) == 1 and files[0].lower().endswith((".yaml", ".yml")):
+        return run_file(files[0], wishes)
+    if len(files) != 2:
+        raise not_two_texts(len(files))
+    return run_texts((files[0], files[1]), wishes)
+
+
+def _render(name: str, comparison: Comparison, layout: Layout) -> str:
+    rendered: str = import_module(FORMATS[name]).render(comparison, layout)
+    return rendered
+
+
+def _layout(options: argparse.Namespace, *, to_file: bool) -> Layout:
+    from readcompare.reports.interface import Layout
+
+    encoding = (sys.stdout.encoding or "ascii").lower().replace("_", "-")
+    return Layout(width=options.width, ascii_only=not to_file and not encoding.startswith("utf"))
+
+
+def _write(text: str, path: str | None) -> None:
+    if path is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    from readcompare.sources.text import write_text
+
+    write_text(path, text)
+
+
+def _is_screen() -> bool:
+    """Decided before Textual is imported: it would draw on a pipe or a dumb terminal too."""
+    return sys.stdout.isatty() and sys.stdin.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+
+
+def _language(word: str) -> str:
+    if not (word.isascii() and word.isalpha() and len(word) in (2, 3)):
+        raise argparse.ArgumentTypeError(f"{word!r} is no language code; write de, en, ru, ...")
+    return word.lower()
+
+
+def _probability(word: str) -> float:
+    try:
+        value = float(word)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number from 0 to 1")
+    return value
+
+
+def _width(word: str) -> int:
+    if not word.isdecimal() or not 40 <= int(word) <= 300:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number from 40 to 300")
+    return int(word)

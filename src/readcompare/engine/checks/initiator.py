@@ -1,0 +1,31 @@
+"""Do the two sides name different initiators of the call?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readcompare.engine.checks.interface import Pairing
+from readcompare.engine.initiative import initiator
+from readcompare.model.findings import Finding, FindingKind
+from readcompare.model.text import Excerpt
+
+
+def check(pairing: Pairing) -> Iterator[Finding]:
+    """One finding when both texts name a side and the sides differ."""
+    found = [initiator(records, pairing.cast) for records in pairing.records]
+    if not (found[0] and found[1]) or found[0][0] == found[1][0]:
+        return
+    names = {document.letter: document.readout.name for document in pairing.documents}
+    sentences = [
+        document.sentences[index]
+        for document, (_, index, _) in zip(pairing.documents, (found[0], found[1]), strict=True)
+    ]
+    yield Finding(
+        kind=FindingKind.INITIATOR,
+        severity=0.8,
+        confidence=0.95,
+        summary=f"Readout A names {names[found[0][0]]} as the side that asked for the call, "
+        f"readout B names {names[found[1][0]]}.",
+        rows=tuple(row.id for row in pairing.rows if {s.id for s in sentences} & {*row.a, *row.b}),
+        evidence=(Excerpt(sentences[0].id, found[0][2].span), Excerpt(sentences[1].id, found[1][2].span)),
+    )

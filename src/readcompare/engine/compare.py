@@ -1,0 +1,179 @@
+"""The pipeline: two readouts in, one comparison out, a stage a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from readcompare.engine.acts import Cast, cast_of
+from readcompare.engine.align import Group, groups, log_odds, moved, probability
+from readcompare.engine.assignment import Matrix
+from readcompare.engine.checks import CHECKS, Pairing
+from readcompare.engine.explain import reasons
+from readcompare.engine.features import Record, extract
+from readcompare.engine.glance import glance
+from readcompare.engine.kinds import is_generic, match_kind
+from readcompare.engine.score import identical, signals
+from readcompare.engine.segment import segment
+from readcompare.engine.wording import edits
+from readcompare.engine.words import items
+from readcompare.lexicon.matcher import Matcher, Mention, apply_requires
+from readcompare.lexicon.tokens import tokenise
+from readcompare.model.alignment import Row, RowKind
+from readcompare.model.comparison import Comparison
+from readcompare.model.recipe import Recipe
+from readcompare.model.text import Document, Readout
+from readcompare.model.weights import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What is known about the conversation itself."""
+
+    title: str
+    date: str | None = None
+    """ISO 8601."""
+    participants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What the engine works with: lexicons compiled for the language of each side, and learned weights."""
+
+    matchers: tuple[Matcher, Matcher]
+    names: Matcher
+    """For the names of participants and sides, which are written in English."""
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Two documents with all that is known before anything is decided."""
+
+    documents: tuple[Document, Document]
+    records: tuple[tuple[Record, ...], tuple[Record, ...]]
+    cast: Cast
+    signals: dict[str, Matrix]
+    """A matrix of shape (sentences of A, sentences of B) for each signal."""
+
+
+def compare(a: Readout, b: Readout, *, call: Call, recipe: Recipe, kit: Kit, notes: tuple[str, ...] = ()) -> Comparison:
+    """Align two readouts and examine the rows; any two texts are a valid input, also empty ones.
+
+    `notes` are what the reader must know about how the texts were read; the engine adds its own.
+    """
+    prepared = prepare(a, b, call=call, kit=kit)
+    found = decide(prepared, kit.weights, recipe)
+    rows = _rows(prepared, found)
+    pairing = Pairing(prepared.documents, prepared.records, prepared.cast, rows)
+    findings = [finding for check in CHECKS for finding in check(pairing)]
+    findings.sort(key=lambda finding: (-finding.severity * finding.confidence, finding.rows, finding.kind))
+    return Comparison(
+        title=call.title,
+        date=call.date,
+        participants=call.participants,
+        recipe=recipe,
+        a=prepared.documents[0],
+        b=prepared.documents[1],
+        rows=rows,
+        findings=tuple(findings),
+        glance=glance(pairing),
+        notes=(*notes, *_notes(prepared, kit)),
+    )
+
+
+def prepare(a: Readout, b: Readout, *, call: Call, kit: Kit) -> Prepared:
+    """Everything about two readouts that is known before a pair is judged."""
+    documents = segment(a, "A"), segment(b, "B")
+    cast = _cast(documents, call, kit)
+    first, second = (
+        extract(document, matcher, cast) for document, matcher in zip(documents, kit.matchers, strict=True)
+    )
+    one_language = a.language == b.language
+    return Prepared(documents, (first, second), cast, signals(first, second, one_language=one_language))
+
+
+def decide(prepared: Prepared, weights: Weights, recipe: Recipe) -> tuple[Group, ...]:
+    """The rows, by the learned probabilities of a link and of a competing pair."""
+    link = probability(weights.link, prepared.signals)
+    rival = probability(weights.competing, prepared.signals | {"link": log_odds(link)})
+    # The same words are the same statement, whatever a model thinks of them, and compete with no other.
+    alike = identical(*prepared.records)
+    link[alike] = 1
+    rival[alike.any(1)] = 0
+    rival[:, alike.any(0)] = 0
+    generic = [[is_generic(record) for record in side] for side in prepared.records]
+    threshold = weights.link_from if recipe.threshold is None else recipe.threshold
+    return groups(link, rival, weights, threshold, (generic[0], generic[1]))
+
+
+def _rows(prepared: Prepared, found: Sequence[Group]) -> tuple[Row, ...]:
+    matched = [group for group in found if group.kind.is_match]
+    flags = moved([(group.a, group.b) for group in matched])
+    out_of_order = {id(group) for group, flag in zip(matched, flags, strict=True) if flag}
+    return tuple(
+        _row(prepared, group, number, is_moved=id(group) in out_of_order) for number, group in enumerate(found, start=1)
+    )
+
+
+def _row(prepared: Prepared, group: Group, number: int, *, is_moved: bool) -> Row:
+    one_language = prepared.documents[0].readout.language == prepared.documents[1].readout.language
+    sides = [
+        items(document, records, indices, one_language=one_language)
+        for document, records, indices in zip(prepared.documents, prepared.records, (group.a, group.b), strict=True)
+    ]
+    steps = edits(*sides) if group.a and group.b else ()
+    kind = match_kind(prepared.records, group, steps, one_language=one_language) if group.kind.is_match else group.kind
+    other = "B" if kind is RowKind.ONLY_A else "A"
+    return Row(
+        id=f"R{number}",
+        kind=kind,
+        a=tuple(f"A{index + 1}" for index in group.a),
+        b=tuple(f"B{index + 1}" for index in group.b),
+        score=group.score,
+        certainty=group.certainty,
+        moved=is_moved,
+        nearest=None if group.nearest is None else f"{other}{group.nearest + 1}",
+        reasons=reasons(replace(group, kind=kind), prepared.documents, prepared.records),
+        edits=steps,
+    )
+
+
+def _cast(documents: tuple[Document, Document], call: Call, kit: Kit) -> Cast:
+    """The participants as given, else the persons whom the first sentences of both texts name."""
+    sides = {document.letter: _mentions(document.readout.name, kit.names) for document in documents}
+    if call.participants:
+        return cast_of([_mentions(name, kit.names) for name in call.participants], sides)
+    openings = [
+        _mentions(document.text_of(document.sentences[0]), matcher) if document.sentences else ()
+        for document, matcher in zip(documents, kit.matchers, strict=True)
+    ]
+    common = {mention.id for mention in openings[0]} & {mention.id for mention in openings[1]}
+    return cast_of([[mention for mention in openings[0] if mention.id in common]], sides)
+
+
+def _mentions(text: str, matcher: Matcher) -> tuple[Mention, ...]:
+    return apply_requires(matcher.mentions(tokenise(text)))
+
+
+def _notes(prepared: Prepared, kit: Kit) -> list[str]:
+    notes = []
+    for document, matcher in zip(prepared.documents, kit.matchers, strict=True):
+        readout = document.readout
+        if not document.sentences:
+            notes.append(f"{document.letter}: the text is empty")
+        elif not matcher.knows_language:
+            notes.append(
+                f"{document.letter}: language {readout.language} has no lexicon, so sentences are matched by "
+                "names, numbers and like words alone, and acts and terms are not checked"
+            )
+        if readout.wording:
+            notes.append(f"{document.letter}: wording: {readout.wording}" + _wording_note(readout.wording))
+        if not readout.complete:
+            notes.append(f"{document.letter}: an excerpt, so nothing is said to be missing from the whole text")
+    return notes
+
+
+def _wording_note(wording: str) -> str:
+    told = {"reconstruction": ", written after reports of the text; not the official wording"}
+    return told.get(wording, "")

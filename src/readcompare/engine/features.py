@@ -1,0 +1,140 @@
+"""What each sentence is about: one record a sentence, from which every signal is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from readcompare.engine.acts import Act, Cast, acts_of
+from readcompare.engine.names import fold
+from readcompare.engine.normalize import is_content, stemmer
+from readcompare.engine.numbers import quantities
+from readcompare.lexicon.matcher import Matcher, Mention, apply_requires
+from readcompare.lexicon.tokens import Token, tokenise
+from readcompare.model.text import Document, Span
+
+UNKNOWN_WORD = 0.5
+"""Weight of a content word that no lexicon knows; it can only meet itself."""
+PRINCIPAL = 0.1
+"""Weight of the participants, their offices and countries: they stand in every sentence."""
+FAMILY = 0.7
+"""Weight of a referent that has rival names: under whatever name, it is the same thing."""
+_NAME = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something a sentence speaks of."""
+
+    key: str
+    """`bridge:border`, `entities:belarus`, `n:4000`, `name:putin`, `word:grenz`: equal keys mean the same."""
+    weight: float
+    """How much it says, 0..1."""
+    span: Span
+    """Its first mention in the sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One sentence as the engine sees it."""
+
+    terms: Mapping[str, Term]
+    """Concepts, entities, numbers, unknown names and words, by key; never changed."""
+    topics: frozenset[str]
+    """Topics of substance."""
+    parents: frozenset[str]
+    """The coarse topics they belong to."""
+    words: tuple[str, ...]
+    """Content words in folded letters, with repetitions."""
+    stems: tuple[str, ...]
+    """The same words as stems."""
+    identity: tuple[str, ...]
+    """Its folded words and numbers: sentences that differ in quotes, spaces, dashes or case alone have the same."""
+    act: Act
+    mentions: tuple[Mention, ...]
+    tokens: tuple[Token, ...]
+
+    @property
+    def weight(self) -> float:
+        """Sum of the weights of its terms."""
+        return sum(term.weight for term in self.terms.values())
+
+
+def extract(document: Document, matcher: Matcher, cast: Cast) -> tuple[Record, ...]:
+    """The records of the sentences of `document`, in order."""
+    tokens = tokenise(document.readout.text)
+    mentions = apply_requires(matcher.mentions(tokens))
+    records: list[Record] = []
+    token_at = mention_at = 0
+    for sentence in document.sentences:
+        token_from, mention_from = token_at, mention_at
+        while token_at < len(tokens) and tokens[token_at].span.start < sentence.span.end:
+            token_at += 1
+        while mention_at < len(mentions) and mentions[mention_at].span.start < sentence.span.end:
+            mention_at += 1
+        own_tokens, own_mentions = tokens[token_from:token_at], mentions[mention_from:mention_at]
+        act = acts_of(own_mentions, own_tokens, cast, document.letter, records[-1].act if records else None)
+        words = _Words(own_tokens, token_from, own_mentions)
+        records.append(_record(document, sentence.span, words, act, cast))
+    return tuple(records)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The tokens and mentions of one sentence."""
+
+    tokens: tuple[Token, ...]
+    first: int
+    """Index of the first token among all tokens of the text."""
+    mentions: tuple[Mention, ...]
+
+
+def _record(document: Document, span: Span, words: _Words, act: Act, cast: Cast) -> Record:
+    language = document.readout.language
+    stem = stemmer(language)
+    terms: dict[str, Term] = {}
+    known: set[int] = set()
+    for mention in words.mentions:
+        key, weight = _meaning(mention, cast)
+        if key:
+            known.update(token - words.first for token in mention.tokens)
+            terms.setdefault(key, Term(key, weight, mention.span))
+    for quantity in quantities(document.readout.text, span):
+        terms.setdefault(quantity.key, Term(quantity.key, _NAME, quantity.span))
+    content = [
+        (number, token)
+        for number, token in enumerate(words.tokens)
+        if is_content(token.norm, language) and not token.norm[0].isdigit()
+    ]
+    for number, token in content:
+        if number in known:
+            continue
+        is_name = token.raw[0].isupper() and number > 0 and language != "de"
+        key = f"name:{fold(token.norm)}" if is_name else f"word:{stem(token.norm)}"
+        terms.setdefault(key, Term(key, _NAME if is_name else UNKNOWN_WORD, token.span))
+    topics = [mention.entry for mention in words.mentions if mention.entry.layer == "topics"]
+    substance = [entry for entry in topics if entry.text("kind") != "protocol"]
+    return Record(
+        terms=terms,
+        topics=frozenset(entry.id for entry in substance),
+        parents=frozenset(entry.text("parent", entry.id) for entry in substance),
+        words=tuple(fold(token.norm) for _, token in content),
+        stems=tuple(stem(token.norm) for _, token in content),
+        identity=tuple(token.norm for token in words.tokens) or (span.of(document.readout.text),),
+        act=act,
+        mentions=words.mentions,
+        tokens=words.tokens,
+    )
+
+
+def _meaning(mention: Mention, cast: Cast) -> tuple[str, float]:
+    """What a mention stands for when sentences are matched, and its weight; an empty key for other layers."""
+    entry = mention.entry
+    if mention.layer == "entities":
+        home = entry.text("metonym_of", entry.id)
+        return f"entities:{home}", PRINCIPAL if cast.is_principal(entry) else 1.0
+    if mention.layer == "bridge":
+        return f"bridge:{entry.id}", entry.number("w", UNKNOWN_WORD)
+    if mention.layer == "term_families":
+        return f"family:{entry.text('family', entry.id)}", FAMILY
+    return "", 0.0

@@ -1,0 +1,31 @@
+"""Who asked for the call, according to one text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readcompare.engine.acts import Cast
+from readcompare.engine.features import Record
+from readcompare.lexicon.matcher import Mention
+
+_COUNTRIES = {"de": "germany", "ru": "russia"}
+
+
+def initiator(records: Sequence[Record], cast: Cast) -> tuple[str, int, Mention] | None:
+    """The letter of the side that asked, the sentence's index and the words that say so; None when not stated."""
+    for index, record in enumerate(records):
+        for mention in record.mentions:
+            if mention.layer == "modality" and mention.entry.text("class") == "initiator":
+                country = _COUNTRIES.get(mention.entry.text("side")) or _named(mention, record)
+                letter = next((letter for letter, home in cast.homes.items() if home == country), None)
+                if letter:
+                    return letter, index, mention
+    return None
+
+
+def _named(mention: Mention, record: Record) -> str | None:
+    """The country that stands inside the phrase."""
+    for other in record.mentions:
+        if other.layer == "entities" and mention.span.overlap(other.span):
+            return other.entry.text("metonym_of") or other.entry.text("of") or other.id
+    return None

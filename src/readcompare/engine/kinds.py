@@ -1,0 +1,55 @@
+"""What kind of row a match is, and which sentences say nothing in particular."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from readcompare.engine.align import Group
+from readcompare.engine.features import Record
+from readcompare.model.alignment import Edit, EditKind, RowKind
+
+_ALIKE = 0.8
+_TOPIC_FORCE = 2.0
+_SUBSTANCE = 0.5
+
+
+def match_kind(
+    records: tuple[Sequence[Record], Sequence[Record]], group: Group, steps: Sequence[Edit], *, one_language: bool
+) -> RowKind:
+    """`same` when both sides report one proposition, else `partial`.
+
+    In one language the words must be the same words in the same order; across two languages nearly all concepts
+    must meet and the negations must be equally many. That the conversation took place is one proposition, whatever
+    date or office one side adds.
+    """
+    sides = [[side[index] for index in indices] for side, indices in zip(records, (group.a, group.b), strict=True)]
+    if len(group.a) == len(group.b) == 1 and all(record.act.opening for side in sides for record in side):
+        return RowKind.SAME
+    if [record.identity for record in sides[0]] == [record.identity for record in sides[1]]:
+        return RowKind.SAME
+    if one_language:
+        return RowKind.SAME if steps and all(step.kind is EditKind.EQUAL for step in steps) else RowKind.PARTIAL
+    alike = _share(*sides) >= _ALIKE and _negations(sides[0]) == _negations(sides[1])
+    return RowKind.SAME if alike else RowKind.PARTIAL
+
+
+def is_generic(record: Record) -> bool:
+    """True for a sentence such as "they exchanged views on current questions": a topic verb and no subject."""
+    heavy = sum(term.weight for term in record.terms.values() if term.weight >= _SUBSTANCE)
+    return bool(record.act.verbs) and record.act.force <= _TOPIC_FORCE and not record.act.opening and heavy <= 1.0
+
+
+def _share(a: Iterable[Record], b: Iterable[Record]) -> float:
+    """Dice coefficient of the weighted terms, 0..1."""
+    terms_a, terms_b = ({k: t.weight for record in side for k, t in record.terms.items()} for side in (a, b))
+    common = sum(min(weight, terms_b[key]) for key, weight in terms_a.items() if key in terms_b)
+    total = sum(terms_a.values()) + sum(terms_b.values())
+    return 2 * common / total if total else 0.0
+
+
+def _negations(side: Iterable[Record]) -> int:
+    return sum(
+        mention.layer == "modality" and mention.entry.text("class") == "negation"
+        for record in side
+        for mention in record.mentions
+    )

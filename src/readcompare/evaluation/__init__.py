@@ -1,0 +1,1 @@
+"""Measuring the engine against pairs that were annotated by hand."""

@@ -1,0 +1,125 @@
+"""The annotated calls: which texts are compared, and what a careful reader found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from readcompare.errors import InputError, Problem
+from readcompare.evaluation.scoring import Answer
+from readcompare.model.alignment import RowKind
+from readcompare.model.comparison import Comparison
+from readcompare.model.text import Sentence, Span
+from readcompare.sources.comparison_file import SideFile, read_comparison_file
+from readcompare.sources.gold import Gold, read_gold
+from readcompare.sources.text import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedText:
+    """One language version of a side, one annotated sentence a line."""
+
+    language: str
+    lines: tuple[Span, ...]
+    """Where each annotated sentence stands in the text."""
+    text: str
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The annotated sentences."""
+        return tuple(line.of(self.text) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One call in one pair of languages."""
+
+    call: str
+    """Name of the call's folder."""
+    path: str
+    """Its comparison file."""
+    a: AnnotatedText
+    b: AnnotatedText
+    gold: Gold
+
+    @property
+    def languages(self) -> str:
+        """The pair, such as `de-ru`."""
+        return f"{self.a.language}-{self.b.language}"
+
+    @property
+    def answer(self) -> Answer:
+        """What the annotation says."""
+        gold = self.gold
+        return Answer(
+            links=frozenset((link.a, link.b) for link in gold.links),
+            competing=frozenset(gold.competing),
+            one_sided=_names("A", gold.only_a) | _names("B", gold.only_b),
+            ignored=_names("A", gold.ignore_a) | _names("B", gold.ignore_b),
+        )
+
+
+def read_corpus(folder: str, *, every_language: bool = False) -> tuple[Case, ...]:
+    """The annotated calls below `folder`, sorted by name; each in its native languages or in every pair of them.
+
+    Raises InputError when there is none, ConfigurationError when a file is not well formed.
+    """
+    paths = sorted(Path(folder).glob("*/gold.yaml"))
+    if not paths:
+        raise InputError(Problem(message="no annotated call here: no folder in it holds a gold.yaml", path=folder))
+    return tuple(case for path in paths for case in _cases(path, every_language=every_language))
+
+
+def predicted(comparison: Comparison, case: Case) -> Answer:
+    """The rows of `comparison` in the sentence numbers of the annotation, mapped by character overlap."""
+    a, b = (
+        {sentence.id: line_of(sentence, side.lines) for sentence in document.sentences}
+        for document, side in ((comparison.a, case.a), (comparison.b, case.b))
+    )
+    pairs: dict[bool, set[tuple[int, int]]] = {True: set(), False: set()}
+    framed: set[str] = set()
+    for row in comparison.rows:
+        lines_a, lines_b = {a[sentence] for sentence in row.a}, {b[sentence] for sentence in row.b}
+        if row.kind.is_match or row.kind is RowKind.COMPETING:
+            pairs[row.kind.is_match] |= set(product(lines_a, lines_b))
+        elif row.kind is RowKind.FRAME:
+            framed |= _names("A", lines_a) | _names("B", lines_b)
+    links = frozenset(pairs[True])
+    linked = _names("A", [line for line, _ in links]) | _names("B", [line for _, line in links])
+    everything = _names("A", range(1, len(case.a.lines) + 1)) | _names("B", range(1, len(case.b.lines) + 1))
+    return Answer(
+        links=links, competing=frozenset(pairs[False]) - links, one_sided=frozenset(everything - linked - framed)
+    )
+
+
+def line_of(sentence: Sentence, lines: Sequence[Span]) -> int:
+    """The number, from 1, of the annotated line that shares most characters with `sentence`."""
+    return 1 + max(range(len(lines)), key=lambda number: lines[number].overlap(sentence.span))
+
+
+def _cases(path: Path, *, every_language: bool) -> list[Case]:
+    described = read_comparison_file(str(path.with_name("comparison.yaml")))
+    gold = read_gold(str(path))
+    versions = [_versions(side, every_language=every_language) for side in described.sides]
+    return [Case(path.parent.name, str(path.with_name("comparison.yaml")), a, b, gold) for a, b in product(*versions)]
+
+
+def _versions(side: SideFile, *, every_language: bool) -> list[AnnotatedText]:
+    wanted = [version for version in side.texts if every_language or version.language == side.compare]
+    return [_annotated(str(version.language), read_text(version.path, encoding=side.encoding)) for version in wanted]
+
+
+def _annotated(language: str, text: str) -> AnnotatedText:
+    lines, position = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            start = position + len(line) - len(line.lstrip())
+            lines.append(Span(start, position + len(line.rstrip())))
+        position += len(line)
+    return AnnotatedText(language, tuple(lines), text)
+
+
+def _names(letter: str, numbers: Sequence[int] | set[int] | frozenset[int] | range) -> frozenset[str]:
+    return frozenset(f"{letter}{number}" for number in numbers)

@@ -1,0 +1,83 @@
+"""Precision, recall and F1 of an alignment against an annotated one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+T = TypeVar("T")
+
+Pair = tuple[int, int]
+"""Sentence numbers of A and B, from 1, in the lines of the annotated texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Right, false and missed answers; they add up over calls."""
+
+    right: int = 0
+    false: int = 0
+    missed: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(self.right + other.right, self.false + other.false, self.missed + other.missed)
+
+    @property
+    def precision(self) -> float:
+        """Share of the answers that are right, 0..1; 1 when nothing was answered."""
+        return self.right / (self.right + self.false) if self.right + self.false else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the annotated that was found, 0..1; 1 when there is nothing to find."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall, 0..1; 1 when there is nothing to find and nothing was answered."""
+        total = 2 * self.right + self.false + self.missed
+        return 2 * self.right / total if total else 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An alignment as sets, predicted or annotated."""
+
+    links: frozenset[Pair]
+    competing: frozenset[Pair]
+    one_sided: frozenset[str]
+    """Sentences without a counterpart, such as `A3`."""
+    ignored: frozenset[str] = field(default=frozenset())
+    """Sentences that are left out of scoring."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The three counts of one call or of many."""
+
+    links: Counts = Counts()
+    one_sided: Counts = Counts()
+    competing: Counts = Counts()
+
+    def __add__(self, other: Score) -> Score:
+        return Score(self.links + other.links, self.one_sided + other.one_sided, self.competing + other.competing)
+
+
+def score(predicted: Answer, gold: Answer) -> Score:
+    """Count `predicted` against `gold`; what touches an ignored sentence counts for neither side."""
+    ignored = gold.ignored
+
+    def kept(pairs: Iterable[Pair]) -> set[Pair]:
+        return {(a, b) for a, b in pairs if f"A{a}" not in ignored and f"B{b}" not in ignored}
+
+    return Score(
+        _counts(kept(predicted.links), kept(gold.links)),
+        _counts(predicted.one_sided - ignored, gold.one_sided - ignored),
+        _counts(kept(predicted.competing), kept(gold.competing)),
+    )
+
+
+def _counts(predicted: AbstractSet[T], gold: AbstractSet[T]) -> Counts:
+    return Counts(len(predicted & gold), len(predicted - gold), len(gold - predicted))

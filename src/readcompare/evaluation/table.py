@@ -1,0 +1,117 @@
+"""`readcompare evaluate`: the figures as a table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from readcompare.engine.assignment import Matrix
+from readcompare.evaluation.baselines import BASELINES, answer
+from readcompare.evaluation.corpus import Case, predicted, read_corpus
+from readcompare.evaluation.scoring import Counts, Score, score
+from readcompare.evaluation.training import Example, example, learn
+from readcompare.model.weights import Weights
+from readcompare.runner import Inputs, Wishes, read_file, run, run_prepared
+
+Scored = Sequence[tuple[Case, Score]]
+_HEAD = f"{'':32}{'links':^17} {'one-sided':^17} {'competing':^17}".rstrip() + (
+    f"\n{'':32}" + " ".join(f"{'P':>5} {'R':>5} {'F1':>5}" for _ in range(3))
+)
+_THRESHOLDS = np.linspace(0.02, 0.98, 49)
+
+
+def evaluation_table(folder: str, *, every_language: bool, cross_validate: bool, baselines: bool) -> str:
+    """Precision, recall and F1 of links, one-sided sentences and competing pairs: per call, per language pair, overall.
+
+    With `cross_validate` each call is judged by weights that were learned from the other calls. With `baselines` the
+    plain measures stand below, each with the threshold that was best on all other calls. Raises ReadcompareError
+    when the folder or a file in it cannot be read.
+    """
+    cases = read_corpus(folder, every_language=every_language)
+    scored = _cross_validated(cases) if cross_validate else [(case, _aligner(case, None)) for case in cases]
+    how = (
+        "weights learned from the other calls (leave one call out)"
+        if cross_validate
+        else "shipped weights; they were learned from the calls in readouts/, so see --cv for figures on unseen calls"
+    )
+    blocks = [
+        f"{len({case.call for case in cases})} annotated calls, {len(cases)} text pairs; {how}",
+        _block("Per call", _grouped(scored, lambda case: f"{case.call} {case.languages}")),
+        _block("Per language pair", _grouped(scored, lambda case: case.languages)),
+        _block("Overall", {"readcompare": _total(scored)} | (_baselines(cases) if baselines else {})),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def fitted(folder: str) -> Weights:
+    """Weights learned from all annotated calls below `folder`, in their native languages."""
+    return learn([_example(case) for case in read_corpus(folder)])
+
+
+def _aligner(case: Case, weights: Weights | None) -> Score:
+    return score(predicted(run(_inputs(case), weights), case), case.answer)
+
+
+def _cross_validated(cases: Sequence[Case]) -> list[tuple[Case, Score]]:
+    examples = [_example(case) for case in cases]
+    learned = {call: learn(_others(examples, call)) for call in {case.call for case in cases}}
+    return [(case, _aligner(case, learned[case.call])) for case in cases]
+
+
+def _others(examples: Sequence[Example], call: str) -> list[Example]:
+    """The examples of all calls on other days: the same conversation may stand under two names."""
+    return [one for one in examples if one.case.call[:10] != call[:10]]
+
+
+def _example(case: Case) -> Example:
+    return example(case, run_prepared(_inputs(case)))
+
+
+def _inputs(case: Case) -> Inputs:
+    return read_file(case.path, Wishes(languages=(case.a.language, case.b.language)))
+
+
+def _baselines(cases: Sequence[Case]) -> dict[str, Score]:
+    return {name: _leave_one_call_out(cases, measure) for name, measure in BASELINES.items()}
+
+
+def _leave_one_call_out(cases: Sequence[Case], measure: Callable[[Sequence[str], Sequence[str]], Matrix]) -> Score:
+    """The score of a baseline whose threshold for each call is the one with the best link F1 on all other calls."""
+    by_call: dict[str, list[Score]] = defaultdict(lambda: [Score() for _ in _THRESHOLDS])
+    for case in cases:
+        scores = measure(case.a.sentences, case.b.sentences)
+        of_call = by_call[case.call]
+        for number, threshold in enumerate(_THRESHOLDS):
+            of_call[number] += score(answer(scores, float(threshold)), case.answer)
+    total = [sum((of_call[number] for of_call in by_call.values()), Score()) for number in range(len(_THRESHOLDS))]
+    result = Score()
+    for of_call in by_call.values():
+        rest = [_without(whole.links, part.links).f1 for whole, part in zip(total, of_call, strict=True)]
+        result += of_call[int(np.argmax(rest))]
+    return result
+
+
+def _without(whole: Counts, part: Counts) -> Counts:
+    return Counts(whole.right - part.right, whole.false - part.false, whole.missed - part.missed)
+
+
+def _total(scored: Scored) -> Score:
+    return sum((result for _, result in scored), Score())
+
+
+def _grouped(scored: Scored, name: Callable[[Case], str]) -> dict[str, Score]:
+    groups: dict[str, Score] = defaultdict(Score)
+    for case, result in scored:
+        groups[name(case)] += result
+    return dict(sorted(groups.items()))
+
+
+def _block(title: str, rows: Mapping[str, Score]) -> str:
+    return "\n".join([title, _HEAD, *(f"{name:32}{_cells(result)}" for name, result in rows.items())])
+
+
+def _cells(result: Score) -> str:
+    counts = (result.links, result.one_sided, result.competing)
+    return " ".join(f"{count.precision:5.2f} {count.recall:5.2f} {count.f1:5.2f}" for count in counts)

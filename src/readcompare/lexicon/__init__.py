@@ -1,0 +1,1 @@
+"""Lexicons of known names, terms and phrases, and finding them in text."""

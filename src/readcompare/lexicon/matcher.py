@@ -1,0 +1,307 @@
+"""Finding the entries of lexicons in the tokens of a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from readcompare.lexicon.pattern import WIDEST_GAP, Part, Pattern, TokenPattern, parse_pattern
+from readcompare.lexicon.tokens import Break
+from readcompare.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from readcompare.lexicon.tokens import Token
+
+FieldValue = str | int | float | bool | tuple[str, ...]
+"""What an entry says beside its patterns."""
+
+# Overlapping matches compete inside a whole lexicon, but for these only where the named property is the same.
+_RIVALS_SHARE = {"topics": "id", "term_families": "family"}
+# A requirement names an entry of one of these lexicons.
+_PRESENCE_LAYERS = frozenset({"entities", "topics"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One meaning with the patterns that express it in each language."""
+
+    id: str
+    """Unique in its lexicon."""
+    layer: str
+    """Name of its lexicon."""
+    fields: tuple[tuple[str, FieldValue], ...] = ()
+    """What the lexicon says about it, such as `("force", 7)`."""
+    patterns: tuple[tuple[str, tuple[str, ...]], ...]
+    """Pattern strings for each language code."""
+    excepts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For each language code pattern strings that undo a match which they cover."""
+    requires: str | None = None
+    """Id of an entity or topic without which, anywhere in the document, a match does not count."""
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return the field `name` as text; `default` when the entry has none."""
+        value = self._field(name)
+        return value if isinstance(value, str) else default
+
+    def number(self, name: str, default: float = 0.0) -> float:
+        """Return the field `name` as a number; `default` when the entry has none."""
+        value = self._field(name)
+        return float(value) if isinstance(value, int | float) else default
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """Return the field `name` as words, also when it is written as one; empty when the entry has none."""
+        value = self._field(name)
+        if isinstance(value, tuple):
+            return value
+        return (value,) if isinstance(value, str) else ()
+
+    def _field(self, name: str) -> FieldValue | None:
+        return next((value for key, value in self.fields if key == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One layer of meaning: entries that a text may mention."""
+
+    name: str
+    """Name of the layer, such as `verbs`."""
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a text expresses an entry."""
+
+    layer: str
+    """Name of the lexicon."""
+    entry: Entry
+    span: Span
+    """From the first matched token to the end of the last one, in the verbatim text."""
+    tokens: tuple[int, ...]
+    """Indices of the matched tokens; tokens inside a gap are left out."""
+
+    @property
+    def id(self) -> str:
+        """Id of the entry."""
+        return self.entry.id
+
+    @property
+    def first(self) -> int:
+        """Index of the first matched token."""
+        return self.tokens[0]
+
+    @property
+    def end(self) -> int:
+        """Index of the last matched token plus one."""
+        return self.tokens[-1] + 1
+
+
+def apply_requires(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Drop from the mentions of one document those whose required entity or topic the document does not mention."""
+    everything = tuple(mentions)
+    present = {mention.entry.id for mention in everything if mention.layer in _PRESENCE_LAYERS}
+    return tuple(m for m in everything if m.entry.requires is None or m.entry.requires in present)
+
+
+class _Rule(NamedTuple):
+    """A pattern of an entry; `order` is the entry's place among all entries of all lexicons."""
+
+    order: int
+    pattern: Pattern
+    undoes: bool
+
+
+class _Candidate(NamedTuple):
+    """A match before rivals are weighed; the smaller one is the stronger one."""
+
+    tokens_negated: int
+    literals_negated: int
+    first: int
+    wholes_negated: int
+    order: int
+    tokens: tuple[int, ...]
+
+
+class _Clauses(NamedTuple):
+    """For each token the number of its clause."""
+
+    phrases: list[int]
+    """As far as consecutive tokens reach: over a line end, not over . ! ? ; or a blank line."""
+    gaps: list[int]
+    """As far as a gap reaches: not over a line end either."""
+
+
+class _Index:
+    """Rules by what the first token of their pattern must look like."""
+
+    def __init__(self) -> None:
+        self._whole: defaultdict[str, list[_Rule]] = defaultdict(list)
+        self._start: defaultdict[str, list[_Rule]] = defaultdict(list)
+        self._end: defaultdict[str, list[_Rule]] = defaultdict(list)
+        self._inside: defaultdict[str, list[_Rule]] = defaultdict(list)
+        self._start_lengths: tuple[int, ...] = ()
+        self._end_lengths: tuple[int, ...] = ()
+
+    def add(self, rule: _Rule) -> None:
+        first = rule.pattern.first
+        match first.part:
+            case Part.WHOLE:
+                table = self._whole
+            case Part.START:
+                table = self._start
+            case Part.END:
+                table = self._end
+            case Part.INSIDE:
+                table = self._inside
+        table[first.literal].append(rule)
+
+    def close(self) -> None:
+        """Make ready for `rules` when all rules are in."""
+        self._start_lengths = tuple(sorted({len(literal) for literal in self._start}))
+        self._end_lengths = tuple(sorted({len(literal) for literal in self._end}))
+
+    def rules(self, word: str) -> list[_Rule]:
+        """Collect the rules whose pattern may begin with `word`."""
+        found = list(self._whole.get(word, ()))
+        length = len(word)
+        for size in self._start_lengths:
+            if size > length:
+                break
+            found += self._start.get(word[:size], ())
+        for size in self._end_lengths:
+            if size > length:
+                break
+            found += self._end.get(word[length - size :], ())
+        for literal, rules in self._inside.items():
+            if literal in word:
+                found += rules
+        return found
+
+
+class Matcher:
+    """Finds the entries of all given lexicons in texts of one language.
+
+    A language without patterns is no error: nothing is found in it. ValueError for a malformed pattern.
+    """
+
+    def __init__(self, lexicons: Iterable[Lexicon], language: str) -> None:
+        self.language = language
+        self._entries = tuple(entry for lexicon in lexicons for entry in lexicon.entries)
+        self._rivalries = tuple(_rivalry(entry) for entry in self._entries)
+        self._folded, self._cased = _Index(), _Index()
+        for order, entry in enumerate(self._entries):
+            for undoes, versions in ((False, entry.patterns), (True, entry.excepts)):
+                self._add(order, dict(versions).get(language, ()), undoes=undoes)
+        self._folded.close()
+        self._cased.close()
+
+    @property
+    def knows_language(self) -> bool:
+        """True when any lexicon has a pattern in the language."""
+        return any(self.language in dict(entry.patterns) for entry in self._entries)
+
+    def _add(self, order: int, sources: Iterable[str], *, undoes: bool) -> None:
+        for source in sources:
+            pattern = parse_pattern(source)
+            index = self._cased if pattern.first.cased else self._folded
+            index.add(_Rule(order, pattern, undoes))
+
+    def mentions(self, tokens: Sequence[Token]) -> tuple[Mention, ...]:
+        """Find what the tokens of one text mention, by place and then in the order of the lexicons.
+
+        Where matches overlap, the one with more tokens wins, then the one with more literal characters, then the
+        leftmost one; of two equal ones the one with fewer `*`, then the one earlier in the lexicon. Matches overlap
+        when they share a token: what stands in a gap is free for others. `requires` is left to `apply_requires`,
+        which needs the whole document.
+        """
+        candidates, undone = self._candidates(tokens)
+        rivals: defaultdict[tuple[str, str], list[_Candidate]] = defaultdict(list)
+        for candidate in candidates:
+            covers = undone.get(candidate.order, ())
+            if not any(start <= candidate.first and candidate.tokens[-1] < end for start, end in covers):
+                rivals[self._rivalries[candidate.order]].append(candidate)
+        winners = sorted(
+            (winner for group in rivals.values() for winner in _winners(group)),
+            key=lambda winner: (winner.first, winner.tokens[-1], winner.order),
+        )
+        return tuple(self._mention(winner, tokens) for winner in winners)
+
+    def _candidates(self, tokens: Sequence[Token]) -> tuple[list[_Candidate], dict[int, list[tuple[int, int]]]]:
+        """Find all matches, and for each entry the token ranges that its exceptions cover."""
+        clauses = _Clauses(
+            phrases=list(accumulate(token.before is Break.CLAUSE for token in tokens)),
+            gaps=list(accumulate(token.before is not Break.NONE for token in tokens)),
+        )
+        candidates: list[_Candidate] = []
+        undone: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        known: dict[str, list[_Rule]] = {}
+        for position, token in enumerate(tokens):
+            rules = known.get(token.raw)
+            if rules is None:
+                rules = known[token.raw] = self._folded.rules(token.norm) + self._cased.rules(token.raw)
+            for order, pattern, undoes in rules:
+                matched = (position,) if pattern.tokens == 1 else _match(pattern.runs, tokens, clauses, position)
+                if matched is None:
+                    continue
+                if undoes:
+                    undone[order].append((position, matched[-1] + 1))
+                else:
+                    weight = -pattern.tokens, -pattern.literals, position, -pattern.wholes
+                    candidates.append(_Candidate(*weight, order, matched))
+        return candidates, undone
+
+    def _mention(self, candidate: _Candidate, tokens: Sequence[Token]) -> Mention:
+        entry = self._entries[candidate.order]
+        span = Span(tokens[candidate.first].span.start, tokens[candidate.tokens[-1]].span.end)
+        return Mention(entry.layer, entry, span, candidate.tokens)
+
+
+def _rivalry(entry: Entry) -> tuple[str, str]:
+    """Entries with the same value compete for tokens."""
+    shared = _RIVALS_SHARE.get(entry.layer)
+    if shared is None:
+        return entry.layer, ""
+    return entry.layer, entry.id if shared == "id" else entry.text(shared, entry.id)
+
+
+def _winners(rivals: list[_Candidate]) -> list[_Candidate]:
+    """Choose the strongest candidates so that no two share a token."""
+    taken: set[int] = set()
+    winners = []
+    for candidate in sorted(rivals):
+        if taken.isdisjoint(candidate.tokens):
+            taken.update(candidate.tokens)
+            winners.append(candidate)
+    return winners
+
+
+def _match(
+    runs: tuple[tuple[TokenPattern, ...], ...], tokens: Sequence[Token], clauses: _Clauses, position: int
+) -> tuple[int, ...] | None:
+    """Give the indices of the tokens that `runs` match from `position` on, with each gap as short as can be.
+
+    The token at `position` is known to be what the first run begins with.
+    """
+    run, later = runs[0], runs[1:]
+    end = position + len(run)
+    if end > len(tokens) or clauses.phrases[position] != clauses.phrases[end - 1]:
+        return None
+    for step in range(1, len(run)):
+        if not run[step].accepts(tokens[position + step]):
+            return None
+    here = tuple(range(position, end))
+    if not later:
+        return here
+    opening = later[0][0]
+    for following in range(end, min(end + WIDEST_GAP + 1, len(tokens))):
+        if clauses.gaps[following] != clauses.gaps[end - 1]:
+            return None
+        if opening.accepts(tokens[following]):
+            rest = _match(later, tokens, clauses, following)
+            if rest is not None:
+                return here + rest
+    return None

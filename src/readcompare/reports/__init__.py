@@ -1,0 +1,1 @@
+"""Reports: a comparison as text for people and as records for programs."""

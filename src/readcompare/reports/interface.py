@@ -1,0 +1,25 @@
+"""What every report format is: a function from a comparison to text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from readcompare.model.comparison import Comparison
+
+NARROWEST, WIDEST = 40, 300
+"""Widths in cells that a report can be laid out in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a report is laid out; a format takes what concerns it."""
+
+    width: int = 80
+    """Cells a line, 40 to 300."""
+    ascii_only: bool = False
+    """True when the output cannot hold other characters; readouts are written out with escapes then."""
+
+
+Renderer = Callable[[Comparison, Layout], str]
+"""A report format: returns the whole report, ending in a line end; the command line writes it."""

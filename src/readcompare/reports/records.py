@@ -1,0 +1,103 @@
+"""The comparison as a record for other programs: JSON, schema 1."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from readcompare import __version__
+from readcompare.model.alignment import Row
+from readcompare.model.comparison import Comparison
+from readcompare.model.findings import Finding
+from readcompare.model.text import Document, Excerpt
+from readcompare.reports.interface import Layout
+
+SCHEMA = 1
+"""Version of the record's form; it grows when a field changes its meaning or goes."""
+
+
+def render(comparison: Comparison, layout: Layout) -> str:
+    """JSON; `start` and `end` count characters (code points) of the side's verbatim `text`."""
+    return json.dumps(record(comparison), ensure_ascii=layout.ascii_only, indent=1) + "\n"
+
+
+def record(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as plain dictionaries, lists, strings and numbers."""
+    return {
+        "readcompare": __version__,
+        "schema": SCHEMA,
+        "comparison": {
+            "title": comparison.title,
+            "date": comparison.date,
+            "participants": list(comparison.participants),
+            "recipe": asdict(comparison.recipe),
+        },
+        "sides": [_side(document) for document in comparison.documents],
+        "rows": [_row(row) for row in comparison.rows],
+        "findings": [_finding(comparison, finding) for finding in comparison.findings],
+        "glance": {fact: {"a": a, "b": b} for fact, (a, b) in asdict(comparison.glance).items()},
+        "notes": list(comparison.notes),
+    }
+
+
+def _side(document: Document) -> dict[str, Any]:
+    readout = document.readout
+    return {
+        "id": readout.id,
+        "letter": document.letter,
+        "name": readout.name,
+        "language": readout.language,
+        "source": readout.source,
+        "sha256": readout.sha256,
+        "complete": readout.complete,
+        "words": document.words,
+        "text": readout.text,
+        "sentences": [
+            {
+                "id": sentence.id,
+                "start": sentence.span.start,
+                "end": sentence.span.end,
+                "text": document.text_of(sentence),
+                "paragraph": sentence.paragraph,
+            }
+            for sentence in document.sentences
+        ],
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "a": list(row.a),
+        "b": list(row.b),
+        "score": round(row.score, 4),
+        "certainty": row.certainty,
+        "origin": row.origin,
+        "moved": row.moved,
+        "reasons": list(row.reasons),
+        "note": row.note,
+    }
+
+
+def _finding(comparison: Comparison, finding: Finding) -> dict[str, Any]:
+    return {
+        "kind": finding.kind,
+        "severity": round(finding.severity, 4),
+        "confidence": round(finding.confidence, 4),
+        "summary": finding.summary,
+        "rows": list(finding.rows),
+        "evidence": [_excerpt(comparison, excerpt) for excerpt in finding.evidence],
+    }
+
+
+def _excerpt(comparison: Comparison, excerpt: Excerpt) -> dict[str, Any]:
+    document, _ = comparison.sentence(excerpt.sentence)
+    span = excerpt.span
+    return {
+        "sentence": excerpt.sentence,
+        "start": span.start,
+        "end": span.end,
+        "text": span.of(document.readout.text),
+    }

@@ -1,0 +1,156 @@
+"""Where reading from outside meets the engine: from files or texts to one comparison."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from readcompare.engine.compare import Call, Kit, Prepared, compare, prepare
+from readcompare.engine.language import recognise
+from readcompare.errors import Problem, UsageError
+from readcompare.lexicon.matcher import Matcher
+from readcompare.model.comparison import Comparison
+from readcompare.model.recipe import Recipe
+from readcompare.model.text import UNKNOWN_LANGUAGE, Readout
+from readcompare.model.weights import Weights
+from readcompare.sources.comparison_file import SideFile, read_comparison_file
+from readcompare.sources.lexicon_files import shipped_lexicons
+from readcompare.sources.text import read_text
+from readcompare.sources.weights import shipped_weights
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the user asks for beside the files; None leaves the choice to the file or to the program."""
+
+    languages: tuple[str | None, str | None] = (None, None)
+    """For a comparison file which language version of A and B is read; for plain texts which language they are in."""
+    threshold: float | None = None
+    """Probability 0..1 from which a pair is linked."""
+    encoding: str | None = None
+    """Encoding of the texts, when it is not UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that was read for one comparison."""
+
+    a: Readout
+    b: Readout
+    call: Call
+    recipe: Recipe
+    notes: tuple[str, ...]
+    """What the reader must know about how the texts were read."""
+
+
+def run_file(path: str, wishes: Wishes | None = None) -> Comparison:
+    """The comparison that the YAML file at `path` describes; a ReadcompareError when it cannot be made."""
+    return run(read_file(path, wishes))
+
+
+def run_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Comparison:
+    """The comparison of two text files (`-` is standard input); a ReadcompareError when it cannot be made."""
+    return run(read_texts(paths, wishes))
+
+
+def run(inputs: Inputs, weights: Weights | None = None) -> Comparison:
+    """The comparison of what was read, with the shipped lexicons and with the shipped weights or the given ones."""
+    kit = _kit(inputs, weights or shipped_weights())
+    return compare(inputs.a, inputs.b, call=inputs.call, recipe=inputs.recipe, kit=kit, notes=inputs.notes)
+
+
+def run_prepared(inputs: Inputs) -> Prepared:
+    """What the engine knows about the texts before it decides: for learning and for measuring."""
+    return prepare(inputs.a, inputs.b, call=inputs.call, kit=_kit(inputs, shipped_weights()))
+
+
+def read_file(path: str, wishes: Wishes | None = None) -> Inputs:
+    """All that the comparison file at `path` names; a ReadcompareError with every problem of the file."""
+    wishes = wishes or Wishes()
+    described = read_comparison_file(path)
+    read = [
+        _read_side(side, language, wishes.encoding)
+        for side, language in zip(described.sides, wishes.languages, strict=True)
+    ]
+    (a, notes_a), (b, notes_b) = read
+    call = Call(title=described.title, date=described.date, participants=described.participants)
+    return Inputs(a, b, call, _recipe(described.recipe, wishes), (*notes_a, *notes_b))
+
+
+def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
+    """The two texts at `paths`; a ReadcompareError when one cannot be read or both are one file."""
+    wishes = wishes or Wishes()
+    _refuse_the_same_file(*paths)
+    names = [path if path == STANDARD_INPUT else Path(path).name for path in paths]
+    ids = ["a", "b"] if names[0] == names[1] else [Path(name).stem for name in names]
+    read = []
+    for number, path in enumerate(paths):
+        text = read_text(path, encoding=wishes.encoding)
+        name = "standard input" if path == STANDARD_INPUT else names[number]
+        read.append(make_readout(text, side_id=ids[number], name=name, language=wishes.languages[number], source=path))
+    (a, notes_a), (b, notes_b) = read
+    return Inputs(a, b, Call(title=f"{a.name} and {b.name}"), _recipe(Recipe(), wishes), (*notes_a, *notes_b))
+
+
+def make_readout(
+    text: str, *, side_id: str, name: str, language: str | None = None, source: str | None = None
+) -> tuple[Readout, tuple[str, ...]]:
+    """A readout of `text`, and a note when its language had to be recognised."""
+    known = language or recognise(text)
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    readout = Readout(id=side_id, name=name, text=text, language=known, sha256=digest, source=source)
+    if language:
+        return readout, ()
+    if known == UNKNOWN_LANGUAGE:
+        return readout, (f"{name}: the language was not recognised; name it with --lang-a or --lang-b",)
+    return readout, (f"{name}: language {known} recognised from the text",)
+
+
+def not_two_texts(count: int) -> UsageError:
+    """The error for a number of texts that cannot be compared."""
+    told = "one text; a comparison needs two" if count == 1 else f"{count} texts; two are compared at a time"
+    return UsageError(Problem(message=f"this is {told} (or one comparison file that ends in .yaml)"))
+
+
+@cache
+def matcher(language: str) -> Matcher:
+    """The shipped lexicons for texts in `language`, compiled once."""
+    return Matcher(shipped_lexicons(), language)
+
+
+def _kit(inputs: Inputs, weights: Weights) -> Kit:
+    # The names of participants and sides are written in English in most comparison files.
+    return Kit((matcher(inputs.a.language), matcher(inputs.b.language)), matcher("en"), weights)
+
+
+def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tuple[Readout, tuple[str, ...]]:
+    wanted = language or side.compare
+    version = next((version for version in side.texts if version.language == wanted), None)
+    if version is None:
+        known = ", ".join(str(version.language) for version in side.texts)
+        raise UsageError(Problem(message=f"side {side.id} has no text in {wanted}; it has {known}"))
+    text = read_text(version.path, encoding=encoding or side.encoding)
+    source = side.source or version.written
+    readout, notes = make_readout(text, side_id=side.id, name=side.name, language=wanted, source=source)
+    return replace(readout, published=side.published, wording=side.wording, complete=side.complete), notes
+
+
+def _recipe(recipe: Recipe, wishes: Wishes) -> Recipe:
+    return recipe if wishes.threshold is None else replace(recipe, threshold=wishes.threshold)
+
+
+def _refuse_the_same_file(first: str, second: str) -> None:
+    if first == second == STANDARD_INPUT:
+        raise UsageError(Problem(message="only one of the two texts can come from standard input"))
+    if STANDARD_INPUT in (first, second):
+        return
+    try:
+        same = Path(first).samefile(second)
+    except OSError:
+        return  # one of them cannot be reached: reading it says so
+    if same:
+        raise UsageError(Problem(message="this is the same file twice; name the other side's text", path=second))

@@ -1,0 +1,1 @@
+"""Reading everything that comes from outside: texts, comparison files, lexicons and annotations."""

@@ -1,0 +1,39 @@
+"""The learned weights: a readable file in the package, and anybody's file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from readcompare.model.weights import Logistic, Weights
+
+_FILE = "weights.json"
+
+
+@cache
+def shipped_weights() -> Weights:
+    """The weights that the package brings along."""
+    return weights_of(json.loads((files("readcompare.engine") / _FILE).read_text(encoding="utf-8")))
+
+
+def weights_of(record: Mapping[str, Any]) -> Weights:
+    """Weights from their record; KeyError when a number is missing."""
+    numbers = {name: float(record[name]) for name in ("link_from", "competing_from", "sure_link", "sure_one_sided")}
+    return Weights(
+        link=_logistic(record["link"]), competing=_logistic(record["competing"]), made=str(record["made"]), **numbers
+    )
+
+
+def weights_text(weights: Weights) -> str:
+    """The weights as the text of a file, every number on a line of its own."""
+    return json.dumps(asdict(weights), indent=2, ensure_ascii=False) + "\n"
+
+
+def _logistic(record: Mapping[str, Any]) -> Logistic:
+    return Logistic(
+        float(record["intercept"]), {str(name): float(value) for name, value in record["coefficients"].items()}
+    )

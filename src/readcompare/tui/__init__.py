@@ -1,0 +1,1 @@
+"""The terminal screen: two accounts in two columns, in step."""

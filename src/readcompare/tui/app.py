@@ -1,0 +1,61 @@
+"""The application: its colours, its keys and its first screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import partial
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from readcompare.model.comparison import Comparison
+from readcompare.tui.commands import EVERYWHERE, HELP, READING, bindings
+from readcompare.tui.screens.help import HelpScreen
+from readcompare.tui.screens.reading import ReadingScreen
+from readcompare.tui.themes import DARK, LIGHT
+
+
+def run(comparison: Comparison) -> int:
+    """Show `comparison` until the user leaves; the exit code of the program."""
+    # By its standard NO_COLOR counts only when it is not empty; Textual takes an empty one as set.
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]
+    app = ReadcompareApp(comparison)
+    app.run()
+    return app.return_code or 0
+
+
+class ReadcompareApp(App[None]):
+    """Two accounts of one conversation, side by side."""
+
+    TITLE = "readcompare"
+    CSS_PATH = "readcompare.tcss"
+    BINDINGS = bindings(EVERYWHERE)
+
+    def __init__(self, comparison: Comparison) -> None:
+        super().__init__()
+        self._comparison = comparison
+        self.animation_level = "none"
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The screen with the two columns."""
+        return ReadingScreen(self._comparison)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette offers: the commands that `screen` can carry out."""
+        own = READING if isinstance(screen, ReadingScreen) else HELP
+        for command in own + EVERYWHERE:
+            yield SystemCommand(command.title, command.help, partial(self.run_action, command.action, screen))
+
+    def action_help(self) -> None:
+        """Show the help page, once."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def action_dark_or_light(self) -> None:
+        """Change between the dark and the light colours."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name

@@ -1,0 +1,1 @@
+"""Screens: each owns its state; its widgets are told by attributes and answer by messages."""

@@ -1,0 +1,1 @@
+"""Widgets: they draw what their screen tells them and never ask one another."""

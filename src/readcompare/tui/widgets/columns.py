@@ -1,0 +1,177 @@
+"""The two columns: both texts wrapped and in step, drawn line by line as far as they are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from readcompare.model.comparison import Comparison
+from readcompare.tui.messages import RowPointed
+from readcompare.tui.widgets.contents import Ink, contents
+from readcompare.tui.widgets.drawing import Pen
+from readcompare.tui.widgets.plan import MARGIN, STACKED_BELOW, Plan
+from readcompare.views.rows import RowView
+
+_CURSOR, _MARK, _HEADER = "columns--cursor", "columns--mark", "columns--header"
+_PREFACE = -1
+"""Key of the drawn preface, beside those of the rows."""
+
+
+class TwoColumns(ScrollView, inherit_bindings=False):
+    """Both readouts, row beside row; narrow windows show the sides one under the other."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*(ink.value for ink in Ink), _CURSOR, _MARK, _HEADER}
+    ALLOW_SELECT = False  # a selection by the mouse would run across both columns
+
+    cursor: reactive[int] = reactive(0)
+    """Place of the current row in reading order."""
+
+    def __init__(self, comparison: Comparison, rows: Sequence[RowView]) -> None:
+        super().__init__()
+        self._contents = contents(comparison, rows)
+        # The width is not known yet, so no row is laid out.
+        self._plan = Plan(replace(self._contents, entries=()), STACKED_BELOW, stacked=False)
+        self._drawn: LRUCache[int, list[Strip]] = LRUCache(512)
+        self._names: list[Strip] | None = None
+
+    @property
+    def window(self) -> int:
+        """Number of lines of the rows that are seen at once."""
+        return max(1, self.scrollable_content_region.height - self._plan.header)
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of the window."""
+        plain = self.rich_style
+        if y < self._plan.header:
+            head = plain + self.get_component_rich_style(_HEADER, partial=True)
+            return Strip.join((Strip.blank(MARGIN), self._header()[y])).apply_style(head)
+        line = self.scroll_offset.y + y - self._plan.header
+        row = self._plan.row_at(line)
+        first = 0 if row is None else self._plan.top(row)
+        strips = self._strips(_PREFACE if row is None else row)
+        if line - first >= len(strips):
+            return Strip.blank(self._plan.geometry.width, plain)
+        margin = Strip.blank(MARGIN)
+        if row == self.cursor:
+            margin = Strip([Segment("▌", self.get_component_rich_style(_MARK, partial=True))])
+            plain += self.get_component_rich_style(_CURSOR, partial=True)
+        return Strip.join((margin, strips[line - first])).apply_style(plain)
+
+    def watch_cursor(self) -> None:
+        """Bring the current row into the window."""
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Scroll as little as it takes to see the current row, or its beginning when it is taller than the window."""
+        if not self._plan.rows:
+            return
+        seen, window = self.scroll_offset.y, self.window
+        top, bottom = self._extent()
+        if top <= seen and seen + window <= bottom:
+            return  # it fills the window
+        if top < seen or bottom - top > window:
+            self.scroll_to(y=top, animate=False)
+        elif bottom > seen + window:
+            self.scroll_to(y=bottom - window, animate=False)
+
+    def read_on(self, direction: int) -> bool:
+        """Scroll inside the current row when it is taller than the window; False when it is read to its end."""
+        if not self._plan.rows:
+            return False
+        seen, window = self.scroll_offset.y, self.window
+        top, bottom = self._extent()
+        in_sight = top < seen + window and bottom > seen
+        if bottom - top <= window or not in_sight:
+            return False
+        # One line stays in sight, so that the eye finds its place.
+        target = min(seen + window - 1, bottom - window) if direction > 0 else max(seen - window + 1, top)
+        if (target - seen) * direction <= 0:
+            return False
+        self.scroll_to(y=target, animate=False)
+        return True
+
+    def page_down(self) -> int:
+        """Scroll on by one window, leaving no line out; the row that is then to be the current one."""
+        seen = self.scroll_offset.y
+        unseen = seen + self.window
+        row = self._plan.row_at(unseen)
+        if row is None:
+            return max(0, self._plan.rows - 1)
+        # A row that is seen in part is begun anew, unless it fills the window.
+        top = self._plan.top(row)
+        self.scroll_to(y=top if top > seen else unseen, animate=False)
+        return row
+
+    def page_up(self) -> int:
+        """Scroll back by one window, leaving no line out; the row that is then to be the current one."""
+        seen = max(0, self.scroll_offset.y - self.window)
+        self.scroll_to(y=seen, animate=False)
+        row = self._plan.row_at(seen)
+        if row is None:
+            return 0
+        begins_above = self._plan.top(row) < seen
+        next_in_sight = self._plan.bottom(row) + 1 < seen + self.window
+        return row + 1 if begins_above and next_in_sight and row + 1 < self._plan.rows else row
+
+    def on_resize(self) -> None:
+        """Lay out anew; the current row keeps its place in the window."""
+        distance = self._extent()[0] - self.scroll_offset.y
+        self._lay_out()
+        self.scroll_to(y=max(0, self._extent()[0] - distance), animate=False)
+        self.reveal()
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row the user points at."""
+        line = self.scroll_offset.y + event.y - self._plan.header
+        row = self._plan.row_at(line) if event.y >= self._plan.header else None
+        if row is not None:
+            event.stop()
+            self.post_message(RowPointed(row))
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old colours."""
+        super().notify_style_update()
+        self._forget()
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        self._plan = Plan(self._contents, width, stacked=self.outer_size.width < STACKED_BELOW)
+        self._forget()
+        self.virtual_size = Size(width, self._plan.lines + self._plan.header)
+
+    def _forget(self) -> None:
+        self._drawn.clear()
+        self._names = None
+        self.refresh()
+
+    def _extent(self) -> tuple[int, int]:
+        """First line of the current row and one past its last; what stands before the first row is read with it."""
+        if not self._plan.rows:
+            return 0, 0
+        return self._plan.top(self.cursor) if self.cursor else 0, self._plan.bottom(self.cursor)
+
+    def _pen(self) -> Pen:
+        styles = {ink: self.get_component_rich_style(ink.value, partial=True) for ink in Ink}
+        return Pen(self._plan.geometry, styles)
+
+    def _header(self) -> list[Strip]:
+        if self._names is None:
+            self._names = self._pen().names(self._contents)
+        return self._names
+
+    def _strips(self, row: int) -> list[Strip]:
+        strips = self._drawn.get(row)
+        if strips is None:
+            pen = self._pen()
+            strips = pen.preface(self._contents) if row == _PREFACE else pen.entry(self._contents.entries[row])
+            self._drawn[row] = strips
+        return strips

@@ -1,0 +1,140 @@
+"""What the columns show, before anything is known about their width: names, notes and rows in runs of ink."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from readcompare.model.alignment import RowKind
+from readcompare.model.comparison import Comparison
+from readcompare.model.text import Document, Wording
+from readcompare.tui.widgets.paragraph import Paragraph
+from readcompare.views.passages import Role, SentenceView, visible
+from readcompare.views.rows import RowView, absent
+
+
+class Ink(StrEnum):
+    """How a run of text is drawn; each value is a class of the style sheet."""
+
+    PLAIN = "columns--plain"
+    ID_A = "columns--id-a"
+    ID_B = "columns--id-b"
+    CHANGED_A = "columns--changed-a"
+    CHANGED_B = "columns--changed-b"
+    ONLY_A = "columns--only-a"
+    ONLY_B = "columns--only-b"
+    NAME_A = "columns--name-a"
+    NAME_B = "columns--name-b"
+    QUIET = "columns--quiet"
+    GUTTER = "columns--gutter"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some text in one ink."""
+
+    text: str
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A label and the text that hangs beside it: a sentence with its id."""
+
+    label: Run
+    runs: tuple[Run, ...]
+    paragraph: Paragraph
+    """The text of all runs, measured."""
+
+
+Cell = tuple[Item, ...]
+"""What stands in one column of a row, item under item."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row of the two columns."""
+
+    gutter: str
+    """Up to three signs, each one cell wide."""
+    label: Cell
+    """The row in words, shown where the sides stand one under the other."""
+    a: Cell
+    b: Cell
+    sides: Cell
+    """Only what the two readouts state, A first: for sides that stand one under the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """All that the columns show."""
+
+    names: tuple[Cell, Cell]
+    notes: Cell
+    """What the reader must know about the comparison; stands before the first row."""
+    entries: tuple[Entry, ...]
+    label_width: int
+    """Cells of the widest sentence id."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The inks of one side."""
+
+    id: Ink
+    name: Ink
+    roles: dict[Role, Ink]
+
+
+_A = _Side(Ink.ID_A, Ink.NAME_A, {Role.PLAIN: Ink.PLAIN, Role.CHANGED: Ink.CHANGED_A, Role.ONLY_HERE: Ink.ONLY_A})
+_B = _Side(Ink.ID_B, Ink.NAME_B, {Role.PLAIN: Ink.PLAIN, Role.CHANGED: Ink.CHANGED_B, Role.ONLY_HERE: Ink.ONLY_B})
+
+
+def contents(comparison: Comparison, rows: Sequence[RowView]) -> Contents:
+    """`comparison`, whose rows read as `rows`, ready to be laid out at any width."""
+    notes = [_item(f"Note: {visible(note)}", Ink.QUIET) for note in comparison.notes]
+    if not rows:
+        notes.append(_item("Neither text has a sentence.", Ink.QUIET))
+    return Contents(
+        names=((_name(comparison.a, _A),), (_name(comparison.b, _B),)),
+        notes=tuple(notes),
+        entries=tuple(_entry(comparison, row) for row in rows),
+        label_width=max((len(sentence.id) for row in rows for sentence in (*row.a, *row.b)), default=1),
+    )
+
+
+def _entry(comparison: Comparison, row: RowView) -> Entry:
+    a = tuple(_sentence(sentence, _A) for sentence in row.a)
+    b = tuple(_sentence(sentence, _B) for sentence in row.b)
+    missing = () if a and b else (_words(absent(comparison, RowKind.ONLY_A if a else RowKind.ONLY_B)),)
+    return Entry(gutter=row.gutter, label=(_words(row.label),), a=a or missing, b=b or missing, sides=a + b)
+
+
+def _sentence(sentence: SentenceView, side: _Side) -> Item:
+    runs = tuple(Run(passage.text, side.roles[passage.role]) for passage in sentence.passages)
+    return Item(Run(sentence.id, side.id), runs, Paragraph(sentence.text))
+
+
+def _name(document: Document, side: _Side) -> Item:
+    """The side's name, with what makes its text more or less than what the office published."""
+    readout = document.readout
+    name = visible(readout.name)
+    about = [readout.language]
+    if readout.wording not in (None, Wording.OFFICIAL):
+        about.append(f"wording: {readout.wording}")
+    if not readout.complete:
+        about.append("an excerpt")
+    rest = "".join(f" · {visible(words)}" for words in about)
+    return Item(Run(document.letter, side.id), (Run(name, side.name), Run(rest, Ink.QUIET)), Paragraph(name + rest))
+
+
+@cache
+def _words(text: str) -> Item:
+    """The program's own words in a row; there are few of them, so each is measured once."""
+    return _item(text, Ink.QUIET)
+
+
+def _item(text: str, ink: Ink) -> Item:
+    return Item(Run("", ink), (Run(text, ink),), Paragraph(text))

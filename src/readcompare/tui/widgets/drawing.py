@@ -1,0 +1,79 @@
+"""From items to strips: every strip is exactly as wide as the plan says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain, zip_longest
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from readcompare.tui.widgets.contents import Cell, Contents, Entry, Ink, Item, Run
+from readcompare.tui.widgets.plan import GUTTER, MARGIN, Geometry
+
+Line = list[Segment]
+
+
+class Pen:
+    """Draws contents at one geometry in one set of styles."""
+
+    def __init__(self, geometry: Geometry, styles: Mapping[Ink, Style]) -> None:
+        self._geometry = geometry
+        self._styles = styles
+
+    def names(self, contents: Contents) -> list[Strip]:
+        """The two sides' names over their columns."""
+        a, b = contents.names
+        return self._side_by_side(a, b, "")
+
+    def preface(self, contents: Contents) -> list[Strip]:
+        """What stands before the first row."""
+        names = chain(*contents.names) if self._geometry.stacked else ()
+        items = (*names, *contents.notes)
+        return [self._strip(line) for item in items for line in self._item(item, self._geometry.page)]
+
+    def entry(self, entry: Entry) -> list[Strip]:
+        """One row, without the margin's mark and without the blank line behind it."""
+        if not self._geometry.stacked:
+            return self._side_by_side(entry.a, entry.b, entry.gutter)
+        # The signs of the gutter stand where the ids of the sentences below them stand.
+        label = tuple(Item(Run(entry.gutter, Ink.GUTTER), item.runs, item.paragraph) for item in entry.label)
+        return [self._strip(line) for line in self._cell(label + entry.sides)]
+
+    def _side_by_side(self, a: Cell, b: Cell, gutter: str) -> list[Strip]:
+        empty = [Segment(" " * self._geometry.column)]
+        strips = []
+        for left, right in zip_longest(self._cell(a), self._cell(b), fillvalue=empty):
+            signs = Segment(f" {gutter}".ljust(GUTTER), self._styles[Ink.GUTTER])
+            strips.append(self._strip([*left, signs, *right]))
+            gutter = ""
+        return strips
+
+    def _strip(self, line: Line) -> Strip:
+        return Strip(line).adjust_cell_length(self._geometry.width - MARGIN)
+
+    def _cell(self, cell: Cell) -> Iterator[Line]:
+        for item in cell:
+            yield from self._item(item, self._geometry.text)
+
+    def _item(self, item: Item, width: int) -> Iterator[Line]:
+        """The lines of one item, whose text is `width` cells wide."""
+        label = item.label.text.ljust(self._geometry.label)
+        for start, end in item.paragraph.lines(width):
+            text = self._runs(item, start, end)
+            rest = width - sum(cell_len(segment.text) for segment in text)
+            yield [Segment(label, self._styles[item.label.ink]), *text, Segment(" " * rest)]
+            label = " " * self._geometry.label
+
+    def _runs(self, item: Item, start: int, end: int) -> Line:
+        """The runs of `item` between two characters of its text."""
+        line: Line = []
+        position = 0
+        for run in item.runs:
+            piece = run.text[max(0, start - position) : max(0, end - position)]
+            if piece:
+                line.append(Segment(piece, self._styles[run.ink]))
+            position += len(run.text)
+        return line

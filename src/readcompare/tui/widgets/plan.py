@@ -1,0 +1,93 @@
+"""Where everything stands at one width: which lines a row takes, and which row a line belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from readcompare.tui.widgets.contents import Cell, Contents, Entry
+
+STACKED_BELOW = 90
+"""Under this width in cells the two sides stand one under the other."""
+MARGIN = 1
+"""Cells at the left edge, for the mark of the cursor's row."""
+SIGNS = 3
+"""The most signs that a row has in the gutter, each one cell wide."""
+GUTTER = SIGNS + 2
+"""Cells between the columns: the signs between two blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The widths in cells at which texts are laid out."""
+
+    width: int
+    """All that is drawn."""
+    stacked: bool
+    label: int
+    """What stands before a text, with the blank behind it."""
+
+    @property
+    def column(self) -> int:
+        """One column with its labels; when the sides are stacked there is only one."""
+        return self.width - MARGIN if self.stacked else (self.width - MARGIN - GUTTER) // 2
+
+    @property
+    def text(self) -> int:
+        """The text of one column; never under two cells, in which a wide character has its place."""
+        return max(2, self.column - self.label)
+
+    @property
+    def page(self) -> int:
+        """A text that runs across the whole width."""
+        return max(2, self.width - MARGIN - self.label)
+
+
+class Plan:
+    """The layout of `contents` at one width, with lines counted from 0 at the first line that scrolls."""
+
+    def __init__(self, contents: Contents, width: int, *, stacked: bool) -> None:
+        # When the sides are stacked, the signs of the gutter stand where the ids stand.
+        label = max(contents.label_width, SIGNS) if stacked else contents.label_width
+        self.geometry = Geometry(width, stacked, label + 1)
+        name_a, name_b = (self._cell(name) for name in contents.names)
+        self.header = 0 if stacked else max(name_a, name_b)
+        """Lines above the scrolling ones: the names of the sides. Where they are stacked every line is precious,
+        so the names scroll with the rest."""
+        notes = sum(len(note.paragraph.lines(self.geometry.page)) for note in contents.notes)
+        preface = notes + (name_a + name_b if stacked else 0)
+        heights = (self._entry(entry) for entry in contents.entries)
+        # A blank line follows the preface and each row.
+        self._tops = tuple(accumulate((height + 1 for height in heights), initial=preface + 1 if preface else 0))
+
+    @property
+    def rows(self) -> int:
+        """Number of rows."""
+        return len(self._tops) - 1
+
+    @property
+    def lines(self) -> int:
+        """Number of lines that scroll."""
+        return self._tops[-1]
+
+    def top(self, row: int) -> int:
+        """First line of `row`."""
+        return self._tops[row]
+
+    def bottom(self, row: int) -> int:
+        """One past the last line of `row`, without the blank line behind it."""
+        return self._tops[row + 1] - 1
+
+    def row_at(self, line: int) -> int | None:
+        """The row that `line` belongs to, or the blank line behind it; None before the first and after the last."""
+        row = bisect_right(self._tops, line) - 1
+        return row if 0 <= row < self.rows else None
+
+    def _cell(self, cell: Cell) -> int:
+        return sum(len(item.paragraph.lines(self.geometry.text)) for item in cell)
+
+    def _entry(self, entry: Entry) -> int:
+        if self.geometry.stacked:
+            return self._cell(entry.label) + self._cell(entry.sides)
+        return max(self._cell(entry.a), self._cell(entry.b))

@@ -1,0 +1,72 @@
+"""Why a row stands as it does: its label, its probability, its reasons and the nearest sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from readcompare.model.comparison import Comparison
+from readcompare.tui.widgets.heading import full_title
+from readcompare.views.passages import sentence_view, visible
+from readcompare.views.rows import RowView
+
+
+class WhyPanel(VerticalScroll):
+    """Explains the current row, and ends with the notes on the whole comparison."""
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """Place of the current row in reading order."""
+
+    def __init__(self, comparison: Comparison, rows: Sequence[RowView]) -> None:
+        super().__init__()
+        self._comparison = comparison
+        self._rows = rows
+        self._text = Static()
+
+    def compose(self) -> ComposeResult:
+        """One text, never read as markup."""
+        yield self._text
+
+    def on_mount(self) -> None:
+        """Explain the row that is current when the panel comes up."""
+        self._tell()
+
+    def watch_cursor(self) -> None:
+        """Explain the row that has become the current one, from the beginning."""
+        self._tell()
+        self.scroll_to(y=0, animate=False)
+
+    def _tell(self) -> None:
+        lines = list(explanation(self._comparison, self._rows[self.cursor])) if self._rows else []
+        lines.append(f"Comparison: {full_title(self._comparison)}")
+        lines += [f"Note: {visible(note)}" for note in self._comparison.notes]
+        text = Text("\n".join(lines))
+        if self._rows:
+            text.stylize("bold", 0, len(lines[0]))
+        self._text.update(text)
+
+
+def explanation(comparison: Comparison, row: RowView) -> Iterator[str]:
+    """Why `row` stands as it does, a line each."""
+    a, b = (" ".join(sentence.id for sentence in side) for side in (row.a, row.b))
+    yield " ".join(part for part in (f"{row.id}:", a, row.gutter, b) if part) + f"  {row.label}"
+    certainty = "sure" if row.sure else "to be checked"
+    whose = "answers the nearest sentence" if row.nearest else "answer each other"
+    if row.nearest or (a and b):
+        yield f"Probability that the sentences {whose}: {row.score:.2f}; {certainty}"
+    else:
+        yield certainty.capitalize()
+    if row.moved:
+        yield "Stands in another order in the two texts"
+    for reason in row.reasons:
+        yield f"- {visible(reason)}"
+    if row.nearest:
+        document, sentence = comparison.sentence(row.nearest)
+        yield f"Nearest, but no counterpart: {row.nearest} {sentence_view(document, sentence).text}"
+    if row.note:
+        yield f"Note by hand: {visible(row.note)}"

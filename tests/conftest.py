@@ -1,0 +1,39 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def sample() -> str:
+    """The comparison file of the call that the README shows."""
+    return str(ROOT / "readouts" / "2021-11-10-de-ru" / "comparison.yaml")
+
+
+@pytest.fixture
+def program() -> "_Finder":
+    """Finds a program that a test needs; without it the test is skipped, but never in CI."""
+    return _Finder()
+
+
+class _Finder:
+    def __call__(self, name: str) -> str:
+        path = shutil.which(name)
+        if path is None and os.environ.get("READCOMPARE_NOTHING_SKIPPED"):
+            pytest.fail(f"{name} is not installed, and nothing may be skipped here")
+        if path is None:
+            pytest.skip(f"{name} is not installed")
+        return path

@@ -1,0 +1,41 @@
+"""Numbers, dates and years in one form."""
+
+from __future__ import annotations
+
+import pytest
+
+from readcompare.engine.numbers import quantities
+from readcompare.model.text import Span
+
+
+def keys(text: str) -> list[str]:
+    return [quantity.key for quantity in quantities(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["on 9 August", "on August 9th", "am 9. August", "9 августа", "9-го августа"], ["date:08-09"]),
+        (["4,000 people", "4.000 Menschen", "4 000 человек", "4 тыс. человек"], ["n:4000"]),
+        (["1.5 million euros", "1,5 Mio. Euro", "1,5 млн евро", "1,5 Millionen Euro"], ["n:1500000"]),
+        (["eighty minutes", "achtzig Minuten", "восьмидесяти минут", "80 minutes"], ["n:80"]),
+        (["the 30-day moratorium", "30-дневный мораторий"], ["n:30"]),
+        (["on 10 November 2021", "am 10.11.2021", "10 ноября 2021 года"], ["date:11-10", "year:2021"]),
+        (["3.4 per cent", "3,4 Prozent", "3,4 процента"], ["n:3.4"]),
+        (["in 2015", "im Jahr 2015", "в 2015 году"], ["year:2015"]),
+        (["the two leaders may meet", "Sie mahnte an", "они обсудили"], []),
+    ],
+)
+def test_the_same_quantity_has_one_key(texts: list[str], expected: list[str]) -> None:
+    assert [keys(text) for text in texts] == [expected] * len(texts)
+
+
+def test_spans_point_at_the_words() -> None:
+    text = "Das Gespräch am 9. August dauerte achtzig Minuten."
+    found = quantities(text, Span(0, len(text)))
+    assert [quantity.span.of(text) for quantity in found] == ["9. August", "achtzig"]
+
+
+def test_nothing_outside_the_sentence_counts() -> None:
+    text = "In 2014 they met. In 2015 they spoke."
+    assert [quantity.key for quantity in quantities(text, Span(18, len(text)))] == ["year:2015"]

@@ -1,0 +1,30 @@
+"""Commands: declared once, with keys that do not clash."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from textual.binding import Binding
+
+from readcompare.tui.commands import COMMANDS, EVERYWHERE, HELP, READING, Command, bindings
+
+
+def test_ids_are_unique() -> None:
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("commands", [READING + EVERYWHERE, HELP])
+def test_no_key_has_two_commands_on_one_screen(commands: tuple[Command, ...]) -> None:
+    keys = Counter(key for command in commands for key in command.keys.split(","))
+    assert keys.most_common(1)[0][1] == 1
+
+
+def test_bindings_can_be_set_anew_by_the_ids_of_their_commands() -> None:
+    made = [binding for binding in bindings(COMMANDS) if isinstance(binding, Binding)]
+    assert [(binding.id, binding.key) for binding in made] == [(command.id, command.keys) for command in COMMANDS]
+
+
+@pytest.mark.parametrize(("command_id", "names"), [("help", ("?", "f1")), ("row.next", ("↓", "j"))])
+def test_keys_are_named_as_on_a_keyboard(command_id: str, names: tuple[str, ...]) -> None:
+    assert next(command for command in COMMANDS if command.id == command_id).key_names == names
