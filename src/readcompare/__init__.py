@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+# `typing` costs a third of the time that --help may take, so it is imported for the type checker alone.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from readcompare.api import compare
     from readcompare.model.comparison import Comparison

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
 
 from readcompare import __version__
-from readcompare.errors import Problem, ReadcompareError, UsageError
 
+# `typing` costs a third of the time that --help may take, so it is imported for the type checker alone.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import NoReturn
+
     from readcompare.model.comparison import Comparison
     from readcompare.reports.interface import Layout
 
@@ -33,15 +34,22 @@ exit codes: 0 done, 2 trouble (one line on standard error says what and where)""
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
-    parser = _parser()
-    words = list(arguments)
-    if not words:
-        parser.print_help()
-        return OK
+    words = list(arguments) or ["--help"]
     if words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version"):
         words.insert(0, "open")
     try:
-        options = parser.parse_args(words)
+        options = _parser().parse_args(words)
+    except argparse.ArgumentError as error:
+        print(f"readcompare: {error} (see readcompare {words[0]} --help)", file=sys.stderr)
+        return TROUBLE
+    return _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command of `options`; every error a user can cause ends here."""
+    from readcompare.errors import ReadcompareError
+
+    try:
         run: Callable[[argparse.Namespace], int] = options.run
         return run(options)
     except ReadcompareError as error:
@@ -57,10 +65,10 @@ def main(arguments: Sequence[str]) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are ours: one line, exit code 2."""
+    """An argument parser whose errors come back to `main`, which tells them in one line."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(Problem(message=f"{message} (see {self.prog} --help)"))
+        raise argparse.ArgumentError(None, message)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -167,6 +175,8 @@ def _compare(options: argparse.Namespace) -> Comparison:
 
 
 def _render(name: str, comparison: Comparison, layout: Layout) -> str:
+    from importlib import import_module
+
     rendered: str = import_module(FORMATS[name]).render(comparison, layout)
     return rendered
 

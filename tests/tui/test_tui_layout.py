@@ -103,6 +103,20 @@ async def test_the_heading_counts_the_kinds_and_names_what_is_uncertain() -> Non
         assert "not mentioned" in text
 
 
+@pytest.mark.parametrize("size", [(120, 24), (40, 12)])
+async def test_endless_names_and_titles_leave_room_for_the_texts(size: tuple[int, int]) -> None:
+    endless = "Ministry of Foreign Affairs and Cooperation " * 20
+    pairs = [Pair(kind=RowKind.ONLY_A, a=("He spoke.",)), Pair(kind=RowKind.ONLY_B, b=("She spoke.",))]
+    comparison = make_comparison(pairs, title=endless, names=(endless, endless))
+    async with ReadcompareApp(comparison).run_test(size=size) as pilot:
+        told = "".join(strip.text for strip in all_strips(columns_of(pilot)))
+        assert bare(told).count("CooperationMinistry") == 2 * 19
+        await pilot.press("end")
+        await pilot.pause()
+        assert "B1" in screen_text(pilot)
+        assert "She spoke." in screen_text(pilot)
+
+
 @pytest.mark.parametrize("size", [(120, 60), (40, 60)])
 async def test_nothing_is_called_absent_from_an_excerpt(size: tuple[int, int]) -> None:
     comparison = make_comparison([Pair(kind=RowKind.ONLY_A, a=("He spoke.",))], complete=False)

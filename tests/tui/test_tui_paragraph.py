@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from readcompare.tui.widgets.paragraph import Paragraph
+from readcompare.tui.widgets.paragraph import _NARROW, Paragraph
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -28,6 +28,8 @@ def lines(text: str, width: int) -> list[str]:
         ("双方同意保持沟通", 7, ["双方同", "意保持", "沟通"]),
         ("双方同意。保持", 8, ["双方同", "意。保持"]),
         ("EU和中国 talks", 6, ["EU和中", "国", "talks"]),
+        ("  two  blanks  between ", 6, ["two", "blanks", "betwee", "n"]),
+        ("  two  blanks  — 中 ", 6, ["two", "blanks", "— 中"]),
         ("", 10, [""]),
         (" ", 10, [""]),
     ],
@@ -37,13 +39,17 @@ def test_lines_end_where_a_reader_expects(text: str, width: int, expected: list[
 
 
 @given(
-    st.lists(st.text("ab-é中。한👍\u200d\ufe0f❤\u0301", max_size=12)).map(" ".join),
+    st.lists(st.text("ab-é", max_size=12) | st.text("ab中。한👍\u200d\ufe0f❤\u0301", max_size=12)).map(" ".join),
     st.integers(min_value=2, max_value=30),
 )
 def test_no_line_is_too_wide_and_no_character_is_lost(text: str, width: int) -> None:
     told = lines(text, width)
     assert all(cell_len(line) <= width for line in told)
     assert "".join(told).replace(" ", "") == text.replace(" ", "")
+
+
+def test_characters_that_are_not_measured_are_one_cell_wide() -> None:
+    assert {character for character in _NARROW if cell_len(character) != 1} == set()
 
 
 def test_a_line_too_narrow_for_a_wide_character_is_refused() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -16,6 +16,8 @@ from readcompare.model.weights import Logistic, Weights
 
 Pair = tuple[int, int]
 """Indices of a sentence of A and of a sentence of B, from 0."""
+Sides = tuple[tuple[int, ...], tuple[int, ...]]
+"""The sentences of A and of B in one row."""
 ROUNDING = 4
 """Digits to which probabilities are kept: beyond them the order of a sum would decide."""
 
@@ -126,23 +128,44 @@ def _best_first(probabilities: Matrix, threshold: float) -> list[Pair]:
     return sorted(found, key=lambda pair: (-probabilities[pair], sum(pair), abs(pair[0] - pair[1])))
 
 
-def _stars(pairs: Iterable[Pair]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """The pairs as rows in which each sentence of A goes with each of B: one sentence and all its partners.
+def _stars(pairs: Iterable[Pair]) -> list[Sides]:
+    """The pairs as rows in which each sentence of A goes with each of B: one sentence and all its partners."""
+    return [row for component in _components(pairs) for row in _stars_of(component)]
 
-    The sentence with the most partners comes first, and its pairs are used up.
-    """
-    left = set(pairs)
-    rows: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
-    while left:
+
+def _stars_of(component: set[Pair]) -> Iterator[Sides]:
+    """The stars of pairs that hang together: the sentence with the most partners first, its pairs used up."""
+    while component:
         partners: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for a, b in sorted(left):
+        for a, b in sorted(component):
             partners[0, a].append(b)
             partners[1, b].append(a)
         # Between a sentence of A and one of B with equally many partners the one that stands earlier comes first.
         (side, hub), members = min(partners.items(), key=lambda item: (-len(item[1]), item[0][1], item[1], item[0][0]))
-        rows.append(((hub,), tuple(members)) if side == 0 else (tuple(members), (hub,)))
-        left -= set(product(*rows[-1]))
-    return rows
+        row = ((hub,), tuple(members)) if side == 0 else (tuple(members), (hub,))
+        yield row
+        component = component - set(product(*row))
+
+
+def _components(pairs: Iterable[Pair]) -> Iterator[set[Pair]]:
+    """The pairs in sets that share no sentence with each other."""
+    of_a: dict[int, list[Pair]] = defaultdict(list)
+    of_b: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        of_a[pair[0]].append(pair)
+        of_b[pair[1]].append(pair)
+    seen: set[Pair] = set()
+    for first in sorted(pair for same_a in of_a.values() for pair in same_a):
+        component: set[Pair] = set()
+        waiting = [first] if first not in seen else []
+        while waiting:
+            pair = waiting.pop()
+            if pair not in component:
+                component.add(pair)
+                waiting += of_a[pair[0]] + of_b[pair[1]]
+        seen |= component
+        if component:
+            yield component
 
 
 def _mean(link: Matrix, a: Sequence[int], b: Sequence[int]) -> float:
@@ -160,7 +183,7 @@ def _in_reading_order(rows: Sequence[Group]) -> tuple[Group, ...]:
     return (*followers[-1], *(row for at, held in enumerate(with_a) for row in (held, *followers[at])))
 
 
-def moved(rows: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]) -> tuple[bool, ...]:
+def moved(rows: Sequence[Sides]) -> tuple[bool, ...]:
     """For each matched row whether it is out of order: it crosses other rows, and none of them crosses more."""
     crossings: list[set[int]] = [set() for _ in rows]
     for one, (a, b) in enumerate(rows):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,28 +86,18 @@ def _fuzzy(a: Sequence[Record], b: Sequence[Record]) -> Matrix:
 
 def _ngrams(side: Sequence[Record]) -> Matrix:
     """Counts of the character 3-, 4- and 5-grams inside the folded content words, hashed into `_HASHED` columns."""
-    known: dict[str, np.ndarray] = {}
     matrix = np.zeros((len(side), _HASHED), np.float32)
     for row, record in enumerate(side):
-        for word in record.words:
-            if word not in known:
-                known[word] = _word_ngrams(word)
-            np.add.at(matrix[row], known[word], 1)
+        columns = [column for word in record.words for column in _word_ngrams(word)]
+        matrix[row] = np.bincount(columns, minlength=_HASHED) if columns else 0
     return matrix
 
 
-def _word_ngrams(word: str) -> np.ndarray:
-    padded = f" {word} "
-    grams = [padded[at : at + n] for n in (3, 4, 5) for at in range(len(padded) - n + 1)]
-    return np.array([_hash(gram) % _HASHED for gram in grams], dtype=np.intp)
-
-
-def _hash(gram: str) -> int:
-    # Python's own hash of a string differs from run to run.
-    value = 0
-    for character in gram:
-        value = (value * 1_000_003) ^ ord(character)
-    return value
+@lru_cache(maxsize=1 << 14)
+def _word_ngrams(word: str) -> tuple[int, ...]:
+    """The columns of a word's n-grams; by CRC, since Python's own hash of a string differs from run to run."""
+    padded = f" {word} ".encode("ascii")
+    return tuple(crc32(padded[at : at + n]) % _HASHED for n in (3, 4, 5) for at in range(len(padded) - n + 1))
 
 
 def _terms(side: Sequence[Record], keys: Mapping[str, int]) -> Matrix:

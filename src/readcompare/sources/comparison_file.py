@@ -156,7 +156,7 @@ class _SideReader:
         if texts is None:
             if file is None:
                 reader.report(side, "this side has no text: write `texts: {de: germany.de.txt}` or `file: germany.txt`")
-            return (self._text(self._language(language, "language"), file),) if file else ()
+            return (self._text(self._language(language), file),) if file else ()
         if file is not None:
             reader.report(file, "a side has `texts` or one `file`, not both")
         if language is not None:
@@ -164,7 +164,7 @@ class _SideReader:
         entries = reader.entries(texts, "texts")
         if isinstance(texts, MappingNode) and not entries:
             reader.report(texts, "there is no text here: write {de: germany.de.txt}")
-        return tuple(self._text(self._language(key, "the key of a text"), value) for key, value in entries)
+        return tuple(self._text(self._language(key), value) for key, value in entries)
 
     def _text(self, language: str | None, node: Node) -> TextFile:
         if is_absent(node):
@@ -195,17 +195,15 @@ class _SideReader:
         self._files[key] = line
         return None
 
-    def _language(self, node: Node | None, what: str) -> str | None:
-        code = self.reader.text(node, what)
+    def _language(self, node: Node | None) -> str | None:
+        code = self.reader.text(node, "a language")
         if node is None or code is None:
             return None
         primary = re.split("[-_]", code)[0].lower()
         near = _COUNTRIES.get(primary, primary if _LANGUAGE.fullmatch(primary) else None)
         if code != near:
             meant = f"did you mean {shown(near)}?" if near else "write de, en, ru, ..."
-            self.reader.report(
-                node, f"{what} must be a language code of two or three letters, not {shown(code)}; {meant}"
-            )
+            self.reader.report(node, f"a language must be a code of two or three letters, not {shown(code)}; {meant}")
         return code
 
     def _compare(self, node: Node | None, texts: tuple[TextFile, ...]) -> str | None:
@@ -281,7 +279,7 @@ def _moment(
     try:
         parse(written)
     except ValueError:
-        reader.report(node, f"{meant}; {shown(written)} is not in the calendar")
+        reader.report(node, f"{meant}; {shown(written)} is no real one")
         return None
     return written
 

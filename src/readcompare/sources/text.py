@@ -107,7 +107,8 @@ def file_trouble(path: str) -> str | None:
     for is_kind, message in _UNUSUAL_FILES:
         if is_kind(mode):
             return message
-    return None if os.access(path, os.R_OK) else "permission denied"
+    is_allowed = os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids)
+    return None if is_allowed else "permission denied"
 
 
 def decode(data: bytes, name: str, *, encoding: str | None = None, advice: str | None = None) -> str:

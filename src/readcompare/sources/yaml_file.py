@@ -40,7 +40,9 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 _COMPLAINTS = (
     ("a tab", "a tab cannot indent; use blanks"),
     ("mapping values are not allowed", "the line before this one is no `key: value`, or the indent is wrong"),
+    ("sequence entries are not allowed", "a list begins on a line of its own, or stands in [ ]"),
     ("cannot start any token", "a value cannot begin with SIGN; put it in quotes"),
+    ("while parsing a flow", "a value is missing here, or a bracket before it is not closed"),
     ("escape", "in double quotes a backslash begins an escape; use single quotes to keep it"),
     ("while parsing a block", "this does not go on with what stands above; look at indents, quotes and colons"),
     ("document start", "this does not go on with what stands above; look at the indents"),
@@ -248,12 +250,12 @@ def _syntax_problem(error: yaml.MarkedYAMLError, lines: tuple[str, ...]) -> tupl
     opened = _place(error.context_mark) if error.context_mark else place
     line = lines[place[0] - 1] if place[0] <= len(lines) else ""
     before, sign = line[: place[1] - 1], line[place[1] - 1 : place[1]]
-    complaint = f"{error.context or ''}: {error.problem or ''}"
+    complaint = ": ".join(part for part in (error.context, error.problem) if part)
     if "quoted scalar: found unexpected end" in complaint:
         return opened, "the quotation mark here is never closed"
     if "simple key" in complaint:
         return opened, "this line is no `key: value`"
-    if "while parsing a flow" in complaint:
+    if "while parsing a flow sequence" in complaint or "while parsing a flow mapping" in complaint:
         bracket = lines[opened[0] - 1][opened[1] - 1]
         return place, f"the {bracket} in line {opened[0]} is not closed, or a comma is missing"
     if "mapping values are not allowed" in complaint and ": " in before:

@@ -11,7 +11,6 @@ from textual.screen import Screen
 
 from readcompare.model.comparison import Comparison
 from readcompare.tui.commands import EVERYWHERE, HELP, READING, bindings
-from readcompare.tui.screens.help import HelpScreen
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.themes import DARK, LIGHT
 
@@ -53,6 +52,9 @@ class ReadcompareApp(App[None]):
 
     def action_help(self) -> None:
         """Show the help page, once."""
+        # Imported when it is asked for: most readings need no help, and all begin the sooner.
+        from readcompare.tui.screens.help import HelpScreen
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
 

@@ -23,7 +23,9 @@ STOP = re.compile(
     rf"(?P<closers>(?:[{_QUOTES}{_CLOSING_BRACKETS}]|[ \u00a0\u202f][»›](?![^\s.,;:!?)]))*+)(?:\[\d{{1,3}}\])*+"
 )
 # What opens the next sentence before its first word; a gap mark such as [...] counts as an opening.
-_FOLLOWING = re.compile(rf"(?P<open>(?:[\[(<](?:…|\.{{3}})[\])>]\s?|[{_QUOTES}(\[{{（【《<*_¿¡]){{0,9}}+)(?P<word>[^\W_]*+)")
+_FOLLOWING = re.compile(
+    rf"(?P<open>(?:[\[(<](?:…|\.{{3}})[\])>]\s?|[{_QUOTES}(\[{{（【《<*_¿¡]){{0,9}}+)(?P<word>[^\W_]*+)"
+)
 _LETTERED = re.compile(r"\(?[^\W\d_]\)\s")
 _DASHED = re.compile(r"[-–—−]+\s*(?P<next>\S?)")
 _CONTINUING = ",;:.!?…)]}»%…№&/=+|、，；："
@@ -32,15 +34,15 @@ _ADDRESS = ("www", "http", "https")
 _ADDRESS_SIGNS = ("://", "www.", "@")
 _DOMAINS = frozenset("ru com net org gov de eu info ру рф".split())
 
-_REACH = 48  # characters looked back at: longer words are no abbreviations
+_REACH = 40  # characters looked back at: longer words are no abbreviations
 _ASIDE = 200  # characters within which an opening bracket is looked for
 _PIECES = re.compile(r"[.\-‑–/’']")
 _NUMBER = re.compile(r"(?:\d{1,2}\.?[-–/])?\d{1,2}")
-_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
 _MARKER = re.compile(r"\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[IVX]{1,5}")
 _ROMAN = re.compile(r"[IVXLХ]{2,6}")
 _VOWELLESS = re.compile(r"[^\W\d_aeiouyäöüáéíóúàèòœæаеёиоуыэюяіїєAEIOUYÄÖÜÉАЕЁИОУЫЭЮЯІЇЄ]{2,3}")
 _YEAR = re.compile(r"(?:\d|\b[IVXХ]+)[\s\u00a0]*(?:гг?|г\.\s?г|вв?|рр?|r)$")
+_TIME = re.compile(r"\d\s*[ap]\.\s?m$", re.IGNORECASE)
 _CLOCK = re.compile(
     r"[\"(]*(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|WES?T|MSK|IST|JST)\b|[\"(]*\w+ (?:\w+ )?[Tt]ime\b"
     r"|(?:Eastern|Central|Mountain|Pacific)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
@@ -50,10 +52,11 @@ _BEFORE_DATES = frozenset(
     "at on by in from since until around about shortly в во с со к ко до по на за от после перед около летом зимой "
     "осенью весной у з із від під w od do na po dnia на през след".split()
 )
-
-
 # German words before an ordinal that may be capitalised, at the beginning of a sentence.
-_DETERMINERS = frozenset("ab am beim bis das dem den der des die ein eine einem einen einer im jeder seit vom zum zur".split())
+_DETERMINERS = frozenset(
+    "ab am beim bis das dem den der des die ein eine einem einen einer ihr ihre im jeder mein sein seine seit unser "
+    "vom zum zur".split()
+)
 
 
 class Verdict(Enum):
@@ -97,7 +100,7 @@ class _Context:
 
     @property
     def _interrupted(self) -> bool:
-        """True when a bracket stands between an abbreviation and the next word: the stop is the abbreviation's alone."""
+        """True when a bracket divides an abbreviation from the next word: the stop is the abbreviation's alone."""
         closed = any(sign in ")]" for sign in self.closers) and self.text[self.begin] not in "(["
         return closed or "(" in self.opening
 
@@ -123,7 +126,7 @@ def end_of(text: str, stop: re.Match[str]) -> int:
 def judge(text: str, begin: int, stop: re.Match[str], follow: int, conventions: Conventions) -> Verdict:
     """What `stop` does to the sentence that begins at `begin`, when `follow` is the next character not white space."""
     end = end_of(text, stop)
-    if follow == end and text[follow].islower() or stop.start() == begin or text[stop.start() - 1] in "([<":
+    if (follow == end and text[follow].islower()) or stop.start() == begin or text[stop.start() - 1] in "([<":
         return Verdict.OPEN
     following = next(_FOLLOWING.finditer(text, follow))  # every part of it is optional: it matches at `follow`
     context = _Context(
@@ -179,16 +182,16 @@ def _is_squeezed(context: _Context, mark: str) -> bool:
     if context.closers or not context.before.isalnum():
         return True
     ending = token[0][-3:]
-    return ending[-2:].isalpha() and (ending[-1].islower() or ending[-2:].isupper()) or ending.isdecimal()
+    return (ending[-2:].isalpha() and (ending[-1].islower() or ending[-2:].isupper())) or ending.isdecimal()
 
 
 def _after_word(context: _Context) -> Verdict:
     """Verdict on a single full stop, by the word before it."""
-    tokens = context.text[max(context.begin, context.dot - _REACH) : context.dot].split()
-    last = _PIECES.split(tokens[-1])[-1] if tokens else ""
-    if context.before.isspace() or not last or not last[-1].isalnum():
+    tokens = context.text[max(context.begin, context.dot - _REACH) : context.dot].rsplit(None, 4)
+    word = tokens[-1].lstrip(f"{_QUOTES}([{{") if tokens else ""
+    last = _PIECES.split(word)[-1]
+    if not context.before.isalnum() or not last:
         return Verdict.END
-    word = tokens[-1].lstrip(f"{_QUOTES}([{{")
     before = tokens[-2] if len(tokens) > 1 else ""
     if _is_marker(context, word, before):
         return Verdict.OPEN
@@ -203,9 +206,11 @@ def _is_marker(context: _Context, word: str, before: str) -> bool:
     """True when the stop belongs to the marker of a list item: `1.`, `b.`, `III.`."""
     if not _MARKER.fullmatch(word):
         return False
-    so_far = context.dot - len(word) - context.begin
-    alone = so_far < _REACH and not context.text[context.begin : context.begin + so_far].strip(f"{_QUOTES}([{{•*–—- ")
-    return alone or before[-1:] == ";" or (before[-1:] == ":" and word in ("1", "a", "I", "а"))
+    if context.dot - context.begin < _REACH:
+        so_far = context.text[context.begin : context.dot].split()
+        if len(so_far) == 1 or (len(so_far) == 2 and so_far[0][-1] in ".§№•*–—-"):  # "1.", "• 1.", "Art. 1."
+            return True
+    return before[-1:] == ";" or (before[-1:] == ":" and word in ("1", "a", "I", "а"))
 
 
 def _is_aside(context: _Context) -> bool:
@@ -222,8 +227,8 @@ def _after_number(context: _Context, word: str, before: str) -> Verdict:
         after = context.follow + len(context.opening) + len(context.word)
         spaced_date = context.text.startswith(".", after) or re.fullmatch(r"\d{1,2}\.", before)
         return Verdict.DOUBTFUL if _NUMBER.fullmatch(word) and spaced_date else Verdict.END
-    # "Artikel 5." names a thing, "am heutigen 5." is an ordinal.
-    named = before[:1].isupper() and before.lower() not in _DETERMINERS
+    # "Artikel 5." names a thing; "am heutigen 5." and "Putins 5." are ordinals.
+    named = before[:1].isupper() and before.lower() not in _DETERMINERS and before[-1] not in "s'’"
     if not months or not context.word or named or not _NUMBER.fullmatch(word):
         return Verdict.END
     return context.at_starter
@@ -244,14 +249,17 @@ def _after_abbreviation(context: _Context, word: str, last: str, tokens: list[st
     if forms & conventions.numbered:
         return Verdict.OPEN if context.word.isdecimal() or _ROMAN.fullmatch(context.word) else Verdict.END
     if forms & conventions.final:
-        return _after_time(context) if dotted.endswith((".m", ".M")) else context.at_capital
-    if _YEAR.search(context.text, max(context.begin, context.dot - 12), context.dot):
-        return Verdict.DOUBTFUL if _is_only_date(context) else context.at_capital
-    if forms & conventions.weak or _looks_abbreviated(word, last, tokens):
-        return context.at_starter
-    if conventions.months and (_ROMAN.fullmatch(word) or last.endswith("str")):
-        return context.at_starter
-    return Verdict.END
+        return context.at_capital
+    nearby = max(context.begin, context.dot - 12), context.dot
+    if _TIME.search(context.text, *nearby):
+        return _after_time(context)
+    if _YEAR.search(context.text, *nearby):
+        # A title may follow the date of a document: "Указ от 1 марта 2022 г. «О мерах»".
+        return Verdict.DOUBTFUL if context.opening or _is_only_date(context) else context.at_capital
+    # Only German writes rulers with a stop after the numeral, and streets as one word.
+    german = conventions.months and (_ROMAN.fullmatch(word) or last.endswith("str"))
+    doubtful = german or forms & conventions.weak or _looks_abbreviated(word, last, tokens)
+    return context.at_starter if doubtful else Verdict.END
 
 
 def _looks_abbreviated(word: str, last: str, tokens: list[str]) -> bool:
@@ -261,7 +269,7 @@ def _looks_abbreviated(word: str, last: str, tokens: list[str]) -> bool:
     if "." in word and all(len(piece) <= 1 + place for place, piece in enumerate(_PIECES.split(word))):
         return True
     counted = bool(tokens) and tokens[-1][-1].isdecimal()
-    return bool(_VOWELLESS.fullmatch(last)) and not last.isupper() and not counted
+    return bool(_VOWELLESS.fullmatch(last)) and "." not in word and not last.isupper() and not counted
 
 
 def _after_time(context: _Context) -> Verdict:

@@ -18,15 +18,11 @@ from readcompare.tui.widgets.heading import Heading
 from readcompare.tui.widgets.why import WhyPanel
 from readcompare.views.rows import RowView, row_views
 
-_HEIGHTS = [(0, "-low"), (20, "-high")]
-"""From which height in lines the style sheet sees which class."""
-
 
 class ReadingScreen(Screen[None]):
     """Reads one comparison; owns the place of the current row."""
 
     BINDINGS = bindings(READING)
-    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Place of the current row in reading order."""

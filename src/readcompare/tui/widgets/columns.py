@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Size
@@ -21,15 +22,25 @@ from readcompare.tui.widgets.drawing import Pen
 from readcompare.tui.widgets.plan import MARGIN, STACKED_BELOW, Plan
 from readcompare.views.rows import RowView
 
-_CURSOR, _MARK, _HEADER = "columns--cursor", "columns--mark", "columns--header"
+_PARTS = ("columns--header", "columns--cursor", "columns--mark")
 _PREFACE = -1
 """Key of the drawn preface, beside those of the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The styles of whole lines, asked for once: Textual works them out anew each time."""
+
+    plain: Style
+    header: Style
+    cursor: Style
+    mark: Style
 
 
 class TwoColumns(ScrollView, inherit_bindings=False):
     """Both readouts, row beside row; narrow windows show the sides one under the other."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*(ink.value for ink in Ink), _CURSOR, _MARK, _HEADER}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*(ink.value for ink in Ink), *_PARTS}
     ALLOW_SELECT = False  # a selection by the mouse would run across both columns
 
     cursor: reactive[int] = reactive(0)
@@ -42,6 +53,7 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         self._plan = Plan(replace(self._contents, entries=()), STACKED_BELOW, stacked=False)
         self._drawn: LRUCache[int, list[Strip]] = LRUCache(512)
         self._names: list[Strip] | None = None
+        self._looks: _Looks | None = None
 
     @property
     def window(self) -> int:
@@ -50,21 +62,19 @@ class TwoColumns(ScrollView, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the window."""
-        plain = self.rich_style
+        looks = self._looks = self._looks or self._ask_looks()
         if y < self._plan.header:
-            head = plain + self.get_component_rich_style(_HEADER, partial=True)
-            return Strip.join((Strip.blank(MARGIN), self._header()[y])).apply_style(head)
+            return Strip.join((Strip.blank(MARGIN), self._header()[y])).apply_style(looks.header)
         line = self.scroll_offset.y + y - self._plan.header
         row = self._plan.row_at(line)
         first = 0 if row is None else self._plan.top(row)
         strips = self._strips(_PREFACE if row is None else row)
         if line - first >= len(strips):
-            return Strip.blank(self._plan.geometry.width, plain)
-        margin = Strip.blank(MARGIN)
+            return Strip.blank(self._plan.geometry.width, looks.plain)
         if row == self.cursor:
-            margin = Strip([Segment("▌", self.get_component_rich_style(_MARK, partial=True))])
-            plain += self.get_component_rich_style(_CURSOR, partial=True)
-        return Strip.join((margin, strips[line - first])).apply_style(plain)
+            mark = Strip([Segment("▌", looks.mark)])
+            return Strip.join((mark, strips[line - first])).apply_style(looks.cursor)
+        return Strip.join((Strip.blank(MARGIN), strips[line - first])).apply_style(looks.plain)
 
     def watch_cursor(self) -> None:
         """Bring the current row into the window."""
@@ -140,6 +150,7 @@ class TwoColumns(ScrollView, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colours."""
         super().notify_style_update()
+        self._looks = None
         self._forget()
 
     def _lay_out(self) -> None:
@@ -163,6 +174,11 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         styles = {ink: self.get_component_rich_style(ink.value, partial=True) for ink in Ink}
         return Pen(self._plan.geometry, styles)
 
+    def _ask_looks(self) -> _Looks:
+        plain = self.rich_style
+        header, cursor, mark = (self.get_component_rich_style(name, partial=True) for name in _PARTS)
+        return _Looks(plain, plain + header, plain + cursor, mark)
+
     def _header(self) -> list[Strip]:
         if self._names is None:
             self._names = self._pen().names(self._contents)
@@ -172,6 +188,6 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         strips = self._drawn.get(row)
         if strips is None:
             pen = self._pen()
-            strips = pen.preface(self._contents) if row == _PREFACE else pen.entry(self._contents.entries[row])
+            strips = pen.preface(self._plan.preface) if row == _PREFACE else pen.entry(self._contents.entries[row])
             self._drawn[row] = strips
         return strips

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -28,11 +28,9 @@ class Pen:
         a, b = contents.names
         return self._side_by_side(a, b, "")
 
-    def preface(self, contents: Contents) -> list[Strip]:
-        """What stands before the first row."""
-        names = chain(*contents.names) if self._geometry.stacked else ()
-        items = (*names, *contents.notes)
-        return [self._strip(line) for item in items for line in self._item(item, self._geometry.page)]
+    def preface(self, cell: Cell) -> list[Strip]:
+        """What stands before the first row, across the whole width."""
+        return [self._strip(line) for item in cell for line in self._item(item, self._geometry.page)]
 
     def entry(self, entry: Entry) -> list[Strip]:
         """One row, without the margin's mark and without the blank line behind it."""

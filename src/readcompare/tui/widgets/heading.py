@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.widget import Widget
 
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
+from readcompare.tui.widgets.paragraph import Paragraph
 from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS, RowView
 
@@ -25,35 +26,45 @@ _WORDS = {
     RowKind.FRAME: "general",
 }
 
+_LOW = 20
+"""Under this height in lines every line is for the texts."""
 
-class Heading(Vertical):
+
+class Heading(Widget):
     """The title of the comparison and a summary that is also the legend of the signs."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"heading--summary"}
+    ALLOW_SELECT = False
 
     def __init__(self, comparison: Comparison, rows: Sequence[RowView]) -> None:
         super().__init__()
-        self._title = full_title(comparison)
+        self._title = Paragraph(full_title(comparison))
         self._counts = tuple(_counts(rows))
 
-    def compose(self) -> ComposeResult:
-        """Two texts, never read as markup."""
-        yield Static(Text(self._title), id="title")
-        yield Summary(self._counts)
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual calls it
+        """Lines that the title and the summary take at `width` cells."""
+        return len(self._title_lines(width)) + len(self._summary_lines(width))
 
-
-class Summary(Static):
-    """The counts, broken into lines between them; where that takes too many lines, without the words."""
-
-    def __init__(self, counts: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self._counts = counts
-
-    def on_resize(self) -> None:
-        """Break the lines anew."""
+    def render(self) -> Text:
+        """Title and summary, never read as markup."""
         width = self.content_size.width
+        text = Text("\n".join(self._title_lines(width)), "bold")
+        quiet = self.get_component_rich_style("heading--summary", partial=True)
+        return Text("\n").join((text, Text("\n".join(self._summary_lines(width)), quiet)))
+
+    def _title_lines(self, width: int) -> list[str]:
+        """The title in at most three lines, and on a low screen in one; the panel that says why has it whole."""
+        lines = self._title.lines(max(2, width))
+        most = 3 if self.app.size.height >= _LOW else 1
+        told = [self._title.text[start:end] for start, end in lines[:most]]
+        if len(lines) > most:
+            told[-1] = set_cell_size(self._title.text[lines[most - 1][0] :], width - 1).rstrip() + "…"
+        return told
+
+    def _summary_lines(self, width: int) -> list[str]:
+        """The counts, broken into lines between them; where that takes too many lines, without the words."""
         lines = _lines([f"{count} {words}" for count, words in self._counts], width)
-        if len(lines) > 2:
-            lines = _lines([count for count, _ in self._counts], width)
-        self.update(Text("\n".join(lines)))
+        return lines if len(lines) <= 2 else _lines([count for count, _ in self._counts], width)
 
 
 def full_title(comparison: Comparison) -> str:

@@ -7,46 +7,91 @@ from bisect import bisect_right
 
 from rich.cells import cell_len
 
+# Characters that are one cell wide and combine with none, so that cells count as characters do: most texts hold
+# nothing else, and need not be measured.
+_NARROW = frozenset(
+    chr(number)
+    for first, last in ((0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x2010, 0x2027))
+    for number in range(first, last + 1)
+)
 # Chinese, Japanese and Korean letters: a line may end after each of them.
 _WIDE = "\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 # What belongs to the letter before it: closing marks, which begin no line, and combining signs.
 _CLOSING = "、。，．：；！？）」』】》〉］｝"
 _COMBINING = "\u0300-\u036f\u200d\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _PIECE = re.compile(rf"[{_WIDE}][{_CLOSING}{_COMBINING}]*|[^\s{_WIDE}]+")
-_WORD = re.compile(r"\S+")
+
+Line = tuple[int, int]
+"""The first character of a line and one past its last."""
 
 
 class Paragraph:
-    """Display text with the places where a line may end, in characters and in cells.
+    """Display text that is asked for its lines at many widths; the cost grows with the lines, not with the words."""
 
-    A layout bisects the ends of the words, so that its cost grows with the lines and not with the words.
-    """
-
-    __slots__ = ("_cells_from", "_cells_to", "_from", "_simple", "_to", "text")
+    __slots__ = ("_pieces", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         """Display text, without control characters and line ends."""
-        # A joined emoji holds a character of no cells, so here only texts remain whose characters are all one cell.
-        self._simple = all(cell_len(character) == 1 for character in set(text))
-        pieces = [piece.span() for piece in (_WORD if self._simple else _PIECE).finditer(text)]
-        self._from = tuple(start for start, _ in pieces)
-        self._to = tuple(end for _, end in pieces)
-        self._cells_from, self._cells_to = self._from, self._to
-        if not self._simple:
-            self._cells_from, self._cells_to = _measure(text, pieces)
+        self._pieces = None if _NARROW.issuperset(text) else _Pieces(text)
 
-    def lines(self, width: int) -> list[tuple[int, int]]:
-        """Lines as (start, end) in characters, each at most `width` cells; blanks between lines are left out.
+    def lines(self, width: int) -> list[Line]:
+        """The lines, each at most `width` cells; the blanks between them are left out.
 
         A word wider than a line is broken. A text without visible characters has one empty line. ValueError for a
         width under two cells, in which a wide character has no place.
         """
         if width < 2:
             raise ValueError(f"a line needs at least two cells, not {width}")
+        return self._pieces.lines(width) if self._pieces else _narrow_lines(self.text, width)
+
+
+def _narrow_lines(text: str, width: int) -> list[Line]:
+    """The lines of a text whose characters are all one cell wide."""
+    lines: list[Line] = []
+    start, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    if start >= last:
+        return [(0, 0)]
+    while last - start > width:
+        blank = text.rfind(" ", start, start + width + 1)
+        end = after = blank if blank > 0 else start + width
+        while text[after] == " ":
+            after += 1
+        while text[end - 1] == " ":
+            end -= 1
+        lines.append((start, end))
+        start = after
+    lines.append((start, last))
+    return lines
+
+
+class _Pieces:
+    """A text with the places where a line may end, in characters and in cells from its beginning."""
+
+    __slots__ = ("_cells_from", "_cells_to", "_from", "_text", "_to")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._from: list[int] = []
+        self._to: list[int] = []
+        self._cells_from: list[int] = []
+        self._cells_to: list[int] = []
+        position = cell = 0
+        for piece in _PIECE.finditer(text):
+            start, end = piece.span()
+            cell += start - position  # the blanks between two pieces
+            self._from.append(start)
+            self._cells_from.append(cell)
+            cell += cell_len(piece.group())
+            self._to.append(end)
+            self._cells_to.append(cell)
+            position = end
+
+    def lines(self, width: int) -> list[Line]:
+        """The lines, found by bisecting the ends of the pieces."""
         if not self._from:
             return [(0, 0)]
-        lines: list[tuple[int, int]] = []
+        lines: list[Line] = []
         piece, start, cell = 0, self._from[0], self._cells_from[0]
         while True:
             after = bisect_right(self._cells_to, cell + width, piece)
@@ -54,7 +99,7 @@ class Paragraph:
                 cut = self._cut(start, width)
                 lines.append((start, cut))
                 # The rest is measured anew: a joined emoji is not as wide as its parts.
-                start, cell = cut, self._cells_to[piece] - cell_len(self.text[cut : self._to[piece]])
+                start, cell = cut, self._cells_to[piece] - cell_len(self._text[cut : self._to[piece]])
                 continue
             lines.append((start, self._to[after - 1]))
             if after == len(self._from):
@@ -62,23 +107,8 @@ class Paragraph:
             piece, start, cell = after, self._from[after], self._cells_from[after]
 
     def _cut(self, start: int, width: int) -> int:
-        """Where a word that begins at `start` and is wider than `width` cells is broken."""
-        if self._simple:
-            return start + width
+        """Where a piece that begins at `start` and is wider than `width` cells is broken."""
         end = start + 1
-        while cell_len(self.text[start : end + 1]) <= width:
+        while cell_len(self._text[start : end + 1]) <= width:
             end += 1
         return end
-
-
-def _measure(text: str, pieces: list[tuple[int, int]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The cells at which each piece of `text` begins and ends, counted from the beginning of the text."""
-    starts, ends = [], []
-    position = cell = 0
-    for start, end in pieces:
-        cell += start - position
-        starts.append(cell)
-        cell += cell_len(text[start:end])
-        ends.append(cell)
-        position = end
-    return tuple(starts), tuple(ends)

@@ -17,6 +17,9 @@ SIGNS = 3
 GUTTER = SIGNS + 2
 """Cells between the columns: the signs between two blanks."""
 
+_MOST_FIXED = 3
+"""Lines that the names may take from the rows for good; where the sides are stacked every line is precious."""
+
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
@@ -51,12 +54,13 @@ class Plan:
         # When the sides are stacked, the signs of the gutter stand where the ids stand.
         label = max(contents.label_width, SIGNS) if stacked else contents.label_width
         self.geometry = Geometry(width, stacked, label + 1)
-        name_a, name_b = (self._cell(name) for name in contents.names)
-        self.header = 0 if stacked else max(name_a, name_b)
-        """Lines above the scrolling ones: the names of the sides. Where they are stacked every line is precious,
-        so the names scroll with the rest."""
-        notes = sum(len(note.paragraph.lines(self.geometry.page)) for note in contents.notes)
-        preface = notes + (name_a + name_b if stacked else 0)
+        tallest = max(self._cell(name) for name in contents.names)
+        fixed = not stacked and tallest <= _MOST_FIXED
+        self.header = tallest if fixed else 0
+        """Lines above the scrolling ones, for the names of the sides; 0 when the names scroll with the rest."""
+        self.preface: Cell = contents.notes if fixed else (*contents.names[0], *contents.names[1], *contents.notes)
+        """What stands before the first row, across the whole width."""
+        preface = sum(len(item.paragraph.lines(self.geometry.page)) for item in self.preface)
         heights = (self._entry(entry) for entry in contents.entries)
         # A blank line follows the preface and each row.
         self._tops = tuple(accumulate((height + 1 for height in heights), initial=preface + 1 if preface else 0))

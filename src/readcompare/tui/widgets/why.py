@@ -56,9 +56,10 @@ def explanation(comparison: Comparison, row: RowView) -> Iterator[str]:
     a, b = (" ".join(sentence.id for sentence in side) for side in (row.a, row.b))
     yield " ".join(part for part in (f"{row.id}:", a, row.gutter, b) if part) + f"  {row.label}"
     certainty = "sure" if row.sure else "to be checked"
-    whose = "answers the nearest sentence" if row.nearest else "answer each other"
-    if row.nearest or (a and b):
-        yield f"Probability that the sentences {whose}: {row.score:.2f}; {certainty}"
+    if a and b:
+        yield f"Probability that the sentences answer each other: {row.score:.2f}; {certainty}"
+    elif row.nearest:
+        yield f"Probability that {row.nearest} answers it: {row.score:.2f}; {certainty}"
     else:
         yield certainty.capitalize()
     if row.moved:

@@ -1,0 +1,84 @@
+"""How fast readcompare is, as ratios against named baselines measured in the same run: `make bench`.
+
+Each command is started several times in a fresh interpreter, in turn with its baseline, and the quickest run of each
+counts: what else the machine does can only slow a run down.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = 12
+PYTHON = [sys.executable]
+NOTHING = [*PYTHON, "-c", "pass"]
+TEXTUAL = [*PYTHON, "-c", "import textual.app"]
+READCOMPARE = [*PYTHON, "-m", "readcompare"]
+
+
+def main() -> None:
+    """Print one line a measurement: what, how long, the ratio and what it may be."""
+    with tempfile.TemporaryDirectory() as folder:
+        two_of_60 = _texts(Path(folder), 60)
+        two_of_1000 = _texts(Path(folder), 1000)
+        _ratio("readcompare --help", [*READCOMPARE, "--help"], "python -c pass", NOTHING, 3)
+        _ratio("report, 2 x 60 sentences", [*READCOMPARE, "report", *two_of_60], "import textual.app", TEXTUAL, 1.5)
+        _heavy("align, 1,000 x 1,000 sentences", two_of_1000)
+
+
+def _ratio(name: str, command: Sequence[str], baseline_name: str, baseline: Sequence[str], limit: float) -> None:
+    quickest, quickest_baseline = float("inf"), float("inf")
+    for _ in range(RUNS):
+        quickest = min(quickest, _seconds(command))
+        quickest_baseline = min(quickest_baseline, _seconds(baseline))
+    ratio = quickest / quickest_baseline
+    print(f"{name:32} {quickest * 1000:7.0f} ms = {ratio:.2f} x `{baseline_name}` (at most {limit:g})")
+
+
+def _heavy(name: str, texts: Sequence[str]) -> None:
+    """Time and memory of aligning, start-up left out, in an interpreter of its own."""
+    script = (
+        "import resource, sys, time\n"
+        "from pathlib import Path\n"
+        "from readcompare import compare\n"
+        "texts = [Path(name).read_text(encoding='utf-8') for name in sys.argv[1:]]\n"
+        "compare('Ein Satz.', 'One sentence.')\n"
+        "start = time.perf_counter()\n"
+        "compare(*texts)\n"
+        "print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+    )
+    runs = [
+        subprocess.run([*PYTHON, "-c", script, *texts], check=True, capture_output=True, text=True).stdout.split()
+        for _ in range(3)
+    ]
+    seconds = min(float(run[0]) for run in runs)
+    megabytes = max(int(run[1]) for run in runs) / (1024 if sys.platform == "linux" else 1024 * 1024)
+    print(f"{name:32} {seconds:7.2f} s (at most 2), {megabytes:.0f} MB (at most 300)")
+
+
+def _texts(folder: Path, count: int) -> tuple[str, str]:
+    """A German and a Russian text of `count` sentences each, put together from the sample readouts."""
+    names = []
+    for language, side in (("de", "germany"), ("ru", "kremlin")):
+        paths = sorted((ROOT / "readouts").glob(f"*/{side}.{language}.txt"))
+        lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        text = "\n\n".join(lines[number % len(lines)] for number in range(count))
+        path = folder / f"{side}-{count}.txt"
+        path.write_text(text, encoding="utf-8")
+        names.append(str(path))
+    return names[0], names[1]
+
+
+def _seconds(command: Sequence[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,224 @@
+"""The language of a text, told by its script, its letters and its function words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from readcompare.model.text import UNKNOWN_LANGUAGE
+
+# More characters than this say nothing new.
+_ENOUGH = 200_000
+# Share of a text's letters that its script must have, 0..1.
+_MAJORITY = 0.6
+# Kana are rarer than Chinese characters even in Japanese.
+_KANA_SHARE = 0.05
+# Points a word from which a language counts as recognised; running text has 0.25 to 0.5.
+_LEAST_SHARE = 0.1
+# Points that a telling letter is worth in a Latin text, where a function word is worth one: names carry foreign letters
+# into it (Erdoğan, Türkiye). In a Cyrillic text, which writes names as they sound, a letter is worth one as well.
+_LATIN_LETTER_POINTS = 0.25
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = {
+    "latin": re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]"),
+    "cyrillic": re.compile(r"[Ѐ-ԯ]"),
+    "han": re.compile(r"[㐀-鿿]"),
+    "kana": re.compile(r"[぀-ヿ]"),
+    "ko": re.compile(r"[가-힣]"),
+    "arabic": re.compile(r"[ء-ۓ]"),
+    "he": re.compile(r"[א-ת]"),
+    "el": re.compile(r"[Ͱ-Ͽ]"),
+    "ka": re.compile(r"[Ⴀ-ჿ]"),
+    "hy": re.compile(r"[Ա-և]"),
+    "hi": re.compile(r"[ऄ-ॡ]"),
+    "th": re.compile(r"[ก-๛]"),
+}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LATIN = {
+    "de": _words(
+        "aber alle allem alles als am an auch auf aus bei beide bis da damit dann darüber das dass dem den der des "
+        "die diese diesem diesen dieser dieses durch ein eine einem einen einer er es für gegen haben hat heute "
+        "hier ihm ihn ihr ihre ihren ihrer im in ist kann kein können man mehr mit muss nach nicht nur ob oder ohne "
+        "sei sein seine seinen seiner sich sie sind solle sowie um und unter vom von vor war was wenn werden wie "
+        "wir wird wo wurde während zu zudem zum zur zwischen über"
+    ),
+    "en": _words(
+        "a about after all also an and another any are as at be been before between both but by can could do during "
+        "each for from further had has have he held her him his how if in into is it its me more my no not of on or "
+        "other our out over said she should so some spoke such than that the their them then there these they this "
+        "those to today under up was we were what when where which while who will with would you your"
+    ),
+    "fr": _words(
+        "a au aussi autre aux avec ce ces cet cette comme dans de depuis des dont du elle en entre est et eu fait "
+        "il ils la le les leur lui mais même ne ni nous ont ou où par pas pendant plus pour quand que qui sa sans "
+        "se ses si son sont sous sur tous tout très un une vers vous y à été être"
+    ),
+    "es": _words(
+        "a al como con de del el ella en entre es esta este fue ha han la las lo los más no para pero por que se "
+        "ser su sus también un una y"
+    ),
+    "it": _words(
+        "a al alla anche che con da dal dalla degli dei del della delle di e gli ha hanno i il in la le lo ma nel "
+        "nella non per più questo si sono stato sua sul sulla suo tra un una è"
+    ),
+    "pt": _words(
+        "a ao aos as com como da das de do dos e em entre foi mais mas na nas no nos não o os ou para pela pelo por "
+        "que se sua são também um uma à é"
+    ),
+    "nl": _words(
+        "aan als bij dat de deze die door een en er hebben heeft het hij in is maar met naar niet of om ook op over "
+        "te tot uit van voor was werd wordt zich zijn"
+    ),
+    "pl": _words(
+        "a ale być był była dla do go i jak jako jego jest które który na nad nie o od oraz po pod przez przy "
+        "rozmowa się są tego to w we wraz z za ze że"
+    ),
+    "cs": _words(
+        "a ale bude by byl byla byli být do i jako je jeho jejich jsme jsou k která které který mezi má na nebo o "
+        "od po pro před při s se si také to v ve z za ze že"
+    ),
+    "sk": _words(
+        "a aj ako ale alebo bol bola boli bude by byť do ich je jeho k ktorá ktoré ktorú ktorý medzi má na nie o od "
+        "po pre pri s sa si sme sú tiež to v vo z za zo že"
+    ),
+    "tr": _words(
+        "bir bu da daha de devlet etti ettiği gibi göre iki ile ise için kadar ne o olan olarak oldu olduğu sonra "
+        "ve veya çok üzere"
+    ),
+    "sv": _words(
+        "att av de den det efter ej eller en ett från för han har hon i inte kan med mellan men och om på sig ska "
+        "som till under var vid är över"
+    ),
+    "da": _words(
+        "af at de den der det efter eller en er et for fra han har hun i ikke kan med mellem men og om over på sig "
+        "skal som til under var ved vil"
+    ),
+    "no": _words(
+        "at av ble de den der det eller en er et etter for fra han har hun i ikke kan med mellom men og også om "
+        "over på seg skal som til under var ved vil"
+    ),
+    "hr": _words(
+        "ali bi biti da do i ili iz između je kako kao koja koji li na nakon ne nije o od po s sa se su te u za što"
+    ),
+    "hu": _words("a az azt csak de egy el ez hogy is ki között meg minden mint már még nem szerint után van volt és"),
+    "fi": _words("ei että hän ja joka jotka kanssa kun mukaan mutta myös ole oli olla on ovat se sekä tai"),
+    "ro": _words(
+        "a al ale au care ce cu de din este fi fost la mai nu o pe pentru prin sau se să un unei unui va în și"
+    ),
+}
+_LATIN_LETTERS = {
+    "de": "ßäöü",
+    "fr": "œùê",
+    "es": "ñ¿¡",
+    "pt": "ãõ",
+    "pl": "ąęłńśźż",
+    "cs": "ěřů",
+    "sk": "ľĺŕô",
+    "fi": "äö",
+    "sv": "åäö",
+    "tr": "ğışöü",
+    "da": "æøå",
+    "no": "æøå",
+    "hr": "ćđ",
+    "hu": "őűöü",
+    "ro": "ășț",
+}
+
+_CYRILLIC = {
+    "ru": _words(
+        "а без более бы был была были было в во вокруг для до его ему ещё её же за и из или им их к как когда "
+        "которые который лет между на над не него ней нет них но ну о об обе обоих около он она они от перед по под "
+        "после при с своей своих свою себя со стороны также там тем то только том тому уже чем через что чтобы эта "
+        "эти этим этих это этого этой этом эту"
+    ),
+    "uk": _words(
+        "а але б без був була було в вона вони від він для до з за зі й його між на над не обидві по при про під "
+        "після та також те у це цього що щоб щодо як який які і"
+    ),
+    "be": _words(
+        "а але без была было быць быў гэта гэты да для з за на не па пра пры таксама у што як які якія яна ён і"
+    ),
+    "bg": _words(
+        "а бе без беше в във до за и им като които който която между на не но от по при с са се си след срещу със "
+        "това той тя че ще"
+    ),
+    "sr": _words("а али без била био да до за и из или као која који на не но о од по при са се су то у што је"),
+    "mk": _words("а без беше бил била во да до за и или како кои кој која меѓу на не но од по при се со сѐ тоа што ќе"),
+}
+# In Cyrillic each alphabet has letters that tell it, and lacks some of the others.
+_CYRILLIC_LETTERS = {
+    "ru": "ыэёь",
+    "uk": "їєґі",
+    "be": "ўі",
+    "bg": "ъ",
+    "sr": "ђћјљњџ",
+    "mk": "ѓќѕјљњџ",
+    "kk": "әғқңөұүһі",
+}
+_CYRILLIC_LACKS = {
+    "ru": "іїєґўђћјљњџѓќѕәғқңөұүһ",
+    "uk": "ыэёъўј",
+    "be": "ищъїєј",
+    "bg": "ыэёіїєўј",
+    "sr": "йщъыьэюяёіѓќѕ",
+    "mk": "йщъыьэюяёіђћ",
+}
+
+
+def recognise(text: str) -> str:
+    """The BCP 47 primary subtag of the language that `text` is written in; `und` when that is not sure."""
+    sample = text[:_ENOUGH].lower()
+    match _script(sample):
+        case "latin":
+            return _best(sample, _LATIN, _letters(sample, _LATIN_LETTERS, {}), _LATIN_LETTER_POINTS)
+        case "cyrillic":
+            return _best(sample, _CYRILLIC, _letters(sample, _CYRILLIC_LETTERS, _CYRILLIC_LACKS), 1)
+        case "arabic":
+            return _arabic(sample)
+        case script:
+            return script
+
+
+def _script(sample: str) -> str:
+    """The script of most letters, or its only language; `und` without a majority."""
+    counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS.items()}
+    kana, han = counts.pop("kana"), counts.pop("han")
+    counts["ja" if kana > _KANA_SHARE * (kana + han) else "zh"] = kana + han
+    script = max(counts, key=counts.__getitem__)
+    return script if counts[script] > _MAJORITY * sum(counts.values()) else UNKNOWN_LANGUAGE
+
+
+def _letters(sample: str, telling: Mapping[str, str], lacking: Mapping[str, str]) -> dict[str, int]:
+    """For each language the number of its telling letters, less that of the letters it does not have."""
+    counts = Counter(sample)
+    return {
+        language: sum(counts[letter] for letter in letters)
+        - sum(counts[letter] for letter in lacking.get(language, ""))
+        for language, letters in telling.items()
+    }
+
+
+def _best(sample: str, tables: Mapping[str, frozenset[str]], letters: Mapping[str, int], letter_points: float) -> str:
+    """The language with most points for function words and letters; `und` when they are few, or two lead."""
+    words = Counter(_WORD.findall(sample))
+    points = {
+        language: letter_points * letters.get(language, 0) + sum(words[word] for word in tables.get(language, ()))
+        for language in {**tables, **letters}
+    }
+    first, second = sorted(points, key=points.__getitem__, reverse=True)[:2]
+    is_sure = points[first] >= max(1, _LEAST_SHARE * words.total()) and points[first] > points[second]
+    return first if is_sure else UNKNOWN_LANGUAGE
+
+
+def _arabic(sample: str) -> str:
+    """Arabic, Persian or Urdu, by the letters that the latter two added."""
+    if any(letter in sample for letter in "ٹڈڑےں"):
+        return "ur"
+    return "fa" if any(letter in sample for letter in "پچژگک") else "ar"

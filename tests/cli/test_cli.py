@@ -1,0 +1,174 @@
+"""The command line as a user meets it: real processes, real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GERMAN = "Bundeskanzlerin Merkel hat mit Präsident Putin telefoniert. Thema war die Grenze zu Belarus."
+RUSSIAN = "Владимир Путин провёл телефонный разговор с Ангелой Меркель. Обсуждалась ситуация на границе Белоруссии."
+
+
+def readcompare(
+    *arguments: str, cwd: Path | None = None, stdin: bytes = b"", environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command with everything that a terminal would colour or decode switched to plain UTF-8."""
+    surroundings = os.environ | {"PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"} | (environment or {})
+    return subprocess.run(
+        [sys.executable, "-m", "readcompare", *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        env=surroundings,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """A folder with a German and a Russian text."""
+    (tmp_path / "berlin.txt").write_text(GERMAN, encoding="utf-8")
+    (tmp_path / "moscow.txt").write_text(RUSSIAN, encoding="utf-8")
+    return tmp_path
+
+
+def test_two_texts_give_a_report_when_there_is_no_terminal(texts: Path) -> None:
+    done = readcompare("berlin.txt", "moscow.txt", cwd=texts)
+    out = done.stdout.decode()
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert out.startswith("berlin.txt and moscow.txt\n")
+    assert "language de recognised from the text" in out
+    assert "A1 = B1" in out
+    assert "A2 ~" in out or "A2 =" in out
+
+
+def test_a_comparison_file_gives_a_report_with_both_sides(sample: str) -> None:
+    done = readcompare(sample)
+    out = done.stdout.decode()
+    assert done.returncode == 0
+    assert "wording: reconstruction" in out
+    assert "Asked for the call  A: not stated   B: German Federal Government" in out
+
+
+def test_json_of_a_text_from_standard_input(texts: Path) -> None:
+    done = readcompare("report", "berlin.txt", "-", "-f", "json", cwd=texts, stdin=RUSSIAN.encode())
+    record = json.loads(done.stdout)
+    assert [side["language"] for side in record["sides"]] == ["de", "ru"]
+    assert record["sides"][1]["text"] == RUSSIAN
+
+
+def test_another_language_version_is_compared_when_asked(sample: str) -> None:
+    done = readcompare("report", sample, "--lang-a", "en", "--lang-b", "en", "-f", "json")
+    assert [side["language"] for side in json.loads(done.stdout)["sides"]] == ["en", "en"]
+
+
+def test_a_report_is_written_whole_to_the_file(texts: Path) -> None:
+    done = readcompare("report", "berlin.txt", "moscow.txt", "-o", "out.txt", cwd=texts)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (texts / "out.txt").read_text(encoding="utf-8").endswith("\n")
+    assert sorted(path.name for path in texts.iterdir()) == ["berlin.txt", "moscow.txt", "out.txt"]
+
+
+def test_ascii_output_when_the_locale_cannot_hold_more(texts: Path) -> None:
+    done = readcompare("berlin.txt", "moscow.txt", cwd=texts, environment={"PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert done.stdout.isascii()
+    assert b"\\u0412" in done.stdout
+
+
+def test_a_language_without_lexicon_works_with_a_notice(texts: Path) -> None:
+    (texts / "paris.txt").write_text("Le Président Emmanuel Macron s'est entretenu avec Vladimir Poutine.", "utf-8")
+    done = readcompare("paris.txt", "moscow.txt", cwd=texts)
+    assert done.returncode == 0
+    assert "language fr has no lexicon" in " ".join(done.stdout.decode().split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "gist"),
+    [
+        (["nowhere.txt", "moscow.txt"], "nowhere.txt"),
+        (["berlin.tx", "moscow.txt"], "berlin.txt"),  # the nearest name is suggested
+        ([".", "moscow.txt"], "folder"),
+        (["empty.txt", "moscow.txt"], "empty.txt"),
+        (["latin.txt", "moscow.txt"], "--encoding"),
+        (["berlin.txt"], "one text; a comparison needs two"),
+        (["berlin.txt", "moscow.txt", "berlin.txt"], "3 texts"),
+        (["berlin.txt", "berlin.txt"], "same file twice"),
+        (["-", "-"], "standard input"),
+        (["huge.txt", "moscow.txt"], "huge.txt"),
+        (["broken.yaml"], "broken.yaml:2:"),
+        (["unknown.yaml"], "did you mean"),
+        (["one-side.yaml"], "two sides"),
+        (["three-sides.yaml"], "two"),
+        (["report", "berlin.txt", "moscow.txt", "-f", "pdf"], "pdf"),
+        (["report", "berlin.txt", "moscow.txt", "-W", "20"], "40 to 300"),
+        (["report", "berlin.txt", "moscow.txt", "--threshold", "2"], "0 to 1"),
+        (["report", "berlin.txt", "moscow.txt", "--lang-a", "german!"], "language code"),
+        (["report", "berlin.txt", "moscow.txt", "--encoding", "utf-99"], "utf-99"),
+        (["report", "berlin.txt", "moscow.txt", "-o", "no/such/folder/out.txt"], "out.txt"),
+        (["evaluate", "."], "gold.yaml"),
+        (["--no-such-option"], "readcompare: "),
+    ],
+)
+def test_bad_input_is_one_clear_line_and_exit_2(texts: Path, arguments: list[str], gist: str) -> None:
+    (texts / "empty.txt").write_text(" \n", encoding="utf-8")
+    (texts / "latin.txt").write_bytes("Präsident Putin".encode("cp1252"))
+    (texts / "broken.yaml").write_text("title: x\nsides: [\n", encoding="utf-8")
+    side = "  - {{id: {0}, file: {1}.txt, language: de}}\n"
+    (texts / "unknown.yaml").write_text("titel: x\nsides:\n" + side.format("a", "berlin") + side.format("b", "moscow"))
+    (texts / "one-side.yaml").write_text("sides:\n" + side.format("a", "berlin"))
+    three = side.format("a", "berlin") + side.format("b", "moscow") + side.format("c", "empty")
+    (texts / "three-sides.yaml").write_text("sides:\n" + three)
+    if "huge.txt" in arguments:
+        with (texts / "huge.txt").open("wb") as file:
+            file.truncate(50_000_000)
+    done = readcompare(*arguments, cwd=texts)
+    told = done.stderr.decode()
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert gist in told
+    assert told.startswith("readcompare: ")
+    assert "Traceback" not in told
+
+
+def test_a_closed_pipe_is_no_error(sample: str) -> None:
+    script = f'"{sys.executable}" -m readcompare report "{sample}" | head -n 1'
+    done = subprocess.run(script, shell=True, capture_output=True, text=True, timeout=60, check=False)  # noqa: S602
+    assert done.stderr == ""
+
+
+def test_help_and_version() -> None:
+    assert readcompare("--version").stdout.startswith(b"readcompare 0.")
+    assert readcompare().stdout == readcompare("--help").stdout
+    assert b"examples:" in readcompare("--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (["--help"], {"numpy", "textual", "rich", "yaml", "typing", "rapidfuzz"}),
+        (["report", "berlin.txt", "moscow.txt"], {"textual", "pydantic", "jinja2", "hypothesis"}),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(texts: Path, arguments: list[str], unwanted: set[str]) -> None:
+    script = (
+        "import sys\nfrom readcompare.cli import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
+        "print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        cwd=texts,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+    assert not unwanted & set(done.stderr.split())
