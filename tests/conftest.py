@@ -24,7 +24,7 @@ def sample() -> str:
 
 
 @pytest.fixture
-def program() -> "_Finder":
+def program() -> _Finder:
     """Finds a program that a test needs; without it the test is skipped, but never in CI."""
     return _Finder()
 

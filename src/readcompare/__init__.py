@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
+from readcompare.version import __version__
+
 # `typing` costs a third of the time that --help may take, so it is imported for the type checker alone.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from readcompare.api import compare
     from readcompare.model.comparison import Comparison
 
-__version__ = "0.1.0"
 __all__ = ["Comparison", "__version__", "compare"]
 
 

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from readcompare import __version__
+from readcompare.version import __version__
 
 # `typing` costs a third of the time that --help may take, so it is imported for the type checker alone.
 TYPE_CHECKING = False
@@ -138,6 +138,8 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
+    # Learning multiplies thousands of small matrices, which threads only slow down.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from readcompare.evaluation.table import evaluation_table, fitted
 
     if options.fit:

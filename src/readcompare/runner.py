@@ -129,9 +129,10 @@ def _kit(inputs: Inputs, weights: Weights) -> Kit:
 
 def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tuple[Readout, tuple[str, ...]]:
     wanted = language or side.compare
-    version = next((version for version in side.texts if version.language == wanted), None)
+    # A text of which the file does not tell the language is in the language that the user names.
+    version = next((version for version in side.texts if version.language in (wanted, None)), None)
     if version is None:
-        known = ", ".join(str(version.language) for version in side.texts)
+        known = ", ".join(version.language or "one" for version in side.texts)
         raise UsageError(Problem(message=f"side {side.id} has no text in {wanted}; it has {known}"))
     text = read_text(version.path, encoding=encoding or side.encoding)
     source = side.source or version.written

@@ -40,7 +40,7 @@ def told(a: str, b: str) -> list[str]:
             "Merkel regretted the attack.",
             ["equal: Merkel | Merkel", "replace: condemned | regretted", "equal: the attack | the attack"],
         ),
-        ("„Grenze“ – Polen", '"Grenze"-Polen', ["equal: Grenze“ – Polen | Grenze\"-Polen"]),
+        ("„Grenze“ – Polen", '"Grenze"-Polen', ['equal: Grenze“ – Polen | Grenze"-Polen']),
         (
             "Russia criticised Ukraine",
             "Ukraine criticised Russia",

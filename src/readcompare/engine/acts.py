@@ -83,7 +83,7 @@ def cast_of(names: Iterable[Sequence[Mention]], sides: Mapping[str, Sequence[Men
     homes: dict[str, str] = {}
     countries = set(persons.values())
     for letter, mentions in sides.items():
-        found = [_country(mention.entry) for mention in mentions if mention.layer == "entities"]
+        found = [country_of(mention) for mention in mentions if mention.layer == "entities"]
         home = next((country for country in found if country in countries), None)
         if home:
             homes[letter] = home
@@ -140,5 +140,7 @@ def _title(mentions: Sequence[Mention], before: int | None) -> bool:
     )
 
 
-def _country(entry: Entry) -> str:
-    return entry.text("metonym_of") or entry.text("of") or entry.id
+def country_of(mention: Mention) -> str:
+    """The country that a person leads, an office belongs to or a capital stands for; else the mention's own id."""
+    entry = mention.entry
+    return entry.text("metonym_of") or entry.text("of") or _ROLE_OF.get(entry.id, entry.id)

@@ -41,13 +41,15 @@ def probability(model: Logistic, signals: dict[str, Matrix]) -> Matrix:
     for name, coefficient in model.coefficients.items():
         total += coefficient * signals[name]
     chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(total, -30, 30)))
-    return chances.round(ROUNDING).astype(np.float32)
+    rounded: Matrix = chances.round(ROUNDING).astype(np.float32)
+    return rounded
 
 
 def log_odds(probabilities: Matrix) -> Matrix:
     """ln(p / (1 - p)), with p kept a hair away from 0 and 1."""
     inside = np.clip(probabilities, 1e-4, 1 - 1e-4)
-    return np.log(inside / (1 - inside)).astype(np.float32)
+    odds: Matrix = np.log(inside / (1 - inside)).astype(np.float32)
+    return odds
 
 
 def links(probabilities: Matrix, threshold: float) -> frozenset[Pair]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from readcompare.engine.acts import Cast, cast_of
+from readcompare.engine.acts import Cast, cast_of, country_of
 from readcompare.engine.align import Group, groups, log_odds, moved, probability
 from readcompare.engine.assignment import Matrix
 from readcompare.engine.checks import CHECKS, Pairing
@@ -13,7 +13,7 @@ from readcompare.engine.explain import reasons
 from readcompare.engine.features import Record, extract
 from readcompare.engine.glance import glance
 from readcompare.engine.kinds import is_generic, match_kind
-from readcompare.engine.score import identical, signals
+from readcompare.engine.score import identical, related, signals
 from readcompare.engine.segment import segment
 from readcompare.engine.wording import edits
 from readcompare.engine.words import items
@@ -97,6 +97,8 @@ def decide(prepared: Prepared, weights: Weights, recipe: Recipe) -> tuple[Group,
     """The rows, by the learned probabilities of a link and of a competing pair."""
     link = probability(weights.link, prepared.signals)
     rival = probability(weights.competing, prepared.signals | {"link": log_odds(link)})
+    # Two statements compete only when they are about one thing.
+    rival[~related(prepared.signals)] = 0
     # The same words are the same statement, whatever a model thinks of them, and compete with no other.
     alike = identical(*prepared.records)
     link[alike] = 1
@@ -148,8 +150,9 @@ def _cast(documents: tuple[Document, Document], call: Call, kit: Kit) -> Cast:
         _mentions(document.text_of(document.sentences[0]), matcher) if document.sentences else ()
         for document, matcher in zip(documents, kit.matchers, strict=True)
     ]
-    common = {mention.id for mention in openings[0]} & {mention.id for mention in openings[1]}
-    return cast_of([[mention for mention in openings[0] if mention.id in common]], sides)
+    # "Präsident Putin" names an office and "Владимир Путин" a person: the country is what both have in common.
+    common = set(map(country_of, openings[0])) & set(map(country_of, openings[1]))
+    return cast_of([[mention for side in openings for mention in side if country_of(mention) in common]], sides)
 
 
 def _mentions(text: str, matcher: Matcher) -> tuple[Mention, ...]:

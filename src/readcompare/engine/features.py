@@ -17,6 +17,8 @@ UNKNOWN_WORD = 0.5
 """Weight of a content word that no lexicon knows; it can only meet itself."""
 PRINCIPAL = 0.1
 """Weight of the participants, their offices and countries: they stand in every sentence."""
+FILLER = 0.2
+"""Weight of a word such as "situation" that must not make a link alone."""
 FAMILY = 0.7
 """Weight of a referent that has rival names: under whatever name, it is the same thing."""
 _NAME = 0.7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readcompare.engine.acts import Cast
+from readcompare.engine.acts import Cast, country_of
 from readcompare.engine.features import Record
 from readcompare.lexicon.matcher import Mention
 
@@ -27,5 +27,5 @@ def _named(mention: Mention, record: Record) -> str | None:
     """The country that stands inside the phrase."""
     for other in record.mentions:
         if other.layer == "entities" and mention.span.overlap(other.span):
-            return other.entry.text("metonym_of") or other.entry.text("of") or other.id
+            return country_of(other)
     return None

@@ -30,14 +30,16 @@ _ALGORITHMS = {
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset(
         "a about after all also an and any are as at be been before being both but by can could did do does during "
-        "each either for from further had has have he her hers him his how if in including into is it its itself more most "
+        "each either for from further had has have he her hers him his how if in including into is it its "
+        "itself more most "
         "mr mrs ms much must nor of on one only or other our out over own per she should since so some such than that "
         "the their them then there these they this those though through to too under until up upon very was we were "
         "what when where which while who whom whose why will with within would you your i me my not no".split()
     ),
     "de": frozenset(
         "aber alle allen aller alles als also am an andere anderen auch auf aus bei beide beiden beim bis da dabei "
-        "dafür damit danach dann daran darauf daraus darin darüber das dass davon dazu dem den denen der deren des dessen "
+        "dafür damit danach dann daran darauf daraus darin darüber das dass davon dazu dem den denen der deren "
+        "des dessen "
         "dem die dies diese diesem diesen dieser dieses doch dort durch ein eine einem einen einer eines er es etwa "
         "für gegen hat hatte hatten haben habe ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in ins ist jede jeder "
         "jedes kein keine man mehr mit nach nicht noch nun nur ob oder ohne sehr sei seien sein seine seinem seinen "

@@ -14,6 +14,8 @@ from readcompare.engine.assignment import Matrix
 from readcompare.engine.features import Record
 
 _HASHED = 4096
+_MASS = 4.0
+_SPECIFIC = 0.6 / _MASS
 
 
 def signals(a: Sequence[Record], b: Sequence[Record], *, one_language: bool) -> dict[str, Matrix]:
@@ -31,7 +33,7 @@ def signals(a: Sequence[Record], b: Sequence[Record], *, one_language: bool) -> 
     result = {
         "concepts": 2 * common / np.maximum(total_a + total_b, 1e-6),
         "coverage": common / np.maximum(np.minimum(total_a, total_b), 0.6),
-        "mass": np.minimum(common / 4, 1),
+        "mass": np.minimum(common / _MASS, 1),
         "names": _dice(weights_a[:, strong_keys], weights_b[:, strong_keys]),
         "topics": _bags(a, b, lambda record: record.topics),
         "parents": _bags(a, b, lambda record: record.parents),
@@ -41,6 +43,11 @@ def signals(a: Sequence[Record], b: Sequence[Record], *, one_language: bool) -> 
     }
     result |= _acts(a, b) | _places(len(a), len(b))
     return {name: matrix.astype(np.float32) for name, matrix in result.items()}
+
+
+def related(signals: Mapping[str, Matrix]) -> NDArray[np.bool_]:
+    """For each pair whether it speaks of one thing at all: a topic of substance or a specific term is shared."""
+    return (signals["topics"] > 0) | (signals["mass"] >= _SPECIFIC)
 
 
 def identical(a: Sequence[Record], b: Sequence[Record]) -> NDArray[np.bool_]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from readcompare.engine.features import Record
+from readcompare.engine.features import FILLER, PRINCIPAL, Record
 from readcompare.engine.wording import Item
 from readcompare.model.text import Document, Excerpt
 
@@ -32,7 +32,15 @@ def items(
 
 def _known(sentence: str, record: Record) -> list[Item]:
     starts = [token.span.start for token in record.tokens]
-    terms = [term for term in record.terms.values() if not term.key.startswith(("word:", "family:"))]
+    # The participants and words such as "situation" or "hold" differ between any two languages and tell nothing.
+    principals = [term.span for term in record.terms.values() if term.weight <= PRINCIPAL]
+    terms = [
+        term
+        for term in record.terms.values()
+        if term.weight > FILLER
+        and not term.key.startswith(("word:", "family:"))
+        and not any(term.span.overlap(span) for span in principals)
+    ]
     result: list[Item] = []
     end = -1
     # Where two terms share characters the longer one stands, so that no character is compared twice.

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from readcompare.engine.align import competing, links, log_odds, probability
 from readcompare.engine.assignment import Matrix
 from readcompare.engine.compare import Prepared
+from readcompare.engine.score import related
 from readcompare.evaluation.corpus import Case, line_of
 from readcompare.evaluation.scoring import Counts
 from readcompare.model.weights import Logistic, Weights
@@ -59,15 +60,16 @@ def learn(examples: Sequence[Example]) -> Weights:
     """Weights from `examples`; thresholds and certainty are set on predictions for calls left out of the fitting."""
     held_out = _held_out(examples)
     link_from = max(_LINK_THRESHOLDS, key=lambda t: (_link_counts(held_out, t).f1, -t))
-    competing_from = max(_COMPETING_THRESHOLDS, key=lambda t: (_competing_counts(held_out, link_from, t).f1, -t))
+    linked = [(one, links(one.link, link_from)) for one in held_out]
+    competing_from = max(_COMPETING_THRESHOLDS, key=lambda t: (_competing_counts(linked, t).f1, -t))
     link, rival = _fit(examples)
     return Weights(
         link=link,
         competing=rival,
         link_from=link_from,
         competing_from=competing_from,
-        sure_link=_sure_link(held_out, link_from),
-        sure_one_sided=_sure_one_sided(held_out, link_from),
+        sure_link=_sure_link(linked),
+        sure_one_sided=_sure_one_sided(linked),
         made=(
             f"logistic regressions with ridge {_RIDGE:g} on {len(examples)} text pairs of "
             f"{len({one.case.call for one in examples})} annotated calls; thresholds by leaving one call out; "
@@ -85,6 +87,10 @@ class _HeldOut:
     rival: Matrix
 
 
+Linked = Sequence[tuple[_HeldOut, frozenset[tuple[int, int]]]]
+"""Left-out examples with the links that were found in them."""
+
+
 def _held_out(examples: Sequence[Example]) -> list[_HeldOut]:
     result = []
     for call in dict.fromkeys(one.case.call for one in examples):
@@ -93,7 +99,7 @@ def _held_out(examples: Sequence[Example]) -> list[_HeldOut]:
             if one.case.call == call:
                 chances = probability(link, one.signals)
                 odds = one.signals | {"link": log_odds(chances)}
-                result.append(_HeldOut(one, chances, probability(rival, odds)))
+                result.append(_HeldOut(one, chances, probability(rival, odds) * related(one.signals)))
     return result
 
 
@@ -134,12 +140,9 @@ def _link_counts(held_out: Iterable[_HeldOut], threshold: float) -> Counts:
     return sum((_counts(links(one.link, threshold), one.example.link, one.example) for one in held_out), Counts())
 
 
-def _competing_counts(held_out: Iterable[_HeldOut], link_from: float, threshold: float) -> Counts:
+def _competing_counts(linked: Linked, threshold: float) -> Counts:
     return sum(
-        (
-            _counts(competing(one.rival, links(one.link, link_from), threshold), one.example.competing, one.example)
-            for one in held_out
-        ),
+        (_counts(competing(one.rival, found, threshold), one.example.competing, one.example) for one, found in linked),
         Counts(),
     )
 
@@ -157,26 +160,27 @@ def _counts(found: Iterable[tuple[int, int]], truth: Matrix, one: Example) -> Co
     )
 
 
-def _sure_link(held_out: Iterable[_HeldOut], link_from: float) -> float:
+def _sure_link(linked: Linked) -> float:
     judged = [
         (float(one.link[pair]), bool(one.example.link[pair]))
-        for one in held_out
-        for pair in links(one.link, link_from)
+        for one, found in linked
+        for pair in found
         if one.example.counted[pair]
     ]
     return _lowest_sure(judged)
 
 
-def _sure_one_sided(held_out: Iterable[_HeldOut], link_from: float) -> float:
-    judged = []
-    for one in held_out:
-        found = links(one.link, link_from)
+def _sure_one_sided(linked: Linked) -> float:
+    judged: list[tuple[float, bool]] = []
+    for one, found in linked:
         for axis in (0, 1):
-            linked = {pair[axis] for pair in found}
-            best = one.link.max(1 - axis)
-            right = np.equal(one.example.link.max(1 - axis), 0).tolist()
-            counted = one.example.counted.any(1 - axis)
-            judged += [(1 - float(best[at]), right[at]) for at in range(len(best)) if at not in linked and counted[at]]
+            partnered = {pair[axis] for pair in found}
+            views = [matrix if axis == 0 else matrix.T for matrix in (one.link, one.example.link, one.example.counted)]
+            judged += [
+                (1 - float(chances.max()), not truth.any())
+                for number, (chances, truth, counted) in enumerate(zip(*views, strict=True))
+                if number not in partnered and counted.any()
+            ]
     return round(1 - _lowest_sure(judged), _DIGITS)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from readcompare.model.comparison import Comparison
-from readcompare.views.glance import counts
+from readcompare.views.glance import counts_in_words
 from readcompare.views.passages import Passage, Role, SentenceView, visible
 from readcompare.views.rows import RowView, absent, row_views
 
@@ -19,10 +19,11 @@ def render(comparison: Comparison) -> str:
         f'<th style="{_STYLE}">{document.letter}: {escape(visible(document.readout.name))}</th>'
         for document in comparison.documents
     )
-    body = "\n".join(_row(comparison, view) for view in row_views(comparison))
+    views = row_views(comparison)
+    body = "\n".join(_row(comparison, view) for view in views)
     notes = "".join(f"<li>{escape(visible(note))}</li>" for note in comparison.notes)
     return (
-        f"<table><caption>{escape(visible(comparison.title))}: {escape(counts(comparison))}</caption>\n"
+        f"<table><caption>{escape(visible(comparison.title))}: {escape(counts_in_words(views))}</caption>\n"
         f"<thead><tr><th></th>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>\n"
         + (f"<ul>{notes}</ul>\n" if notes else "")
     )

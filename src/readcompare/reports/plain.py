@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
-from readcompare import __version__
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Document
 from readcompare.reports.interface import Layout
-from readcompare.views.glance import counts, facts
+from readcompare.version import __version__
+from readcompare.views.glance import counts_in_words, facts
+from readcompare.views.paragraph import Paragraph
 from readcompare.views.passages import Role, SentenceView, visible
 from readcompare.views.rows import RowView, row_views
-from readcompare.views.wrap import wrap
 
 _INDENT = 6
 _MARKS = {("a", True): ("[-", "-]"), ("b", True): ("{+", "+}"), ("a", False): ("", ""), ("b", False): ("", "")}
@@ -26,7 +26,7 @@ def render(comparison: Comparison, layout: Layout) -> str:
     views = row_views(comparison)
     page = _Page(layout)
     _header(page, comparison)
-    _glance(page, comparison)
+    _glance(page, comparison, views)
     _one_sided(page, comparison, views)
     _two_sided(page, "BOTH SPEAK OF IT, DIFFERENTLY", [view for view in views if view.kind is RowKind.COMPETING])
     matches = [view for view in views if view.kind.is_match]
@@ -51,7 +51,7 @@ class _Page:
             head, text = _to_ascii(head), _to_ascii(text)
         if head and cell_len(head) + 1 > indent:
             text, indent, head = f"{head} {text}", min(indent, cell_len(head)), ""
-        for start, end in wrap(text, self._layout.width - indent, cell_len):
+        for start, end in Paragraph(text, cell_len).lines(self._layout.width - indent):
             self._lines.append((head.ljust(indent) + text[start:end]).rstrip())
             head = ""
 
@@ -93,11 +93,11 @@ def _side(document: Document) -> str:
     return visible(", ".join(parts))
 
 
-def _glance(page: _Page, comparison: Comparison) -> None:
+def _glance(page: _Page, comparison: Comparison, views: Sequence[RowView]) -> None:
     page.section("AT A GLANCE")
     for fact in facts(comparison):
         page.line(f"A: {fact.a}   B: {fact.b}", indent=22, head=f"  {fact.question}")
-    page.line(counts(comparison), indent=22, head="  Rows")
+    page.line(counts_in_words(views), indent=22, head="  Rows")
 
 
 def _one_sided(page: _Page, comparison: Comparison, views: Sequence[RowView]) -> None:
@@ -154,8 +154,10 @@ def _alike(page: _Page, views: Sequence[RowView]) -> None:
     if not views:
         return
     page.section("IN BOTH, ALIKE")
-    pairs = [f" {view.gutter} ".join(" ".join(s.id for s in side) for side in (view.a, view.b)) for view in views]
-    page.line(", ".join(pairs))
+    for view in views:
+        ids = f" {view.gutter} ".join(" ".join(sentence.id for sentence in side) for side in (view.a, view.b))
+        texts = dict.fromkeys(" ".join(sentence.text for sentence in side) for side in (view.a, view.b))
+        page.line(" / ".join(texts), indent=_INDENT, head=ids)
 
 
 def _order(page: _Page, views: Sequence[RowView]) -> None:

@@ -6,12 +6,12 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from readcompare import __version__
 from readcompare.model.alignment import Row
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding
 from readcompare.model.text import Document, Excerpt
 from readcompare.reports.interface import Layout
+from readcompare.version import __version__
 
 SCHEMA = 1
 """Version of the record's form; it grows when a field changes its meaning or goes."""

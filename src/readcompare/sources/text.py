@@ -70,12 +70,31 @@ def read_text(path: str, *, encoding: str | None = None) -> str:
 
 
 def write_text(path: str, text: str) -> None:
-    """Write `text` to the file at `path` in UTF-8, line ends as they are; InputError when that is not possible."""
+    """Write `text` to the file at `path` in UTF-8, line ends as they are; InputError when that is not possible.
+
+    A file is written beside and then renamed, so that there is the old text or the new one and never half of it. What
+    is no regular file, such as `/dev/stdout`, is written to directly.
+    """
+    target = Path(path)
+    data = text.encode("utf-8", "backslashreplace")
     try:
-        with Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.write(text)
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(target.resolve(), data)
     except (OSError, ValueError) as error:
         raise InputError(Problem(message=f"cannot be written: {_reason(error)}", path=path)) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        beside.write_bytes(data)
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o7777)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def read_bytes(path: str, *, limit: int) -> bytes:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readcompare.model.alignment import Certainty, RowKind
+from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
+from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 
 NOT_STATED = "not stated"
+_WORDS = {
+    RowKind.SAME: "same",
+    RowKind.PARTIAL: "partly",
+    RowKind.COMPETING: "competing",
+    RowKind.ONLY_A: "A only",
+    RowKind.ONLY_B: "B only",
+    RowKind.FRAME: "general",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +47,25 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     return tuple(fact for fact in rows if fact.question != "Published" or {fact.a, fact.b} != {NOT_STATED})
 
 
-def counts(comparison: Comparison) -> str:
-    """How many rows there are of each kind, in words: `2 same, 1 partly the same, ...`."""
-    words = {
-        RowKind.SAME: "same",
-        RowKind.PARTIAL: "partly the same",
-        RowKind.COMPETING: "competing",
-        RowKind.ONLY_A: "A only",
-        RowKind.ONLY_B: "B only",
-        RowKind.FRAME: "general",
-    }
-    number = Counter(row.kind for row in comparison.rows)
-    told = [f"{number[kind]} {word}" for kind, word in words.items() if number[kind]]
-    to_check = sum(row.certainty is Certainty.CHECK for row in comparison.rows)
-    return ", ".join(told) + (f"; {to_check} to check" if to_check else "")
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many rows there are of one sort."""
+
+    sign: str
+    """The sign that the rows bear in the gutter."""
+    number: int
+    words: str
+
+
+def counts(rows: Sequence[RowView]) -> tuple[Count, ...]:
+    """How many rows there are of each kind that occurs, and how many are moved or to be checked."""
+    number = Counter(row.kind for row in rows)
+    told = [Count(GLYPHS[kind], number[kind], words) for kind, words in _WORDS.items()]
+    told.append(Count(MOVED, sum(row.moved for row in rows), "moved"))
+    told.append(Count(UNSURE, sum(not row.sure for row in rows), "to check"))
+    return tuple(count for count in told if count.number)
+
+
+def counts_in_words(rows: Sequence[RowView]) -> str:
+    """The same as one line: `2 same, 1 partly, ...`."""
+    return ", ".join(f"{count.number} {count.words}" for count in counts(rows))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,12 +70,23 @@ def sentence_view(document: Document, sentence: Sentence, row: Row | None = None
     text = document.readout.text
     passages: list[Passage] = []
     position = sentence.span.start
-    for span, role in _marks(document, sentence, row):
+    for span, role in _joined(text, _marks(document, sentence, row)):
         passages.append(Passage(visible(text[position : span.start]), Role.PLAIN))
         passages.append(Passage(visible(span.of(text)), role))
         position = span.end
     passages.append(Passage(visible(text[position : sentence.span.end]), Role.PLAIN))
     return SentenceView(sentence.id, tuple(passage for passage in passages if passage.text))
+
+
+def _joined(text: str, marks: Iterable[tuple[Span, Role]]) -> list[tuple[Span, Role]]:
+    """The marks, those of one role with nothing but white space between them as one."""
+    joined: list[tuple[Span, Role]] = []
+    for span, role in marks:
+        if joined and joined[-1][1] is role and not text[joined[-1][0].end : span.start].strip():
+            joined[-1] = Span(joined[-1][0].start, span.end), role
+        else:
+            joined.append((span, role))
+    return joined
 
 
 def _marks(document: Document, sentence: Sentence, row: Row | None) -> list[tuple[Span, Role]]:

@@ -17,6 +17,8 @@ GLYPHS = {
     RowKind.FRAME: ".",
 }
 """One sign a kind of row; it tells the kind without colour."""
+MOVED, UNSURE = "↕", "?"
+"""Signs of a row that stands in another order, and of one that is to be checked."""
 
 _LABELS = {
     RowKind.SAME: "both state this",
@@ -50,7 +52,7 @@ class RowView:
     @property
     def gutter(self) -> str:
         """Up to three signs: the kind, `?` when the row is to be checked, `↕` when it is out of order."""
-        return self.glyph + ("" if self.sure else "?") + ("↕" if self.moved else "")
+        return self.glyph + ("" if self.sure else UNSURE) + (MOVED if self.moved else "")
 
 
 def row_views(comparison: Comparison) -> tuple[RowView, ...]:
@@ -68,8 +70,13 @@ def label(comparison: Comparison, kind: RowKind) -> str:
     """What a row of this kind says, in words."""
     if kind in _LABELS:
         return _LABELS[kind]
-    here, there = ("A", "B") if kind is RowKind.ONLY_A else ("B", "A")
-    return f"{here} only, {absent(comparison, kind)} in {there}".replace("at hand in", "of")
+    here, there = (comparison.a, comparison.b) if kind is RowKind.ONLY_A else (comparison.b, comparison.a)
+    place = (
+        f"not mentioned in {there.letter}"
+        if there.readout.complete
+        else f"not in the excerpt of {there.letter} at hand"
+    )
+    return f"{here.letter} only, {place}"
 
 
 def _row_view(comparison: Comparison, row: Row) -> RowView:

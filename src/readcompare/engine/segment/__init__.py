@@ -37,7 +37,7 @@ def _sentences(layout: Layout, lines: Sequence[Line], conventions: Conventions) 
     """The sentences of one paragraph."""
     text = layout.text
     begin = lines[0].start
-    in_list = False
+    in_list = layout.is_item(lines[0], conventions.months)
     for line, following in zip_longest(lines, lines[1:]):
         last_stop = None
         for stop in STOP.finditer(text, line.start, line.end):
@@ -52,7 +52,7 @@ def _sentences(layout: Layout, lines: Sequence[Line], conventions: Conventions) 
         if following is None:
             yield Span(begin, line.end)
             return
-        is_item = layout.is_item(line, following, conventions.months, in_list=in_list)
+        is_item = layout.is_item_after(line, following, conventions.months, in_list=in_list)
         in_list = in_list or is_item
         if is_item or _divides(layout, begin, (line, following), last_stop, conventions):
             yield Span(begin, line.end)

@@ -17,10 +17,12 @@ _JOINING = frozenset(
     "einer für im in mit oder sowie und vom von zu zum zur в во для за и из или к на о об от по с со что".split()
 )
 
+_BULLETS = "•‣◦▪●■□○∙►➢✓*·"
+_DASHES = "–—-"  # the hyphen last: within [] it would make a range
 _ITEM = re.compile(
-    r"(?P<bullet>[•‣◦▪●■□○∙►➢✓*·])|(?P<dash>[-–—]\s)|(?P<ordinal>\d{1,2}\.\s+(?P<word>\w*))|\(?(?:\d{1,2}|[^\W\d_])\)\s"
+    rf"[{_BULLETS}]|[{_DASHES}]\s|(?P<ordinal>\d{{1,2}}\.\s+(?P<word>\w*))|\(?(?:\d{{1,2}}|[^\W\d_])\)\s"
 )
-_ITEM_ALONE = re.compile(r"[•‣◦▪●■□○∙►➢✓*·–—-]+|\(?(?:\d{1,2}|[^\W\d_])[.)]")
+_ITEM_ALONE = re.compile(rf"[{_BULLETS}{_DASHES}]+|\(?(?:\d{{1,2}}|[^\W\d_])[.)]")
 _CLOSERS = "\"'“”’»«)]*_"
 
 
@@ -65,17 +67,19 @@ class Layout:
         last = self.text[max(line.start, line.end - 16) : line.end].rpartition(" ")[2]
         return last not in _JOINING and len(line) + 1 + _first_word(self.text, following) <= self.width
 
-    def is_item(self, line: Line, following: Line, months: frozenset[str], *, in_list: bool) -> bool:
+    def is_item(self, line: Line, months: frozenset[str]) -> bool:
+        """True when `line` looks like a list item: a bullet, a dash or a marker, but no day before its month."""
+        item = _ITEM.match(self.text, line.start, line.end)
+        return item is not None and not (item["ordinal"] and item["word"] in months)
+
+    def is_item_after(self, line: Line, following: Line, months: frozenset[str], *, in_list: bool) -> bool:
         """True when `following` begins a list item; `in_list` says that an item stands before it in the paragraph."""
-        item = _ITEM.match(self.text, following.start, following.end)
-        if item is None or _ITEM_ALONE.fullmatch(self.text, line.start, line.end):
+        if not self.is_item(following, months) or _ITEM_ALONE.fullmatch(self.text, line.start, line.end):
             return False
-        if item["bullet"]:
-            return True
-        if item["ordinal"] and item["word"] in months:
-            return False
-        introductions = ":;.!?…" if item["dash"] else ":;,.!?…"
-        return in_list or _last(self.text, line) in introductions or len(line) + 2 < self.width
+        sign = self.text[following.start]
+        introductions = ":;.!?…" if sign in _DASHES else ":;,.!?…"
+        introduced = _last(self.text, line) in introductions or len(line) + 2 < self.width
+        return in_list or introduced or sign in _BULLETS
 
 
 def layout_of(text: str, blocks: Iterable[Sequence[Line]]) -> Layout:

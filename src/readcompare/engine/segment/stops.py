@@ -274,7 +274,7 @@ def _looks_abbreviated(word: str, last: str, tokens: list[str]) -> bool:
 
 def _after_time(context: _Context) -> Verdict:
     """Verdict after `a.m.` or `p.m.`: a time zone or a day belongs to it."""
-    if _CLOCK.match(context.text, context.follow):
+    if _CLOCK.match(context.text, context.follow) and context.word not in context.conventions.starters:
         return Verdict.OPEN
     return Verdict.DOUBTFUL if _is_only_date(context) else context.at_capital
 

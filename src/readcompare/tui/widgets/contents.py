@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from rich.cells import cell_len
+
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Document, Wording
-from readcompare.tui.widgets.paragraph import Paragraph
+from readcompare.views.paragraph import Paragraph
 from readcompare.views.passages import Role, SentenceView, visible
 from readcompare.views.rows import RowView, absent
 
@@ -114,7 +116,7 @@ def _entry(comparison: Comparison, row: RowView) -> Entry:
 
 def _sentence(sentence: SentenceView, side: _Side) -> Item:
     runs = tuple(Run(passage.text, side.roles[passage.role]) for passage in sentence.passages)
-    return Item(Run(sentence.id, side.id), runs, Paragraph(sentence.text))
+    return Item(Run(sentence.id, side.id), runs, Paragraph(sentence.text, cell_len))
 
 
 def _name(document: Document, side: _Side) -> Item:
@@ -127,7 +129,9 @@ def _name(document: Document, side: _Side) -> Item:
     if not readout.complete:
         about.append("an excerpt")
     rest = "".join(f" · {visible(words)}" for words in about)
-    return Item(Run(document.letter, side.id), (Run(name, side.name), Run(rest, Ink.QUIET)), Paragraph(name + rest))
+    return Item(
+        Run(document.letter, side.id), (Run(name, side.name), Run(rest, Ink.QUIET)), Paragraph(name + rest, cell_len)
+    )
 
 
 @cache
@@ -137,4 +141,4 @@ def _words(text: str) -> Item:
 
 
 def _item(text: str, ink: Ink) -> Item:
-    return Item(Run("", ink), (Run(text, ink),), Paragraph(text))
+    return Item(Run("", ink), (Run(text, ink),), Paragraph(text, cell_len))

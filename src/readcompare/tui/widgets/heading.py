@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -11,20 +10,11 @@ from rich.text import Text
 from textual.geometry import Size
 from textual.widget import Widget
 
-from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
-from readcompare.tui.widgets.paragraph import Paragraph
+from readcompare.views.glance import counts
+from readcompare.views.paragraph import Paragraph
 from readcompare.views.passages import visible
-from readcompare.views.rows import GLYPHS, RowView
-
-_WORDS = {
-    RowKind.SAME: "same",
-    RowKind.PARTIAL: "partly",
-    RowKind.COMPETING: "competing",
-    RowKind.ONLY_A: "A only",
-    RowKind.ONLY_B: "B only",
-    RowKind.FRAME: "general",
-}
+from readcompare.views.rows import RowView
 
 _LOW = 20
 """Under this height in lines every line is for the texts."""
@@ -38,8 +28,8 @@ class Heading(Widget):
 
     def __init__(self, comparison: Comparison, rows: Sequence[RowView]) -> None:
         super().__init__()
-        self._title = Paragraph(full_title(comparison))
-        self._counts = tuple(_counts(rows))
+        self._title = Paragraph(full_title(comparison), cell_len)
+        self._counts = tuple((f"{count.sign} {count.number}", count.words) for count in counts(rows))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual calls it
         """Lines that the title and the summary take at `width` cells."""
@@ -70,16 +60,6 @@ class Heading(Widget):
 def full_title(comparison: Comparison) -> str:
     """Which call is compared, as display text."""
     return " · ".join(visible(part) for part in (comparison.title, comparison.date) if part)
-
-
-def _counts(rows: Sequence[RowView]) -> Iterator[tuple[str, str]]:
-    """How many rows there are of each kind that occurs: the sign with the number, and the words."""
-    number = Counter(row.kind for row in rows)
-    told = [(GLYPHS[kind], number[kind], words) for kind, words in _WORDS.items()]
-    told += [("↕", sum(row.moved for row in rows), "moved"), ("?", sum(not row.sure for row in rows), "to check")]
-    for sign, count, words in told:
-        if count:
-            yield f"{sign} {count}", words
 
 
 def _lines(parts: Sequence[str], width: int) -> list[str]:

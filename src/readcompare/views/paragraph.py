@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 
-from rich.cells import cell_len
+Measure = Callable[[str], int]
+"""The width of a text in terminal cells: a face brings its own, since the views know no terminal."""
 
 # Characters that are one cell wide and combine with none, so that cells count as characters do: most texts hold
 # nothing else, and need not be measured.
@@ -30,10 +32,10 @@ class Paragraph:
 
     __slots__ = ("_pieces", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, measure: Measure) -> None:
         self.text = text
         """Display text, without control characters and line ends."""
-        self._pieces = None if _NARROW.issuperset(text) else _Pieces(text)
+        self._pieces = None if _NARROW.issuperset(text) else _Pieces(text, measure)
 
     def lines(self, width: int) -> list[Line]:
         """The lines, each at most `width` cells; the blanks between them are left out.
@@ -68,10 +70,11 @@ def _narrow_lines(text: str, width: int) -> list[Line]:
 class _Pieces:
     """A text with the places where a line may end, in characters and in cells from its beginning."""
 
-    __slots__ = ("_cells_from", "_cells_to", "_from", "_text", "_to")
+    __slots__ = ("_cells_from", "_cells_to", "_from", "_measure", "_text", "_to")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, measure: Measure) -> None:
         self._text = text
+        self._measure = measure
         self._from: list[int] = []
         self._to: list[int] = []
         self._cells_from: list[int] = []
@@ -82,7 +85,7 @@ class _Pieces:
             cell += start - position  # the blanks between two pieces
             self._from.append(start)
             self._cells_from.append(cell)
-            cell += cell_len(piece.group())
+            cell += measure(piece.group())
             self._to.append(end)
             self._cells_to.append(cell)
             position = end
@@ -99,7 +102,7 @@ class _Pieces:
                 cut = self._cut(start, width)
                 lines.append((start, cut))
                 # The rest is measured anew: a joined emoji is not as wide as its parts.
-                start, cell = cut, self._cells_to[piece] - cell_len(self._text[cut : self._to[piece]])
+                start, cell = cut, self._cells_to[piece] - self._measure(self._text[cut : self._to[piece]])
                 continue
             lines.append((start, self._to[after - 1]))
             if after == len(self._from):
@@ -109,6 +112,6 @@ class _Pieces:
     def _cut(self, start: int, width: int) -> int:
         """Where a piece that begins at `start` and is wider than `width` cells is broken."""
         end = start + 1
-        while cell_len(self._text[start : end + 1]) <= width:
+        while self._measure(self._text[start : end + 1]) <= width:
             end += 1
         return end

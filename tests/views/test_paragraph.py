@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from readcompare.tui.widgets.paragraph import _NARROW, Paragraph
+from readcompare.views.paragraph import _NARROW, Paragraph
 
 
 def lines(text: str, width: int) -> list[str]:
-    return [text[start:end] for start, end in Paragraph(text).lines(width)]
+    return [text[start:end] for start, end in Paragraph(text, cell_len).lines(width)]
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,4 @@ def test_characters_that_are_not_measured_are_one_cell_wide() -> None:
 
 def test_a_line_too_narrow_for_a_wide_character_is_refused() -> None:
     with pytest.raises(ValueError, match="two cells"):
-        Paragraph("中").lines(1)
+        Paragraph("中", cell_len).lines(1)
