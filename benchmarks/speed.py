@@ -18,7 +18,7 @@ RUNS = 12
 PYTHON = [sys.executable]
 NOTHING = [*PYTHON, "-c", "pass"]
 TEXTUAL = [*PYTHON, "-c", "import textual.app"]
-READCOMPARE = [*PYTHON, "-m", "readcompare"]
+READCOMPARE = [str(Path(sys.executable).with_name("readcompare"))]
 
 
 def main() -> None:

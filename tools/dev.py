@@ -1,4 +1,4 @@
-"""Development tasks with nothing but Python: `python tools/dev.py demo | test | check | bench | lock`.
+"""Development tasks with nothing but Python: `python tools/dev.py demo | test | check | bench | picture | lock`.
 
 The Makefile calls this file; on Windows, call it yourself. Each task first makes `.venv` and installs into it,
 with the exact versions of `requirements.lock`.
@@ -30,7 +30,7 @@ CHECKS = (
 
 def main() -> int:
     """Run the task named on the command line and return its exit code."""
-    tasks = {"demo": demo, "test": test, "check": check, "bench": bench, "lock": lock}
+    tasks = {"demo": demo, "test": test, "check": check, "bench": bench, "picture": picture, "lock": lock}
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
         print(f"usage: python tools/dev.py {' | '.join(tasks)}", file=sys.stderr)
         return 2
@@ -62,6 +62,12 @@ def bench(arguments: list[str]) -> int:
     """Measure speed, as ratios against named baselines in one run."""
     install("dev")
     return run("python", "benchmarks/speed.py", *arguments)
+
+
+def picture(_arguments: list[str]) -> int:
+    """Make the README's picture anew."""
+    install("dev")
+    return run("python", "tools/picture.py")
 
 
 def lock(_arguments: list[str]) -> int:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readcompare.engine.compare import Call, Kit, Prepared, compare, prepare
 from readcompare.engine.language import recognise
 from readcompare.errors import Problem, UsageError
-from readcompare.lexicon.matcher import Matcher
 from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import UNKNOWN_LANGUAGE, Readout
 from readcompare.model.weights import Weights
-from readcompare.sources.comparison_file import SideFile, read_comparison_file
-from readcompare.sources.lexicon_files import shipped_lexicons
+from readcompare.sources.lexicon_files import shipped_matcher
 from readcompare.sources.text import read_text
 from readcompare.sources.weights import shipped_weights
+
+if TYPE_CHECKING:
+    from readcompare.sources.comparison_file import SideFile
 
 STANDARD_INPUT = "-"
 
@@ -70,6 +71,9 @@ def run_prepared(inputs: Inputs) -> Prepared:
 
 def read_file(path: str, wishes: Wishes | None = None) -> Inputs:
     """All that the comparison file at `path` names; a ReadcompareError with every problem of the file."""
+    # YAML is not needed when two texts are compared.
+    from readcompare.sources.comparison_file import read_comparison_file
+
     wishes = wishes or Wishes()
     described = read_comparison_file(path)
     read = [
@@ -116,15 +120,9 @@ def not_two_texts(count: int) -> UsageError:
     return UsageError(Problem(message=f"this is {told} (or one comparison file that ends in .yaml)"))
 
 
-@cache
-def matcher(language: str) -> Matcher:
-    """The shipped lexicons for texts in `language`, compiled once."""
-    return Matcher(shipped_lexicons(), language)
-
-
 def _kit(inputs: Inputs, weights: Weights) -> Kit:
     # The names of participants and sides are written in English in most comparison files.
-    return Kit((matcher(inputs.a.language), matcher(inputs.b.language)), matcher("en"), weights)
+    return Kit((shipped_matcher(inputs.a.language), shipped_matcher(inputs.b.language)), shipped_matcher("en"), weights)
 
 
 def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tuple[Readout, tuple[str, ...]]:

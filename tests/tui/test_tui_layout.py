@@ -49,7 +49,7 @@ def _expected(comparison: Comparison, letters: str, *, stacked: bool) -> str:
         for letter, side in (("A", row.a), ("B", row.b)):
             if letter in letters:
                 parts += [sentence.id + sentence.text for sentence in side]
-                parts += [] if side or stacked else ["not mentioned"]
+                parts += [] if side or stacked else [row.absent]
     return bare("".join(parts))
 
 

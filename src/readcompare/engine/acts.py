@@ -14,6 +14,12 @@ _TITLES = {
     "prime_minister_c": "prime minister",
     "chancellor_c": "chancellor",
 }
+# A text says in its first sentences that there was a call, a talk or a meeting, and who took part.
+_OPENING_SENTENCES = 2
+_CONTACT = frozenset(
+    [("verbs", "speak_by_phone"), ("bridge", "conversation"), ("bridge", "meeting"), ("bridge", "contact_c")]
+)
+_REPORTED_FORCE = 3.0
 _PRONOUNS = frozenset("he she er sie он она ihm ihr им ею il elle".split())
 # Roles that name a country's leader without a name.
 _ROLE_OF = {
@@ -94,8 +100,10 @@ def cast_of(names: Iterable[Sequence[Mention]], sides: Mapping[str, Sequence[Men
     return Cast(persons, homes)
 
 
-def acts_of(mentions: Sequence[Mention], tokens: Sequence[Token], cast: Cast, letter: str, before: Act | None) -> Act:
-    """What the sentence with these mentions and tokens reports; `before` is the act of the sentence before it."""
+def acts_of(
+    mentions: Sequence[Mention], tokens: Sequence[Token], cast: Cast, letter: str, before: Sequence[Act]
+) -> Act:
+    """What the sentence with these mentions and tokens reports; `before` are the acts of the sentences before it."""
     verbs = [mention for mention in mentions if mention.layer == "verbs"]
     persons = [
         (mention, person)
@@ -104,7 +112,14 @@ def acts_of(mentions: Sequence[Mention], tokens: Sequence[Token], cast: Cast, le
     ]
     classes = {mention.entry.text("class") for mention in mentions if mention.layer == "modality"}
     impersonal = "impersonal" in classes
-    opening = any(mention.entry.id == "speak_by_phone" for mention in verbs) and len({p for _, p in persons}) > 1
+    forces = [mention.entry.number("force", 3.0) for mention in verbs]
+    named = {person for _, person in persons}
+    opening = (
+        len(before) < _OPENING_SENTENCES
+        and any((mention.layer, mention.id) in _CONTACT for mention in mentions)
+        and max(forces, default=0) <= _REPORTED_FORCE
+        and (len(named) > 1 or bool(named - {cast.leader(cast.homes.get(letter))}))
+    )
     joint = "collective_subject" in classes
     actors: frozenset[str] = frozenset(cast.persons) if joint else frozenset()
     if not joint and not opening:
@@ -118,10 +133,9 @@ def acts_of(mentions: Sequence[Mention], tokens: Sequence[Token], cast: Cast, le
         elif title and title[0]:
             actors = frozenset([title[0]])
         elif before and any(token.norm in _PRONOUNS for token in tokens[:6]):
-            actors = before.actors
+            actors = before[-1].actors
         elif persons:
             actors = frozenset([persons[0][1]])
-    forces = [mention.entry.number("force", 3.0) for mention in verbs]
     return Act(
         actors=actors,
         verbs=frozenset(mention.entry.id for mention in verbs),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from readcompare.engine.acts import Cast, cast_of, country_of
@@ -19,10 +19,10 @@ from readcompare.engine.wording import edits
 from readcompare.engine.words import items
 from readcompare.lexicon.matcher import Matcher, Mention, apply_requires
 from readcompare.lexicon.tokens import tokenise
-from readcompare.model.alignment import Row, RowKind
+from readcompare.model.alignment import Edit, Row, RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import Recipe
-from readcompare.model.text import Document, Readout
+from readcompare.model.text import Document, Readout, Wording
 from readcompare.model.weights import Weights
 
 
@@ -97,8 +97,10 @@ def decide(prepared: Prepared, weights: Weights, recipe: Recipe) -> tuple[Group,
     """The rows, by the learned probabilities of a link and of a competing pair."""
     link = probability(weights.link, prepared.signals)
     rival = probability(weights.competing, prepared.signals | {"link": log_odds(link)})
-    # Two statements compete only when they are about one thing.
+    # Two statements compete only when they are about one thing; that there was a conversation is disputed by nobody.
     rival[~related(prepared.signals)] = 0
+    rival[[record.act.opening for record in prepared.records[0]]] = 0
+    rival[:, [record.act.opening for record in prepared.records[1]]] = 0
     # The same words are the same statement, whatever a model thinks of them, and compete with no other.
     alike = identical(*prepared.records)
     link[alike] = 1
@@ -120,11 +122,7 @@ def _rows(prepared: Prepared, found: Sequence[Group]) -> tuple[Row, ...]:
 
 def _row(prepared: Prepared, group: Group, number: int, *, is_moved: bool) -> Row:
     one_language = prepared.documents[0].readout.language == prepared.documents[1].readout.language
-    sides = [
-        items(document, records, indices, one_language=one_language)
-        for document, records, indices in zip(prepared.documents, prepared.records, (group.a, group.b), strict=True)
-    ]
-    steps = edits(*sides) if group.a and group.b else ()
+    steps = _edits(prepared, group, one_language=one_language) if group.a and group.b else ()
     kind = match_kind(prepared.records, group, steps, one_language=one_language) if group.kind.is_match else group.kind
     other = "B" if kind is RowKind.ONLY_A else "A"
     return Row(
@@ -139,6 +137,14 @@ def _row(prepared: Prepared, group: Group, number: int, *, is_moved: bool) -> Ro
         reasons=reasons(replace(group, kind=kind), prepared.documents, prepared.records),
         edits=steps,
     )
+
+
+def _edits(prepared: Prepared, group: Group, *, one_language: bool) -> tuple[Edit, ...]:
+    a, b = (
+        items(document, records, indices, one_language=one_language)
+        for document, records, indices in zip(prepared.documents, prepared.records, (group.a, group.b), strict=True)
+    )
+    return edits(a, b)
 
 
 def _cast(documents: tuple[Document, Document], call: Call, kit: Kit) -> Cast:
@@ -160,23 +166,26 @@ def _mentions(text: str, matcher: Matcher) -> tuple[Mention, ...]:
 
 
 def _notes(prepared: Prepared, kit: Kit) -> list[str]:
-    notes = []
+    """What the reader must know, each note once with the letters of the sides that it is about."""
+    sides: dict[str, list[str]] = {}
     for document, matcher in zip(prepared.documents, kit.matchers, strict=True):
-        readout = document.readout
-        if not document.sentences:
-            notes.append(f"{document.letter}: the text is empty")
-        elif not matcher.knows_language:
-            notes.append(
-                f"{document.letter}: language {readout.language} has no lexicon, so sentences are matched by "
-                "names, numbers and like words alone, and acts and terms are not checked"
-            )
-        if readout.wording:
-            notes.append(f"{document.letter}: wording: {readout.wording}" + _wording_note(readout.wording))
-        if not readout.complete:
-            notes.append(f"{document.letter}: an excerpt, so nothing is said to be missing from the whole text")
-    return notes
+        for note in _notes_on(document, matcher):
+            sides.setdefault(note, []).append(document.letter)
+    return [f"{' and '.join(letters)}: {note}" for note, letters in sides.items()]
 
 
-def _wording_note(wording: str) -> str:
-    told = {"reconstruction": ", written after reports of the text; not the official wording"}
-    return told.get(wording, "")
+def _notes_on(document: Document, matcher: Matcher) -> Iterator[str]:
+    readout = document.readout
+    if not document.sentences:
+        yield "the text is empty"
+    elif not matcher.knows_language:
+        yield (
+            f"language {readout.language} has no lexicon, so sentences are matched by names, numbers and like words "
+            "alone, and acts and terms are not checked"
+        )
+    if readout.wording is Wording.RECONSTRUCTION:
+        yield "wording: reconstruction, written after reports of the text; not the official wording"
+    elif readout.wording:
+        yield f"wording: {readout.wording}"
+    if not readout.complete:
+        yield "an excerpt, so nothing is said to be missing from the whole text"

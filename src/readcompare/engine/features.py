@@ -75,7 +75,7 @@ def extract(document: Document, matcher: Matcher, cast: Cast) -> tuple[Record, .
         while mention_at < len(mentions) and mentions[mention_at].span.start < sentence.span.end:
             mention_at += 1
         own_tokens, own_mentions = tokens[token_from:token_at], mentions[mention_from:mention_at]
-        act = acts_of(own_mentions, own_tokens, cast, document.letter, records[-1].act if records else None)
+        act = acts_of(own_mentions, own_tokens, cast, document.letter, [record.act for record in records[-2:]])
         words = _Words(own_tokens, token_from, own_mentions)
         records.append(_record(document, sentence.span, words, act, cast))
     return tuple(records)

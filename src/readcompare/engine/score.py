@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
-from zlib import crc32
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 
 from readcompare.engine.assignment import Matrix
 from readcompare.engine.features import Record
 
 _HASHED = 4096
+_PRIME = 1_000_003
+_BLANK = ord(" ")
 _MASS = 4.0
 _SPECIFIC = 0.6 / _MASS
 
@@ -86,6 +86,9 @@ def _words(a: Sequence[Record], b: Sequence[Record]) -> Matrix:
 
 
 def _fuzzy(a: Sequence[Record], b: Sequence[Record]) -> Matrix:
+    # Only texts in one language need it, and its import costs as much as reading both.
+    from rapidfuzz import fuzz, process
+
     texts_a, texts_b = ([" ".join(record.stems) for record in side] for side in (a, b))
     ratios = process.cdist(texts_a, texts_b, scorer=fuzz.token_sort_ratio, workers=-1)
     return (ratios / 100).astype(np.float32)
@@ -93,18 +96,25 @@ def _fuzzy(a: Sequence[Record], b: Sequence[Record]) -> Matrix:
 
 def _ngrams(side: Sequence[Record]) -> Matrix:
     """Counts of the character 3-, 4- and 5-grams inside the folded content words, hashed into `_HASHED` columns."""
-    matrix = np.zeros((len(side), _HASHED), np.float32)
-    for row, record in enumerate(side):
-        columns = [column for word in record.words for column in _word_ngrams(word)]
-        matrix[row] = np.bincount(columns, minlength=_HASHED) if columns else 0
-    return matrix
-
-
-@lru_cache(maxsize=1 << 14)
-def _word_ngrams(word: str) -> tuple[int, ...]:
-    """The columns of a word's n-grams; by CRC, since Python's own hash of a string differs from run to run."""
-    padded = f" {word} ".encode("ascii")
-    return tuple(crc32(padded[at : at + n]) % _HASHED for n in (3, 4, 5) for at in range(len(padded) - n + 1))
+    # Each word stands between blanks; a gram that holds the end of one word and the start of another does not count.
+    lines = [f" {'  '.join(record.words)} ".encode("ascii") for record in side]
+    letters = np.frombuffer(b"".join(lines), dtype=np.uint8).astype(np.int64)
+    row = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
+    matrix = np.zeros(len(side) * _HASHED)
+    for size in (3, 4, 5):
+        count = len(letters) - size + 1
+        if count < 1:
+            continue
+        parts = [letters[at : at + count] for at in range(size)]
+        inside = row[:count] == row[size - 1 :]
+        for one, other in pairwise(parts):
+            inside &= (one != _BLANK) | (other != _BLANK)
+        codes = np.zeros(count, np.int64)
+        for part in parts:
+            codes = codes * _PRIME + part
+        columns = row[:count] * _HASHED + codes % _HASHED
+        matrix += np.bincount(columns[inside], minlength=len(matrix))
+    return matrix.reshape(len(side), _HASHED).astype(np.float32)
 
 
 def _terms(side: Sequence[Record], keys: Mapping[str, int]) -> Matrix:

@@ -107,8 +107,14 @@ def apply_requires(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(m for m in everything if m.entry.requires is None or m.entry.requires in present)
 
 
-class _Rule(NamedTuple):
-    """A pattern of an entry; `order` is the entry's place among all entries of all lexicons."""
+Rule = tuple[int, str, bool]
+"""The place of an entry among all entries, one of its patterns as written, and whether the pattern undoes a match."""
+Tables = dict[str, dict[str, list[Rule]]]
+"""Rules by what the first token of their pattern must look like: by the name of the shape and then by the letters."""
+
+
+class _Compiled(NamedTuple):
+    """A rule that is ready to be matched."""
 
     order: int
     pattern: Pattern
@@ -136,50 +142,50 @@ class _Clauses(NamedTuple):
 
 
 class _Index:
-    """Rules by what the first token of their pattern must look like."""
+    """Finds rules by the first word; patterns are read when a word of a text asks for them."""
 
-    def __init__(self) -> None:
-        self._whole: defaultdict[str, list[_Rule]] = defaultdict(list)
-        self._start: defaultdict[str, list[_Rule]] = defaultdict(list)
-        self._end: defaultdict[str, list[_Rule]] = defaultdict(list)
-        self._inside: defaultdict[str, list[_Rule]] = defaultdict(list)
-        self._start_lengths: tuple[int, ...] = ()
-        self._end_lengths: tuple[int, ...] = ()
+    def __init__(self, tables: Tables, *, cased: bool) -> None:
+        self._whole, self._start, self._end, self._inside = (
+            _Bucket(tables.get(_shape(part, cased=cased), {}))
+            for part in (Part.WHOLE, Part.START, Part.END, Part.INSIDE)
+        )
+        self._start_lengths = sorted({len(literal) for literal in self._start.written})
+        self._end_lengths = sorted({len(literal) for literal in self._end.written})
 
-    def add(self, rule: _Rule) -> None:
-        first = rule.pattern.first
-        match first.part:
-            case Part.WHOLE:
-                table = self._whole
-            case Part.START:
-                table = self._start
-            case Part.END:
-                table = self._end
-            case Part.INSIDE:
-                table = self._inside
-        table[first.literal].append(rule)
-
-    def close(self) -> None:
-        """Make ready for `rules` when all rules are in."""
-        self._start_lengths = tuple(sorted({len(literal) for literal in self._start}))
-        self._end_lengths = tuple(sorted({len(literal) for literal in self._end}))
-
-    def rules(self, word: str) -> list[_Rule]:
+    def rules(self, word: str) -> list[_Compiled]:
         """Collect the rules whose pattern may begin with `word`."""
-        found = list(self._whole.get(word, ()))
         length = len(word)
+        found = [*self._whole.rules(word)]
         for size in self._start_lengths:
             if size > length:
                 break
-            found += self._start.get(word[:size], ())
+            found += self._start.rules(word[:size])
         for size in self._end_lengths:
             if size > length:
                 break
-            found += self._end.get(word[length - size :], ())
-        for literal, rules in self._inside.items():
+            found += self._end.rules(word[length - size :])
+        for literal in self._inside.written:
             if literal in word:
-                found += rules
+                found += self._inside.rules(literal)
         return found
+
+
+class _Bucket:
+    """The rules of one shape by their letters, compiled when they are asked for."""
+
+    def __init__(self, written: dict[str, list[Rule]]) -> None:
+        self.written = written
+        self._compiled: dict[str, list[_Compiled]] = {}
+
+    def rules(self, literal: str) -> Sequence[_Compiled]:
+        written = self.written.get(literal)
+        if written is None:
+            return ()
+        compiled = self._compiled.get(literal)
+        if compiled is None:
+            compiled = [_Compiled(order, parse_pattern(source), undoes) for order, source, undoes in written]
+            self._compiled[literal] = compiled
+        return compiled
 
 
 class Matcher:
@@ -189,26 +195,30 @@ class Matcher:
     """
 
     def __init__(self, lexicons: Iterable[Lexicon], language: str) -> None:
+        entries = tuple(entry for lexicon in lexicons for entry in lexicon.entries)
+        self._prepare(entries, _tables(entries, language), language)
+
+    @classmethod
+    def restored(cls, entries: Sequence[Entry], tables: Tables, language: str) -> Matcher:
+        """Make a matcher again from its `entries`, which need no patterns, and its `tables`.
+
+        An entry is looked at when a text mentions it, so `entries` may make them one by one.
+        """
+        matcher = cls.__new__(cls)
+        matcher._prepare(entries, tables, language)  # noqa: SLF001 - its own class
+        return matcher
+
+    def _prepare(self, entries: Sequence[Entry], tables: Tables, language: str) -> None:
         self.language = language
-        self._entries = tuple(entry for lexicon in lexicons for entry in lexicon.entries)
-        self._rivalries = tuple(_rivalry(entry) for entry in self._entries)
-        self._folded, self._cased = _Index(), _Index()
-        for order, entry in enumerate(self._entries):
-            for undoes, versions in ((False, entry.patterns), (True, entry.excepts)):
-                self._add(order, dict(versions).get(language, ()), undoes=undoes)
-        self._folded.close()
-        self._cased.close()
+        self.entries = entries
+        self.tables = tables
+        self._rivalries: dict[int, tuple[str, str]] = {}
+        self._folded, self._cased = _Index(tables, cased=False), _Index(tables, cased=True)
 
     @property
     def knows_language(self) -> bool:
         """True when any lexicon has a pattern in the language."""
-        return any(self.language in dict(entry.patterns) for entry in self._entries)
-
-    def _add(self, order: int, sources: Iterable[str], *, undoes: bool) -> None:
-        for source in sources:
-            pattern = parse_pattern(source)
-            index = self._cased if pattern.first.cased else self._folded
-            index.add(_Rule(order, pattern, undoes))
+        return any(self.tables.values())
 
     def mentions(self, tokens: Sequence[Token]) -> tuple[Mention, ...]:
         """Find what the tokens of one text mention, by place and then in the order of the lexicons.
@@ -223,7 +233,7 @@ class Matcher:
         for candidate in candidates:
             covers = undone.get(candidate.order, ())
             if not any(start <= candidate.first and candidate.tokens[-1] < end for start, end in covers):
-                rivals[self._rivalries[candidate.order]].append(candidate)
+                rivals[self._rivalry_of(candidate.order)].append(candidate)
         winners = sorted(
             (winner for group in rivals.values() for winner in _winners(group)),
             key=lambda winner: (winner.first, winner.tokens[-1], winner.order),
@@ -238,7 +248,7 @@ class Matcher:
         )
         candidates: list[_Candidate] = []
         undone: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        known: dict[str, list[_Rule]] = {}
+        known: dict[str, list[_Compiled]] = {}
         for position, token in enumerate(tokens):
             rules = known.get(token.raw)
             if rules is None:
@@ -254,10 +264,31 @@ class Matcher:
                     candidates.append(_Candidate(*weight, order, matched))
         return candidates, undone
 
+    def _rivalry_of(self, order: int) -> tuple[str, str]:
+        known = self._rivalries.get(order)
+        if known is None:
+            known = self._rivalries[order] = _rivalry(self.entries[order])
+        return known
+
     def _mention(self, candidate: _Candidate, tokens: Sequence[Token]) -> Mention:
-        entry = self._entries[candidate.order]
+        entry = self.entries[candidate.order]
         span = Span(tokens[candidate.first].span.start, tokens[candidate.tokens[-1]].span.end)
         return Mention(entry.layer, entry, span, candidate.tokens)
+
+
+def _tables(entries: Iterable[Entry], language: str) -> Tables:
+    tables: Tables = {}
+    for order, entry in enumerate(entries):
+        for undoes, versions in ((False, entry.patterns), (True, entry.excepts)):
+            for source in dict(versions).get(language, ()):
+                first = parse_pattern(source).first
+                table = tables.setdefault(_shape(first.part, cased=first.cased), {})
+                table.setdefault(first.literal, []).append((order, source, undoes))
+    return tables
+
+
+def _shape(part: Part, *, cased: bool) -> str:
+    return f"{part.name} cased" if cased else part.name
 
 
 def _rivalry(entry: Entry) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from html import escape
 from readcompare.model.comparison import Comparison
 from readcompare.views.glance import counts_in_words
 from readcompare.views.passages import Passage, Role, SentenceView, visible
-from readcompare.views.rows import RowView, absent, row_views
+from readcompare.views.rows import RowView, row_views
 
 _STYLE = "text-align:left;vertical-align:top"
 
@@ -33,7 +33,7 @@ def _row(comparison: Comparison, view: RowView) -> str:
     title = escape("; ".join((view.label, *view.reasons)))
     languages = [document.readout.language for document in comparison.documents]
     cells = "".join(
-        f'<td style="{_STYLE}" lang="{escape(language)}">{_cell(side) or absent(comparison, view.kind)}</td>'
+        f'<td style="{_STYLE}" lang="{escape(language)}">{_cell(side) or view.absent}</td>'
         for side, language in zip((view.a, view.b), languages, strict=True)
     )
     return f'<tr><td style="{_STYLE}" title="{title}">{escape(view.gutter)}</td>{cells}</tr>'

@@ -6,50 +6,41 @@ import contextlib
 import hashlib
 import json
 import os
-import re
+from collections.abc import Sequence
 from functools import cache
-from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any, overload
 
 from platformdirs import user_cache_path
 
-from readcompare.lexicon.matcher import Entry, FieldValue, Lexicon
-from readcompare.lexicon.pattern import parse_pattern
-from readcompare.sources.fields import FieldReader, Fields, is_absent
-from readcompare.sources.yaml_file import MappingNode, Node, ScalarNode, SequenceNode, read_yaml
+from readcompare.lexicon.matcher import Entry, Lexicon, Matcher
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-FORMAT = "readcompare-lexicon/1"
-"""What the `format` line of a lexicon file must say."""
 LAYERS = ("bridge", "entities", "topics", "verbs", "term_families", "evaluatives", "hedges", "boosters", "modality")
 """Names of the shipped lexicons."""
 
-_CACHE_FORMAT = 1  # to be raised whenever `_packed` changes
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
-_NO_LANGUAGES = frozenset({"id", "of", "act"})  # keys that look like a language code
+_CACHE_FORMAT = 2  # to be raised whenever what is stored changes
 
 
 @cache
 def shipped_lexicons() -> tuple[Lexicon, ...]:
-    """Read the lexicons that come with the program, in the order of `LAYERS`.
+    """Read the lexicons that come with the program, in the order of `LAYERS`."""
+    return tuple(read_lexicon(str(path)) for path in _shipped_files())
 
-    Reading YAML is slow, so a parsed copy is kept in the user's cache folder under a name made from the content of
-    the files. Without a usable copy, or a place to write one, the files themselves are read.
+
+@cache
+def shipped_matcher(language: str) -> Matcher:
+    """The shipped lexicons compiled for texts in `language`.
+
+    Reading YAML and compiling is slow, so the result is kept in the user's cache folder under a name made from the
+    content of the files. Without a usable copy, or a place to write one, the files themselves are read.
     """
-    folder = files("readcompare.lexicon") / "data"
-    sources = [folder / f"{layer}.yaml" for layer in LAYERS]
-    digest = hashlib.blake2b(b"\0".join(source.read_bytes() for source in sources), digest_size=16).hexdigest()
-    copy = user_cache_path("readcompare") / f"lexicons-{_CACHE_FORMAT}-{digest}.json"
-    lexicons = _load(copy)
-    if lexicons is None:
-        with contextlib.ExitStack() as stack:
-            paths = [stack.enter_context(as_file(source)) for source in sources]
-            lexicons = tuple(read_lexicon(str(path)) for path in paths)
-        _store(copy, lexicons)
-    return lexicons
+    digest = hashlib.blake2b(b"\0".join(path.read_bytes() for path in _shipped_files()), digest_size=16).hexdigest()
+    copy = user_cache_path("readcompare") / f"lexicons-{_CACHE_FORMAT}-{digest}-{language}.json"
+    matcher = _load(copy, language)
+    if matcher is None:
+        matcher = Matcher(shipped_lexicons(), language)
+        _store(copy, matcher)
+    return matcher
 
 
 def read_lexicon(path: str) -> Lexicon:
@@ -57,27 +48,38 @@ def read_lexicon(path: str) -> Lexicon:
 
     Raises InputError when it cannot be read as text, ConfigurationError that names every problem of a faulty one.
     """
+    # YAML is not needed when the lexicons come from the cache.
+    from readcompare.sources.lexicon_reader import LexiconReader
+    from readcompare.sources.yaml_file import read_yaml
+
     file = read_yaml(path)
-    reader = _LexiconReader(file)
+    reader = LexiconReader(file)
     lexicon = reader.lexicon(file.root)
     reader.finish()
     return lexicon
 
 
-def _load(copy: Path) -> tuple[Lexicon, ...] | None:
-    """Read the lexicons stored in `copy`; None unless the file is exactly as it was written."""
+def _shipped_files() -> list[Path]:
+    folder = Path(__file__).resolve().parent.parent / "lexicon" / "data"
+    return [folder / f"{layer}.yaml" for layer in LAYERS]
+
+
+def _load(copy: Path, language: str) -> Matcher | None:
+    """Make the matcher that is stored in `copy`; None unless the file is exactly as it was written."""
     try:
         checksum, _, body = copy.read_bytes().partition(b"\n")
     except OSError:
         return None
     if checksum != _checksum(body):
         return None
-    return tuple(_unpacked(packed) for packed in json.loads(body))
+    entries, tables = json.loads(body)
+    return Matcher.restored(_StoredEntries(entries), tables, language)
 
 
-def _store(copy: Path, lexicons: tuple[Lexicon, ...]) -> None:
+def _store(copy: Path, matcher: Matcher) -> None:
     """Write beside `copy` and rename, so that no reader sees half a file; a folder that refuses is left alone."""
-    body = json.dumps([_packed(lexicon) for lexicon in lexicons], ensure_ascii=False, separators=(",", ":")).encode()
+    entries = [[entry.id, entry.layer, entry.fields, entry.requires] for entry in matcher.entries]
+    body = json.dumps([entries, matcher.tables], ensure_ascii=False, separators=(",", ":")).encode()
     beside = copy.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError):
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -92,108 +94,27 @@ def _checksum(body: bytes) -> bytes:
     return hashlib.blake2b(body, digest_size=16).hexdigest().encode()
 
 
-def _packed(lexicon: Lexicon) -> list[Any]:
-    return [
-        lexicon.name,
-        [[entry.id, entry.fields, entry.patterns, entry.excepts, entry.requires] for entry in lexicon.entries],
-    ]
+class _StoredEntries(Sequence[Entry]):
+    """Entries without their patterns, which stand in the tables; each is made when it is asked for."""
 
+    def __init__(self, stored: list[tuple[str, str, list[tuple[str, Any]], str | None]]) -> None:
+        self._stored = stored
+        self._made: dict[int, Entry] = {}
 
-def _unpacked(packed: list[Any]) -> Lexicon:
-    name, entries = packed
-    return Lexicon(
-        name,
-        tuple(
-            Entry(
-                id=entry_id,
-                layer=name,
-                fields=tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in fields),
-                patterns=tuple((language, tuple(sources)) for language, sources in patterns),
-                excepts=tuple((language, tuple(sources)) for language, sources in excepts),
-                requires=requires,
-            )
-            for entry_id, fields, patterns, excepts, requires in entries
-        ),
-    )
+    def __len__(self) -> int:
+        return len(self._stored)
 
-
-class _LexiconReader(FieldReader):
-    """Reads one lexicon file; what is wrong is collected."""
-
-    def lexicon(self, root: MappingNode) -> Lexicon:
-        fields = self.fields(root, ("format", "name", "entries"), "a lexicon")
-        form = self._needed(fields, "format", root)
-        if form and form != FORMAT:
-            self.report(fields["format"], f"format {form!r} is not known; this version reads {FORMAT!r}")
-        name = self._needed(fields, "name", root)
-        if "entries" not in fields:
-            self.report(root, "entries is missing")
-            return Lexicon(name, ())
-        return Lexicon(name, tuple(self._entries(fields["entries"], name)))
-
-    def _entries(self, node: Node, layer: str) -> Iterator[Entry]:
-        lines: dict[str, int] = {}
-        for item in self._filled(node, "entries"):
-            if not isinstance(item, MappingNode):
-                self.report(item, "an entry must be a mapping, lines of the form `key: value`")
-                continue
-            entry = self._entry(item, layer)
-            if entry.id in lines:
-                self.report(item, f"the id {entry.id!r} stands twice; the first is in line {lines[entry.id]}")
-            elif entry.id:
-                lines[entry.id] = item.line
-            yield entry
-
-    def _entry(self, node: MappingNode, layer: str) -> Entry:
-        fields = {key.text: value for key, value in node.entries}
-        entry_id = self._needed(fields, "id", node)
-        excepts = self.entries(fields.get("except"), "except")
-        for key, _ in excepts:
-            if not _LANGUAGE.fullmatch(key.text):
-                self.report(key, f"except holds patterns by language, and {key.text!r} is no language code")
-        languages = [name for name in fields if _LANGUAGE.fullmatch(name) and name not in _NO_LANGUAGES]
-        if not languages:
-            self.report(node, "the entry has no patterns in any language")
-        others = [name for name in fields if name not in {"id", "except", "requires", *languages}]
-        return Entry(
-            id=entry_id,
-            layer=layer,
-            fields=tuple((name, self._field(fields[name], name)) for name in others),
-            patterns=tuple((language, tuple(self._patterns(fields[language], language))) for language in languages),
-            excepts=tuple((key.text, tuple(self._patterns(value, key.text))) for key, value in excepts),
-            requires=self.text(fields.get("requires"), "requires"),
-        )
-
-    def _patterns(self, node: Node, language: str) -> Iterator[str]:
-        for item in self._filled(node, language):
-            pattern = self.text(item, "a pattern")
-            if is_absent(item):
-                self.report(item, "a pattern is missing")
-            if pattern is None:
-                continue
-            try:
-                parse_pattern(pattern)
-            except ValueError as error:
-                self.report(item, str(error))
-            yield pattern
-
-    def _needed(self, fields: Fields, key: str, around: Node) -> str:
-        """Read a text that must be there."""
-        if key not in fields or is_absent(fields[key]):
-            self.report(fields.get(key, around), f"{key} is missing")
-        return self.text(fields.get(key), key) or ""
-
-    def _filled(self, node: Node, what: str) -> tuple[Node, ...]:
-        """Read a list that must not be empty."""
-        items = self.items(node, what)
-        if is_absent(node) or (isinstance(node, SequenceNode) and not items):
-            self.report(node, f"{what} is empty; it needs at least one of its kind")
-        return items
-
-    def _field(self, node: Node, name: str) -> FieldValue:
-        if isinstance(node, ScalarNode) and node.value is not None:
-            return node.value
-        if isinstance(node, SequenceNode) and all(isinstance(item, ScalarNode) for item in node.items):
-            return tuple(item.text for item in node.items if isinstance(item, ScalarNode))
-        self.report(node, f"{name} must be a word, a number or a list of words")
-        return ""
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, place: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(len(self))[place]]
+        entry = self._made.get(place)
+        if entry is None:
+            entry_id, layer, fields, requires = self._stored[place]
+            told = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in fields)
+            entry = Entry(id=entry_id, layer=layer, fields=told, patterns=(), requires=requires)
+            self._made[place] = entry
+        return entry

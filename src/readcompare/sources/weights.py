@@ -6,18 +6,18 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from readcompare.model.weights import Logistic, Weights
 
-_FILE = "weights.json"
+_FILE = Path(__file__).resolve().parent.parent / "engine" / "weights.json"
 
 
 @cache
 def shipped_weights() -> Weights:
     """The weights that the package brings along."""
-    return weights_of(json.loads((files("readcompare.engine") / _FILE).read_text(encoding="utf-8")))
+    return weights_of(json.loads(_FILE.read_text(encoding="utf-8")))
 
 
 def weights_of(record: Mapping[str, Any]) -> Weights:

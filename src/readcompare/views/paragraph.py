@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import cache
 
 Measure = Callable[[str], int]
 """The width of a text in terminal cells: a face brings its own, since the views know no terminal."""
@@ -21,10 +22,15 @@ _WIDE = "\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U0002
 # What belongs to the letter before it: closing marks, which begin no line, and combining signs.
 _CLOSING = "、。，．：；！？）」』】》〉］｝"
 _COMBINING = "\u0300-\u036f\u200d\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_PIECE = re.compile(rf"[{_WIDE}][{_CLOSING}{_COMBINING}]*|[^\s{_WIDE}]+")
 
 Line = tuple[int, int]
 """The first character of a line and one past its last."""
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    """What a line is not ended in; compiled when a text needs it, which most do not."""
+    return re.compile(rf"[{_WIDE}][{_CLOSING}{_COMBINING}]*|[^\s{_WIDE}]+")
 
 
 class Paragraph:
@@ -80,7 +86,7 @@ class _Pieces:
         self._cells_from: list[int] = []
         self._cells_to: list[int] = []
         position = cell = 0
-        for piece in _PIECE.finditer(text):
+        for piece in _piece().finditer(text):
             start, end = piece.span()
             cell += start - position  # the blanks between two pieces
             self._from.append(start)

@@ -48,6 +48,8 @@ class RowView:
     note: str | None
     a: tuple[SentenceView, ...]
     b: tuple[SentenceView, ...]
+    absent: str = ""
+    """What stands in the empty cell of a one-sided row; with `?` when that is to be checked."""
 
     @property
     def gutter(self) -> str:
@@ -58,12 +60,6 @@ class RowView:
 def row_views(comparison: Comparison) -> tuple[RowView, ...]:
     """All rows in reading order."""
     return tuple(_row_view(comparison, row) for row in comparison.rows)
-
-
-def absent(comparison: Comparison, kind: RowKind) -> str:
-    """What stands in the empty cell of a one-sided row: an excerpt makes no claim about the whole."""
-    other = comparison.b if kind is RowKind.ONLY_A else comparison.a
-    return "not mentioned" if other.readout.complete else "not in the excerpt at hand"
 
 
 def label(comparison: Comparison, kind: RowKind) -> str:
@@ -96,4 +92,14 @@ def _row_view(comparison: Comparison, row: Row) -> RowView:
         note=row.note,
         a=tuple(sentence_view(comparison.a, comparison.a.sentence(sentence), row) for sentence in row.a),
         b=tuple(sentence_view(comparison.b, comparison.b.sentence(sentence), row) for sentence in row.b),
+        absent=_absent(comparison, row),
     )
+
+
+def _absent(comparison: Comparison, row: Row) -> str:
+    """An excerpt makes no claim about the whole, and a general sentence is not missing."""
+    if row.kind not in (RowKind.ONLY_A, RowKind.ONLY_B):
+        return ""
+    other = comparison.b if row.kind is RowKind.ONLY_A else comparison.a
+    told = "not mentioned" if other.readout.complete else "not in the excerpt at hand"
+    return told if row.certainty is Certainty.SURE else f"{told}{UNSURE}"

@@ -9,12 +9,11 @@ from functools import cache
 
 from rich.cells import cell_len
 
-from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Document, Wording
 from readcompare.views.paragraph import Paragraph
 from readcompare.views.passages import Role, SentenceView, visible
-from readcompare.views.rows import RowView, absent
+from readcompare.views.rows import RowView
 
 
 class Ink(StrEnum):
@@ -102,15 +101,15 @@ def contents(comparison: Comparison, rows: Sequence[RowView]) -> Contents:
     return Contents(
         names=((_name(comparison.a, _A),), (_name(comparison.b, _B),)),
         notes=tuple(notes),
-        entries=tuple(_entry(comparison, row) for row in rows),
+        entries=tuple(_entry(row) for row in rows),
         label_width=max((len(sentence.id) for row in rows for sentence in (*row.a, *row.b)), default=1),
     )
 
 
-def _entry(comparison: Comparison, row: RowView) -> Entry:
+def _entry(row: RowView) -> Entry:
     a = tuple(_sentence(sentence, _A) for sentence in row.a)
     b = tuple(_sentence(sentence, _B) for sentence in row.b)
-    missing = () if a and b else (_words(absent(comparison, RowKind.ONLY_A if a else RowKind.ONLY_B)),)
+    missing = () if a and b else (_words(row.absent),)
     return Entry(gutter=row.gutter, label=(_words(row.label),), a=a or missing, b=b or missing, sides=a + b)
 
 

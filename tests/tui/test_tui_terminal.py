@@ -1,0 +1,62 @@
+"""The screen in a real terminal, by tmux."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+
+import pytest
+
+
+@pytest.fixture
+def terminal(program: Callable[[str], str]) -> Iterator[Callable[..., str]]:
+    """Call tmux in a server of its own, which ends with the test."""
+    tmux = program("tmux")
+    # A size in the environment would win over that of the terminal.
+    surroundings = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    socket = f"readcompare-{uuid.uuid4().hex[:8]}"
+
+    def call(*words: str) -> str:
+        done = subprocess.run(
+            [tmux, "-L", socket, "-u", *words], capture_output=True, text=True, check=True, env=surroundings
+        )
+        return done.stdout
+
+    yield call
+    subprocess.run([tmux, "-L", socket, "kill-server"], capture_output=True, check=False)
+
+
+def wait_for(terminal: Callable[..., str], words: str) -> str:
+    """The screen as soon as it shows `words`."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        shown = terminal("capture-pane", "-p", "-t", "main")
+        if words in shown:
+            return shown
+    pytest.fail(f"{words!r} did not come up; the screen shows:\n{shown}")
+
+
+@pytest.mark.parametrize(("width", "height"), [(120, 40), (80, 24), (40, 12)])
+def test_the_sample_opens_reads_and_leaves(terminal: Callable[..., str], sample: str, width: int, height: int) -> None:
+    command = shlex.join([sys.executable, "-m", "readcompare", sample])
+    terminal("new-session", "-d", "-s", "main", "-x", str(width), "-y", str(height), f"{command}; echo left=$?; cat")
+    wait_for(terminal, "Merkel–Putin call")
+    terminal("send-keys", "-t", "main", "?")
+    wait_for(terminal, "Both state this")
+    terminal("send-keys", "-t", "main", "Escape")
+    wait_for(terminal, "Merkel–Putin call")
+    terminal("send-keys", "-t", "main", "n")
+    wait_for(terminal, "A2")
+    terminal("send-keys", "-t", "main", "q")
+    wait_for(terminal, "left=0")
+
+
+def test_a_dumb_terminal_gets_the_report(terminal: Callable[..., str], sample: str) -> None:
+    command = f"TERM=dumb {shlex.join([sys.executable, '-m', 'readcompare', sample])}"
+    terminal("new-session", "-d", "-s", "main", "-x", "100", "-y", "80", f"{command}; echo left=$?; cat")
+    assert "SAID BY ONE SIDE ONLY" in wait_for(terminal, "left=0")

@@ -1,0 +1,24 @@
+"""Make the README's pictures: the screen drawn by the program itself, as SVG."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from readcompare.runner import run_file
+from readcompare.tui.app import ReadcompareApp
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "readouts" / "2021-11-10-de-ru" / "comparison.yaml"
+
+
+async def main() -> None:
+    """Open the sample comparison without a terminal and write what it shows to `docs/screen.svg`."""
+    app = ReadcompareApp(run_file(str(SAMPLE)))
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.pause()
+        (ROOT / "docs" / "screen.svg").write_text(app.export_screenshot(title="readcompare"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
