@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from readcompare.engine.subjects import Candidate, inherits, is_together, subject_of
 from readcompare.lexicon.matcher import Entry, Mention
 from readcompare.lexicon.tokens import Token
 
-# Titles that stand for a participant once a text has tied them to his or her name.
-_TITLES = {
-    "president_c": "president",
-    "prime_minister_c": "prime minister",
-    "chancellor_c": "chancellor",
-}
-# A text says in its first sentences that there was a call, a talk or a meeting, and who took part.
-_OPENING_SENTENCES = 2
-_CONTACT = frozenset(
-    [("verbs", "speak_by_phone"), ("bridge", "conversation"), ("bridge", "meeting"), ("bridge", "contact_c")]
-)
-_REPORTED_FORCE = 3.0
-_PRONOUNS = frozenset("he she er sie он она ihm ihr им ею il elle".split())
+# The office of a country's leader where it is not a president.
+_OFFICES = {"germany": "chancellor", "uk": "prime minister", "india": "prime minister", "israel": "prime minister"}
+_TITLES = {"chancellor_c": "chancellor", "prime_minister_c": "prime minister", "president_c": "president"}
 # Roles that name a country's leader without a name.
 _ROLE_OF = {
     "role.chancellor": "germany",
@@ -32,6 +23,16 @@ _ROLE_OF = {
     "role.side_de": "germany",
     "role.side_ua": "ukraine",
 }
+# A text says in its first sentences that there was a call, a talk or a meeting, and who took part.
+_OPENING_SENTENCES = 2
+_CONTACT = frozenset(
+    [("verbs", "speak_by_phone"), ("bridge", "conversation"), ("bridge", "meeting"), ("bridge", "contact_c")]
+)
+_REPORTED_FORCE = 3.0
+_TOPIC_FORCE = 2.0
+# A text says in its last sentences that the two will stay in touch.
+_CLOSING_SENTENCES = 3
+_STAYING_IN_TOUCH = frozenset([("verbs", "continue_contact"), ("topics", "followup")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ class Cast:
             return entry.id
         return self.leader(_ROLE_OF.get(entry.id))
 
+    def titled(self, title: str, letter: str) -> str | None:
+        """The participant whom a bare title means in the text of side `letter`: its own leader before any other."""
+        own = self.homes.get(letter)
+        homes = ([own] if own else []) + sorted(set(self.persons.values()) - {own})
+        return next((self.leader(home) for home in homes if _OFFICES.get(home, "president") == title), None)
+
     def leader(self, country: str | None) -> str | None:
         """The participant from `country`."""
         return next((person for person, home in self.persons.items() if home == country), None)
@@ -72,10 +79,13 @@ class Act:
     """Greatest force of its verbs, 0..10; 3 without any."""
     opening: bool
     """True when it reports that the call took place."""
-    joint: bool
-    """True when it speaks of the participants together."""
-    impersonal: bool
-    """True when the act has no stated actor."""
+    closing: bool
+    """True when it stands near the end and says that the two will stay in touch."""
+
+    @property
+    def names_topics(self) -> bool:
+        """True when it only says what was talked about: "they discussed", "the topic was"."""
+        return bool(self.verbs) and self.force <= _TOPIC_FORCE and not self.opening
 
 
 def cast_of(names: Iterable[Sequence[Mention]], sides: Mapping[str, Sequence[Mention]]) -> Cast:
@@ -100,58 +110,96 @@ def cast_of(names: Iterable[Sequence[Mention]], sides: Mapping[str, Sequence[Men
     return Cast(persons, homes)
 
 
-def acts_of(
-    mentions: Sequence[Mention], tokens: Sequence[Token], cast: Cast, letter: str, before: Sequence[Act]
-) -> Act:
-    """What the sentence with these mentions and tokens reports; `before` are the acts of the sentences before it."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence stands."""
+
+    cast: Cast
+    letter: str
+    """The side whose text it is."""
+    language: str
+    before: tuple[Act, ...]
+    """The acts of the sentences before it."""
+    after: int
+    """Number of sentences after it."""
+
+
+def acts_of(mentions: Sequence[Mention], tokens: Sequence[Token], first: int, setting: Setting) -> Act:
+    """What the sentence with these mentions and tokens reports; `first` is the index of its first token."""
+    cast = setting.cast
     verbs = [mention for mention in mentions if mention.layer == "verbs"]
-    persons = [
-        (mention, person)
-        for mention in mentions
-        if mention.layer == "entities" and (person := cast.person_of(mention.entry))
-    ]
-    classes = {mention.entry.text("class") for mention in mentions if mention.layer == "modality"}
-    impersonal = "impersonal" in classes
-    forces = [mention.entry.number("force", 3.0) for mention in verbs]
-    named = {person for _, person in persons}
-    opening = (
-        len(before) < _OPENING_SENTENCES
-        and any((mention.layer, mention.id) in _CONTACT for mention in mentions)
-        and max(forces, default=0) <= _REPORTED_FORCE
-        and (len(named) > 1 or bool(named - {cast.leader(cast.homes.get(letter))}))
-    )
-    joint = "collective_subject" in classes
-    actors: frozenset[str] = frozenset(cast.persons) if joint else frozenset()
-    if not joint and not opening:
-        first_verb = min((mention.span.start for mention in verbs), default=None)
-        subject = [p for m, p in persons if first_verb is None or m.span.start < first_verb]
-        title = [cast.leader(cast.homes.get(letter))] if _title(mentions, first_verb) else []
-        if subject:
-            actors = frozenset(subject[:1])
-        elif impersonal:
-            actors = frozenset()
-        elif title and title[0]:
-            actors = frozenset([title[0]])
-        elif before and any(token.norm in _PRONOUNS for token in tokens[:6]):
-            actors = before[-1].actors
-        elif persons:
-            actors = frozenset([persons[0][1]])
+    force = max((mention.entry.number("force", 3.0) for mention in verbs), default=3.0)
+    candidates = _candidates(mentions, first, setting)
+    contact = any((mention.layer, mention.id) in _CONTACT for mention in mentions)
+    others = {candidate.person for candidate in candidates} - {cast.leader(cast.homes.get(setting.letter))}
+    opening = len(setting.before) < _OPENING_SENTENCES and contact and force <= _REPORTED_FORCE and bool(others)
+    touch = any((mention.layer, mention.id) in _STAYING_IN_TOUCH for mention in mentions)
     return Act(
-        actors=actors,
-        verbs=frozenset(mention.entry.id for mention in verbs),
-        force=max(forces, default=3.0),
+        actors=frozenset(cast.persons) if opening else _actors(mentions, tokens, first, candidates, setting),
+        verbs=frozenset(mention.id for mention in verbs),
+        force=force,
         opening=opening,
-        joint=joint,
-        impersonal=impersonal and not actors,
+        closing=touch and not opening and setting.after < _CLOSING_SENTENCES,
     )
 
 
-def _title(mentions: Sequence[Mention], before: int | None) -> bool:
-    """True when a bare title stands before the first verb."""
-    return any(
-        mention.layer == "bridge" and mention.entry.id in _TITLES and (before is None or mention.span.start < before)
+def _actors(
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    first: int,
+    candidates: Sequence[Candidate],
+    setting: Setting,
+) -> frozenset[str]:
+    """Joint subjects before single ones, then whom a pronoun or reported speech takes over, then nobody."""
+    everybody = frozenset(setting.cast.persons)
+    collective = [
+        mention.first - first
         for mention in mentions
-    )
+        if (mention.layer == "modality" and mention.entry.text("class") == "collective_subject")
+        or mention.id == "role.both_leaders"
+    ]
+    verbs = [mention.first - first for mention in mentions if mention.layer == "verbs"]
+    if is_together(tokens, collective, candidates, verbs):
+        return everybody
+    person = subject_of(tokens, candidates, verbs, setting.language)
+    if person:
+        return frozenset([person])
+    if setting.before and inherits(tokens, setting.language):
+        return setting.before[-1].actors
+    return frozenset()
+
+
+def _candidates(mentions: Sequence[Mention], first: int, setting: Setting) -> list[Candidate]:
+    """The participants that the sentence names, by name, office or bare title, in the order of the text."""
+    found: dict[int, Candidate] = {}
+    for mention in mentions:
+        person = None
+        title = mention.layer == "bridge" and mention.id in _TITLES
+        if mention.layer == "entities":
+            person = setting.cast.person_of(mention.entry)
+        elif title:
+            person = setting.cast.titled(_TITLES[mention.id], setting.letter)
+        if person:
+            place = mention.first - first
+            # A name or an office tells more than the bare title inside it.
+            if place not in found or not title:
+                found[place] = Candidate(person, place, mention.end - first, is_title=title)
+    return _as_phrases([found[place] for place in sorted(found)])
+
+
+def _as_phrases(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """One candidate a phrase: "Bundeskanzlerin Angela Merkel" names her once, "Präsident Macron" means Macron."""
+    phrases: list[Candidate] = []
+    for candidate in candidates:
+        last = phrases[-1] if phrases else None
+        touching = last is not None and candidate.start <= last.end
+        if last and touching and (last.is_title or candidate.is_title or candidate.person == last.person):
+            name = last if candidate.is_title else candidate
+            end = max(candidate.end, last.end)
+            phrases[-1] = Candidate(name.person, last.start, end, is_title=name.is_title)
+        else:
+            phrases.append(candidate)
+    return phrases
 
 
 def country_of(mention: Mention) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from readcompare.engine.acts import Act, Cast, acts_of
+from readcompare.engine.acts import Act, Cast, Setting, acts_of
 from readcompare.engine.names import fold
 from readcompare.engine.normalize import is_content, stemmer
 from readcompare.engine.numbers import quantities
@@ -75,7 +75,10 @@ def extract(document: Document, matcher: Matcher, cast: Cast) -> tuple[Record, .
         while mention_at < len(mentions) and mentions[mention_at].span.start < sentence.span.end:
             mention_at += 1
         own_tokens, own_mentions = tokens[token_from:token_at], mentions[mention_from:mention_at]
-        act = acts_of(own_mentions, own_tokens, cast, document.letter, [record.act for record in records[-2:]])
+        acts = tuple(record.act for record in records[-2:])
+        after = len(document.sentences) - len(records) - 1
+        setting = Setting(cast, document.letter, document.readout.language, acts, after)
+        act = acts_of(own_mentions, own_tokens, token_from, setting)
         words = _Words(own_tokens, token_from, own_mentions)
         records.append(_record(document, sentence.span, words, act, cast))
     return tuple(records)

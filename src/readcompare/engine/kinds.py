@@ -9,7 +9,6 @@ from readcompare.engine.features import Record
 from readcompare.model.alignment import Edit, EditKind, RowKind
 
 _ALIKE = 0.8
-_TOPIC_FORCE = 2.0
 _SUBSTANCE = 0.5
 
 
@@ -36,7 +35,7 @@ def match_kind(
 def is_generic(record: Record) -> bool:
     """True for a sentence such as "they exchanged views on current questions": a topic verb and no subject."""
     heavy = sum(term.weight for term in record.terms.values() if term.weight >= _SUBSTANCE)
-    return bool(record.act.verbs) and record.act.force <= _TOPIC_FORCE and not record.act.opening and heavy <= 1.0
+    return record.act.names_topics and heavy <= 1.0
 
 
 def _share(a: Iterable[Record], b: Iterable[Record]) -> float:

@@ -59,6 +59,8 @@ def identical(a: Sequence[Record], b: Sequence[Record]) -> NDArray[np.bool_]:
 
 def _acts(a: Sequence[Record], b: Sequence[Record]) -> dict[str, Matrix]:
     opening_a, opening_b = _column(a, lambda r: r.act.opening), _column(b, lambda r: r.act.opening)
+    closing_a, closing_b = _column(a, lambda r: r.act.closing), _column(b, lambda r: r.act.closing)
+    topical_a, topical_b = _column(a, lambda r: r.act.names_topics), _column(b, lambda r: r.act.names_topics)
     force_a, force_b = _column(a, lambda r: r.act.force), _column(b, lambda r: r.act.force)
     actors = _index(actor for record in (*a, *b) for actor in record.act.actors)
     acting_a, acting_b = (_flags(side, actors, lambda r: r.act.actors) for side in (a, b))
@@ -68,6 +70,10 @@ def _acts(a: Sequence[Record], b: Sequence[Record]) -> dict[str, Matrix]:
         "verbs": _bags(a, b, lambda record: record.act.verbs),
         "opening": opening_a[:, None] * opening_b[None, :],
         "half opening": np.abs(opening_a[:, None] - opening_b[None, :]),
+        "closing": closing_a[:, None] * closing_b[None, :],
+        "half closing": np.abs(closing_a[:, None] - closing_b[None, :]),
+        "topics named": topical_a[:, None] * topical_b[None, :],
+        "topics half named": np.abs(topical_a[:, None] - topical_b[None, :]),
         "force": np.abs(force_a[:, None] - force_b[None, :]) / 10,
         "same actor": (known & (together > 0)).astype(np.float32),
         "other actor": (known & (together == 0)).astype(np.float32),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from readcompare.errors import InputError, Problem
 from readcompare.evaluation.scoring import Answer
-from readcompare.model.alignment import RowKind
+from readcompare.model.alignment import Certainty, RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Sentence, Span
 from readcompare.sources.comparison_file import SideFile, read_comparison_file
@@ -80,17 +80,27 @@ def predicted(comparison: Comparison, case: Case) -> Answer:
     )
     pairs: dict[bool, set[tuple[int, int]]] = {True: set(), False: set()}
     framed: set[str] = set()
+    sure_links: set[tuple[int, int]] = set()
+    sure_one_sided: set[str] = set()
     for row in comparison.rows:
         lines_a, lines_b = {a[sentence] for sentence in row.a}, {b[sentence] for sentence in row.b}
+        sure = row.certainty is Certainty.SURE
         if row.kind.is_match or row.kind is RowKind.COMPETING:
             pairs[row.kind.is_match] |= set(product(lines_a, lines_b))
+            sure_links |= set(product(lines_a, lines_b)) if sure and row.kind.is_match else set()
         elif row.kind is RowKind.FRAME:
             framed |= _names("A", lines_a) | _names("B", lines_b)
+        elif sure:
+            sure_one_sided |= _names("A", lines_a) | _names("B", lines_b)
     links = frozenset(pairs[True])
     linked = _names("A", [line for line, _ in links]) | _names("B", [line for _, line in links])
     everything = _names("A", range(1, len(case.a.lines) + 1)) | _names("B", range(1, len(case.b.lines) + 1))
     return Answer(
-        links=links, competing=frozenset(pairs[False]) - links, one_sided=frozenset(everything - linked - framed)
+        links=links,
+        competing=frozenset(pairs[False]) - links,
+        one_sided=frozenset(everything - linked - framed),
+        sure_links=frozenset(sure_links),
+        sure_one_sided=frozenset(sure_one_sided),
     )
 
 

@@ -51,18 +51,31 @@ class Answer:
     """Sentences without a counterpart, such as `A3`."""
     ignored: frozenset[str] = field(default=frozenset())
     """Sentences that are left out of scoring."""
+    sure_links: frozenset[Pair] = field(default=frozenset())
+    """The links that need no second look."""
+    sure_one_sided: frozenset[str] = field(default=frozenset())
+    """The one-sided sentences that need no second look."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The three counts of one call or of many."""
+    """The counts of one call or of many."""
 
     links: Counts = Counts()
     one_sided: Counts = Counts()
     competing: Counts = Counts()
+    sure_links: Counts = Counts()
+    """Only of the links that are called sure; what they miss is no mistake."""
+    sure_one_sided: Counts = Counts()
 
     def __add__(self, other: Score) -> Score:
-        return Score(self.links + other.links, self.one_sided + other.one_sided, self.competing + other.competing)
+        return Score(
+            self.links + other.links,
+            self.one_sided + other.one_sided,
+            self.competing + other.competing,
+            self.sure_links + other.sure_links,
+            self.sure_one_sided + other.sure_one_sided,
+        )
 
 
 def score(predicted: Answer, gold: Answer) -> Score:
@@ -76,6 +89,8 @@ def score(predicted: Answer, gold: Answer) -> Score:
         _counts(kept(predicted.links), kept(gold.links)),
         _counts(predicted.one_sided - ignored, gold.one_sided - ignored),
         _counts(kept(predicted.competing), kept(gold.competing)),
+        _counts(kept(predicted.sure_links), kept(gold.links)),
+        _counts(predicted.sure_one_sided - ignored, gold.one_sided - ignored),
     )
 
 

@@ -30,7 +30,7 @@ def evaluation_table(folder: str, *, every_language: bool, cross_validate: bool,
     when the folder or a file in it cannot be read.
     """
     cases = read_corpus(folder, every_language=every_language)
-    scored = _cross_validated(cases) if cross_validate else [(case, _aligner(case, None)) for case in cases]
+    scored = _cross_validated(cases, folder) if cross_validate else [(case, _aligner(case, None)) for case in cases]
     how = (
         "weights learned from the other calls (leave one call out)"
         if cross_validate
@@ -41,23 +41,28 @@ def evaluation_table(folder: str, *, every_language: bool, cross_validate: bool,
         _block("Per call", _grouped(scored, lambda case: f"{case.call} {case.languages}")),
         _block("Per language pair", _grouped(scored, lambda case: case.languages)),
         _block("Overall", {"readcompare": _total(scored)} | (_baselines(cases) if baselines else {})),
+        _certainty(_total(scored), sum(len(case.a.lines) + len(case.b.lines) for case in cases)),
     ]
     return "\n\n".join(blocks) + "\n"
 
 
 def fitted(folder: str) -> Weights:
-    """Weights learned from all annotated calls below `folder`, in their native languages."""
-    return learn([_example(case) for case in read_corpus(folder)])
+    """Weights learned from all annotated calls below `folder`, in every pair of their languages."""
+    return learn(_examples(folder))
 
 
 def _aligner(case: Case, weights: Weights | None) -> Score:
     return score(predicted(run(_inputs(case), weights), case), case.answer)
 
 
-def _cross_validated(cases: Sequence[Case]) -> list[tuple[Case, Score]]:
-    examples = [_example(case) for case in cases]
-    learned = {call: learn(_others(examples, call)) for call in {case.call for case in cases}}
+def _cross_validated(cases: Sequence[Case], folder: str) -> list[tuple[Case, Score]]:
+    examples = _examples(folder)
+    learned = {call: learn(_others(examples, call)) for call in sorted({case.call for case in cases})}
     return [(case, _aligner(case, learned[case.call])) for case in cases]
+
+
+def _examples(folder: str) -> list[Example]:
+    return [_example(case) for case in read_corpus(folder, every_language=True)]
 
 
 def _others(examples: Sequence[Example], call: str) -> list[Example]:
@@ -106,6 +111,14 @@ def _grouped(scored: Scored, name: Callable[[Case], str]) -> dict[str, Score]:
     for case, result in scored:
         groups[name(case)] += result
     return dict(sorted(groups.items()))
+
+
+def _certainty(total: Score, sentences: int) -> str:
+    links, one_sided = total.sure_links, total.sure_one_sided
+    counted = [(links, "links"), (one_sided, "one-sided sentences")]
+    told = [f"{count.right} of {count.right + count.false} {name} called sure are right" for count, name in counted]
+    share = (links.right + links.false) * 2 + one_sided.right + one_sided.false
+    return f"Certainty\n{'; '.join(told)}; about {100 * share // max(sentences, 1)} of 100 sentences are sure"
 
 
 def _block(title: str, rows: Mapping[str, Score]) -> str:

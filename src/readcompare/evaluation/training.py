@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -105,27 +106,34 @@ def _held_out(examples: Sequence[Example]) -> list[_HeldOut]:
 
 def _fit(examples: Sequence[Example]) -> tuple[Logistic, Logistic]:
     """The model of links, and on its log-odds the model of competing pairs."""
-    link = _logistic([(one.signals, one.link, one.counted) for one in examples])
+    link = _logistic([one.signals for one in examples], [one.link for one in examples], examples)
     with_link = [one.signals | {"link": log_odds(probability(link, one.signals))} for one in examples]
-    pairs = zip(with_link, examples, strict=True)
-    return link, _logistic([(signals, one.competing, one.counted) for signals, one in pairs])
+    return link, _logistic(with_link, [one.competing for one in examples], examples)
 
 
-def _logistic(data: Sequence[tuple[dict[str, Matrix], Matrix, NDArray[np.bool_]]]) -> Logistic:
-    """Ridge logistic regression on standardised signals by Newton's method (iteratively reweighted least squares)."""
-    names = list(data[0][0])
+def _logistic(signals: Sequence[dict[str, Matrix]], truth: Sequence[Matrix], examples: Sequence[Example]) -> Logistic:
+    """Ridge logistic regression on standardised signals by Newton's method (iteratively reweighted least squares).
+
+    The language versions of a call share the weight of one.
+    """
+    names = list(signals[0])
+    versions = Counter(one.case.call for one in examples)
     inputs = np.concatenate(
-        [np.stack([signals[name][counted] for name in names], axis=1) for signals, _, counted in data]
+        [
+            np.stack([matrices[name][one.counted] for name in names], axis=1)
+            for matrices, one in zip(signals, examples, strict=True)
+        ]
     ).astype(np.float64)
-    answers = np.concatenate([truth[counted] for _, truth, counted in data]).astype(np.float64)
+    answers = np.concatenate([right[one.counted] for right, one in zip(truth, examples, strict=True)])
+    weights = np.concatenate([np.full(int(one.counted.sum()), 1 / versions[one.case.call]) for one in examples])
     mean, spread = inputs.mean(0), np.maximum(inputs.std(0), 1e-6)
     design = np.c_[(inputs - mean) / spread, np.ones(len(inputs))]
     ridge = np.diag([_RIDGE] * len(names) + [1e-6])
     found: Vector = np.zeros(len(names) + 1)
     for _ in range(50):
         chances = 1 / (1 + np.exp(-np.clip(design @ found, -30, 30)))
-        slope = design.T @ (chances - answers) + ridge @ found
-        curve = (design * (chances * (1 - chances))[:, None]).T @ design + ridge
+        slope = design.T @ (weights * (chances - answers)) + ridge @ found
+        curve = (design * (weights * chances * (1 - chances))[:, None]).T @ design + ridge
         step = np.linalg.solve(curve, slope)
         found = found - step
         if np.abs(step).max() < 1e-8:
