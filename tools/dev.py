@@ -55,7 +55,9 @@ def test(arguments: list[str]) -> int:
 def check(_arguments: list[str]) -> int:
     """Run the linter, the type checker and the import contracts."""
     install("dev")
-    return max(run(*command) for command in CHECKS)
+    # Each runs even when one before it failed; a program that was killed has a negative code.
+    failed = [command for command in CHECKS if run(*command) != 0]
+    return 1 if failed else 0
 
 
 def bench(arguments: list[str]) -> int:
@@ -100,6 +102,8 @@ def install(extras: str) -> None:
         environment |= {"PIP_CONSTRAINT": str(LOCK), "PIP_BUILD_CONSTRAINT": str(LOCK)}
     command = [str(SCRIPTS / "python"), "-m", "pip", "install", "--quiet", "--editable", target]
     subprocess.run(command, check=True, cwd=ROOT, env=environment)
+    for stamp in stamps:
+        stamp.unlink(missing_ok=True)
     (VENV / f"installed-{extras or 'demo'}").write_text(wanted, encoding="utf-8")
 
 

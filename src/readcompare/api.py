@@ -10,12 +10,16 @@ from readcompare.model.recipe import Recipe
 from readcompare.reports.notebook import render
 from readcompare.runner import Inputs, Wishes, make_readout, read_file, read_texts, run
 
-Path = str | os.PathLike[str]
+Source = str | os.PathLike[str]
+"""A text, or where one stands."""
+
+# A comparison shows itself in a notebook from now on.
+Comparison.notebook_view = render
 
 
 def compare(
-    first: Path,
-    second: Path | None = None,
+    first: Source,
+    second: Source | None = None,
     *,
     languages: tuple[str | None, str | None] = (None, None),
     threshold: float | None = None,
@@ -34,11 +38,10 @@ def compare(
     """
     if threshold is not None and not 0 <= threshold <= 1:
         raise ValueError(f"a threshold is a probability from 0 to 1, not {threshold}")
-    Comparison.notebook_view = render
     return run(_inputs(first, second, Wishes(languages=languages, threshold=threshold, encoding=encoding)))
 
 
-def _inputs(first: Path, second: Path | None, wishes: Wishes) -> Inputs:
+def _inputs(first: Source, second: Source | None, wishes: Wishes) -> Inputs:
     if second is None:
         return read_file(os.fspath(first), wishes)
     if isinstance(first, str) and isinstance(second, str):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import os
 import sys
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from readcompare.model.comparison import Comparison
-    from readcompare.reports.interface import Layout
+    from readcompare.reports.interface import Layout, Renderer
 
 OK, TROUBLE, INTERRUPTED = 0, 2, 130
 
@@ -168,48 +169,69 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Calla
 
 
 def _compare(options: argparse.Namespace) -> Comparison:
-    from readcompare.runner import Wishes, not_two_texts, run_file, run_texts
+    from readcompare.runner import Wishes, run_file, run_texts, two_texts
 
     wishes = Wishes(languages=(options.lang_a, options.lang_b), threshold=options.threshold, encoding=options.encoding)
     files: list[str] = options.files
     if len(files) == 1 and files[0].lower().endswith((".yaml", ".yml")):
         return run_file(files[0], wishes)
-    if len(files) != 2:
-        raise not_two_texts(len(files))
-    return run_texts((files[0], files[1]), wishes)
+    return run_texts(two_texts(files), wishes)
 
 
 def _render(name: str, comparison: Comparison, layout: Layout) -> str:
     from importlib import import_module
 
-    rendered: str = import_module(FORMATS[name]).render(comparison, layout)
-    return rendered
+    render: Renderer = import_module(FORMATS[name]).render
+    return render(comparison, layout)
 
 
 def _layout(options: argparse.Namespace, *, to_file: bool) -> Layout:
     from readcompare.reports.interface import Layout
 
-    encoding = (sys.stdout.encoding or "ascii").lower().replace("_", "-")
+    encoding = ((sys.stdout and sys.stdout.encoding) or "ascii").lower().replace("_", "-")
     return Layout(width=options.width, ascii_only=not to_file and not encoding.startswith("utf"))
 
 
 def _write(text: str, path: str | None) -> None:
     if path is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _print(text)
         return
     from readcompare.sources.text import write_text
 
     write_text(path, text)
 
 
+def _print(text: str) -> None:
+    """Write to standard output; what its encoding cannot hold is escaped, as JSON and people read it."""
+    from readcompare.errors import InputError, Problem
+
+    if sys.stdout is None:
+        raise InputError(Problem(message="standard output is closed; name a file with -o"))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # Python would try once more at exit and fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reason = error.strerror or type(error).__name__
+        raise InputError(Problem(message=f"standard output cannot be written: {reason}")) from None
+
+
 def _is_screen() -> bool:
     """Decided before Textual is imported: it would draw on a pipe or a dumb terminal too."""
-    return sys.stdout.isatty() and sys.stdin.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+    return bool(sys.stdout and sys.stdin and sys.stdout.isatty() and sys.stdin.isatty()) and os.environ.get(
+        "TERM"
+    ) not in ("dumb", "unknown")
 
 
 def _language(word: str) -> str:
-    if not (word.isascii() and word.isalpha() and len(word) in (2, 3)):
+    from readcompare.model.text import is_language
+
+    if not is_language(word.lower()):
         raise argparse.ArgumentTypeError(f"{word!r} is no language code; write de, en, ru, ...")
     return word.lower()
 
@@ -225,6 +247,8 @@ def _probability(word: str) -> float:
 
 
 def _width(word: str) -> int:
-    if not word.isdecimal() or not 40 <= int(word) <= 300:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from 40 to 300")
+    from readcompare.reports.interface import NARROWEST, WIDEST
+
+    if not word.isdecimal() or not NARROWEST <= int(word) <= WIDEST:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number from {NARROWEST} to {WIDEST}")
     return int(word)

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcompare.engine.compare import Call, Kit, Prepared, compare, prepare
 from readcompare.engine.language import recognise
-from readcompare.errors import Problem, UsageError
+from readcompare.errors import InputError, Problem, UsageError
 from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import Recipe
-from readcompare.model.text import UNKNOWN_LANGUAGE, Readout
+from readcompare.model.text import UNKNOWN_LANGUAGE, Readout, is_language
 from readcompare.model.weights import Weights
 from readcompare.sources.lexicon_files import shipped_matcher
-from readcompare.sources.text import read_text
+from readcompare.sources.text import file_trouble, read_text
 from readcompare.sources.weights import shipped_weights
 
 if TYPE_CHECKING:
     from readcompare.sources.comparison_file import SideFile
 
 STANDARD_INPUT = "-"
+_NO_ID = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,11 @@ class Wishes:
     """Probability 0..1 from which a pair is linked."""
     encoding: str | None = None
     """Encoding of the texts, when it is not UTF-8."""
+
+    def __post_init__(self) -> None:
+        for language in self.languages:
+            if language is not None and not is_language(language):
+                raise UsageError(Problem(message=f"{language!r} is no language code; write de, en, ru, ..."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,9 @@ def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
     wishes = wishes or Wishes()
     _refuse_the_same_file(*paths)
     names = [path if path == STANDARD_INPUT else Path(path).name for path in paths]
-    ids = ["a", "b"] if names[0] == names[1] else [Path(name).stem for name in names]
+    ids = [_NO_ID.sub("-", Path(name).stem.lower()).strip("-") for name in names]
+    if not all(ids) or ids[0] == ids[1]:
+        ids = ["a", "b"]
     read = []
     for number, path in enumerate(paths):
         text = read_text(path, encoding=wishes.encoding)
@@ -114,10 +124,18 @@ def make_readout(
     return readout, (f"{name}: language {known} recognised from the text",)
 
 
-def not_two_texts(count: int) -> UsageError:
-    """The error for a number of texts that cannot be compared."""
-    told = "one text; a comparison needs two" if count == 1 else f"{count} texts; two are compared at a time"
-    return UsageError(Problem(message=f"this is {told} (or one comparison file that ends in .yaml)"))
+def two_texts(paths: Sequence[str]) -> tuple[str, str]:
+    """The paths when they are two texts; a UsageError or InputError that says what they are otherwise."""
+    described = [path for path in paths if path.lower().endswith((".yaml", ".yml"))]
+    if described:
+        raise UsageError(Problem(message="a comparison file is given alone, without other files", path=described[0]))
+    if len(paths) == 2:
+        return paths[0], paths[1]
+    trouble = file_trouble(paths[0]) if len(paths) == 1 and paths[0] != STANDARD_INPUT else None
+    if trouble:
+        raise InputError(Problem(message=trouble, path=paths[0]))
+    told = "one text; a comparison needs two" if len(paths) == 1 else f"{len(paths)} texts; two are compared at a time"
+    raise UsageError(Problem(message=f"this is {told} (or one comparison file that ends in .yaml)"))
 
 
 def _kit(inputs: Inputs, weights: Weights) -> Kit:

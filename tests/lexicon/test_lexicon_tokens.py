@@ -25,7 +25,7 @@ AWKWARD = st.text(
         ("Merkel and Putin spoke.", ["merkel", "and", "putin", "spoke"]),
         ("Groß-Britannien", ["gross", "britannien"]),
         ("всё ещё Ёлка", ["все", "еще", "елка"]),
-        ("can't Germany’s d'État", ["can't", "germany's", "d'état"]),
+        ("can't Germany’s d'État", ["can't", "germany's", "d'", "état"]),
         ("'quoted' states'", ["quoted", "states"]),
         (
             "12,500 and 4.000 or 1,5 at 17.30 or 17:30",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readcompare import compare
-from readcompare.model.alignment import RowKind
+from readcompare.model.alignment import EditKind, RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.reports import plain, records
 from readcompare.reports.interface import Layout
@@ -26,6 +27,7 @@ SENTENCES = (
     "He [sic] said [/foo] | <b>no</b> =1+1.",
     "They exchanged views.",
     "双方讨论了乌克兰局势。",
+    "Minsk \u202e\x1b\x07 agreements were discussed.",
 )
 readouts = st.lists(st.sampled_from(SENTENCES), max_size=6).map(" ".join)
 any_text = st.one_of(readouts, st.text(max_size=120))
@@ -34,12 +36,18 @@ laws = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 
 def rows(comparison: Comparison, *, swapped: bool = False) -> set[tuple[object, ...]]:
     """The rows without their ids and order, as the other side would see them when `swapped`."""
+    steps = {EditKind.DELETE: EditKind.INSERT, EditKind.INSERT: EditKind.DELETE}
     mirror = {RowKind.ONLY_A: RowKind.ONLY_B, RowKind.ONLY_B: RowKind.ONLY_A}
     result: set[tuple[object, ...]] = set()
     for row in comparison.rows:
         a, b = tuple(s[1:] for s in row.a), tuple(s[1:] for s in row.b)
         kind = mirror.get(row.kind, row.kind) if swapped else row.kind
-        result.add((kind, b, a) if swapped else (kind, a, b))
+        told = []
+        for edit in row.edits:
+            x, y = ([(e.sentence[1:], e.span.start, e.span.end) for e in side] for side in (edit.a, edit.b))
+            told.append((steps.get(edit.kind, edit.kind), y, x) if swapped else (edit.kind, x, y))
+        rest = (row.score, row.certainty, row.moved, row.nearest and row.nearest[1:], str(told))
+        result.add((kind, b, a, *rest) if swapped else (kind, a, b, *rest))
     return result
 
 
@@ -74,6 +82,15 @@ def test_swapping_the_sides_mirrors_the_result(a: str, b: str) -> None:
     assert {(f.kind, round(f.severity, 6)) for f in one.findings} == {
         (f.kind, round(f.severity, 6)) for f in other.findings
     }
+
+
+@pytest.mark.parametrize(
+    "call", ["2021-11-10-de-ru", "2022-05-28-de-ru", "2024-04-02-us-cn", "2025-03-18-us-ru", "2021-04-13-us-ru"]
+)
+def test_swapping_the_sides_of_a_call_mirrors_the_result(root: Path, call: str) -> None:
+    paths = sorted((root / "readouts" / call).glob("*.txt"))
+    a, b = paths[0].read_text(encoding="utf-8"), paths[-1].read_text(encoding="utf-8")
+    assert rows(compare(a, b)) == rows(compare(b, a), swapped=True)
 
 
 @laws

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import groupby, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,12 +65,24 @@ def links(probabilities: Matrix, threshold: float) -> frozenset[Pair]:
         if not of_a[a] and not of_b[b]:
             of_a[a].add(b)
             of_b[b].add(a)
-    for a, b in order:
+
+    def joins(a: int, b: int) -> bool:
         a_joins = not of_a[a] and all(len(of_a[other]) == 1 for other in of_b[b])
-        b_joins = not of_b[b] and all(len(of_b[other]) == 1 for other in of_a[a])
-        if a_joins or b_joins:
-            of_a[a].add(b)
-            of_b[b].add(a)
+        return a_joins or (not of_b[b] and all(len(of_b[other]) == 1 for other in of_a[a]))
+
+    # Pairs that mirror each other are judged together: if both cannot join, neither does, whichever side comes first.
+    for _, group in groupby(order, lambda pair: (probabilities[pair], *sorted(pair))):
+        able = [pair for pair in group if joins(*pair)]
+        joined = []
+        for a, b in able:
+            if joins(a, b):
+                of_a[a].add(b)
+                of_b[b].add(a)
+                joined.append((a, b))
+        if len(joined) < len(able):
+            for a, b in joined:
+                of_a[a].remove(b)
+                of_b[b].remove(a)
     return frozenset((a, b) for a, partners in of_a.items() for b in partners)
 
 
@@ -142,8 +154,13 @@ def _stars_of(component: set[Pair]) -> Iterator[Sides]:
         for a, b in sorted(component):
             partners[0, a].append(b)
             partners[1, b].append(a)
-        # Between a sentence of A and one of B with equally many partners the one that stands earlier comes first.
-        (side, hub), members = min(partners.items(), key=lambda item: (-len(item[1]), item[0][1], item[1], item[0][0]))
+        # Between a sentence of A and one of B with equally many partners the one that stands earlier comes first; where
+        # nothing tells them apart every pair is a row of its own, so that swapping the sides changes nothing.
+        ranked = sorted((-len(members), hub, members, side) for (side, hub), members in partners.items())
+        if len(ranked) > 1 and len(component) > 1 and ranked[0][:3] == ranked[1][:3]:
+            yield from (((a,), (b,)) for a, b in sorted(component))
+            return
+        _, hub, members, side = ranked[0]
         row = ((hub,), tuple(members)) if side == 0 else (tuple(members), (hub,))
         yield row
         component = component - set(product(*row))

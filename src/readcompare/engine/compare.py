@@ -17,13 +17,17 @@ from readcompare.engine.score import identical, related, signals
 from readcompare.engine.segment import segment
 from readcompare.engine.wording import edits
 from readcompare.engine.words import items
+from readcompare.errors import InputError, Problem
 from readcompare.lexicon.matcher import Matcher, Mention, apply_requires
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.alignment import Edit, Row, RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document, Readout, Wording
-from readcompare.model.weights import Weights
+from readcompare.model.weights import Logistic, Weights
+
+MAX_PAIRS = 6_000_000
+"""Sentence pairs that are compared at most; every pair is looked at, and beyond this the memory of a laptop ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,9 @@ def compare(a: Readout, b: Readout, *, call: Call, recipe: Recipe, kit: Kit, not
 
 
 def prepare(a: Readout, b: Readout, *, call: Call, kit: Kit) -> Prepared:
-    """Everything about two readouts that is known before a pair is judged."""
+    """Everything about two readouts that is known before a pair is judged; InputError for more than `MAX_PAIRS`."""
     documents = segment(a, "A"), segment(b, "B")
+    _refuse_too_many(documents)
     cast = _cast(documents, call, kit)
     first, second = (
         extract(document, matcher, cast) for document, matcher in zip(documents, kit.matchers, strict=True)
@@ -93,10 +98,29 @@ def prepare(a: Readout, b: Readout, *, call: Call, kit: Kit) -> Prepared:
     return Prepared(documents, (first, second), cast, signals(first, second, one_language=one_language))
 
 
+def _refuse_too_many(documents: tuple[Document, Document]) -> None:
+    a, b = (len(document.sentences) for document in documents)
+    if a * b > MAX_PAIRS:
+        raise InputError(
+            Problem(
+                message=f"the texts have {a:,} and {b:,} sentences; at most {MAX_PAIRS:,} pairs can be compared, "
+                "so divide the texts"
+            )
+        )
+
+
 def decide(prepared: Prepared, weights: Weights, recipe: Recipe) -> tuple[Group, ...]:
     """The rows, by the learned probabilities of a link and of a competing pair."""
-    link = probability(weights.link, prepared.signals)
-    rival = probability(weights.competing, prepared.signals | {"link": log_odds(link)})
+    link, rival = chances(prepared, weights.link, weights.competing)
+    generic = [[is_generic(record) for record in side] for side in prepared.records]
+    threshold = weights.link_from if recipe.threshold is None else recipe.threshold
+    return groups(link, rival, weights, threshold, (generic[0], generic[1]))
+
+
+def chances(prepared: Prepared, link_model: Logistic, competing_model: Logistic) -> tuple[Matrix, Matrix]:
+    """The probabilities 0..1 of a link and of a competing pair, of shape (sentences of A, sentences of B)."""
+    link = probability(link_model, prepared.signals)
+    rival = probability(competing_model, prepared.signals | {"link": log_odds(link)})
     # Two statements compete only when they are about one thing; that there was a conversation is disputed by nobody.
     rival[~related(prepared.signals)] = 0
     rival[[record.act.opening for record in prepared.records[0]]] = 0
@@ -106,9 +130,7 @@ def decide(prepared: Prepared, weights: Weights, recipe: Recipe) -> tuple[Group,
     link[alike] = 1
     rival[alike.any(1)] = 0
     rival[:, alike.any(0)] = 0
-    generic = [[is_generic(record) for record in side] for side in prepared.records]
-    threshold = weights.link_from if recipe.threshold is None else recipe.threshold
-    return groups(link, rival, weights, threshold, (generic[0], generic[1]))
+    return link, rival
 
 
 def _rows(prepared: Prepared, found: Sequence[Group]) -> tuple[Row, ...]:
@@ -149,13 +171,17 @@ def _edits(prepared: Prepared, group: Group, *, one_language: bool) -> tuple[Edi
 
 def _cast(documents: tuple[Document, Document], call: Call, kit: Kit) -> Cast:
     """The participants as given, else the persons whom the first sentences of both texts name."""
-    sides = {document.letter: _mentions(document.readout.name, kit.names) for document in documents}
-    if call.participants:
-        return cast_of([_mentions(name, kit.names) for name in call.participants], sides)
     openings = [
         _mentions(document.text_of(document.sentences[0]), matcher) if document.sentences else ()
         for document, matcher in zip(documents, kit.matchers, strict=True)
     ]
+    # A text names its own leader first, so that tells its home when the side's name does not.
+    sides = {
+        document.letter: (*_mentions(document.readout.name, kit.names), *opening)
+        for document, opening in zip(documents, openings, strict=True)
+    }
+    if call.participants:
+        return cast_of([_mentions(name, kit.names) for name in call.participants], sides)
     # "Präsident Putin" names an office and "Владимир Путин" a person: the country is what both have in common.
     common = set(map(country_of, openings[0])) & set(map(country_of, openings[1]))
     return cast_of([[mention for side in openings for mention in side if country_of(mention) in common]], sides)

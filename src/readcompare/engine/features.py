@@ -21,7 +21,8 @@ FILLER = 0.2
 """Weight of a word such as "situation" that must not make a link alone."""
 FAMILY = 0.7
 """Weight of a referent that has rival names: under whatever name, it is the same thing."""
-_NAME = 0.7
+QUANTITY = 0.7
+"""Weight of a number or a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Term:
     """Something a sentence speaks of."""
 
     key: str
-    """`bridge:border`, `entities:belarus`, `n:4000`, `name:putin`, `word:grenz`: equal keys mean the same."""
+    """`bridge:border`, `entities:belarus`, `n:4000`, `date:08-09`, `word:kuleba`: equal keys mean the same."""
     weight: float
     """How much it says, 0..1."""
     span: Span
@@ -105,7 +106,7 @@ def _record(document: Document, span: Span, words: _Words, act: Act, cast: Cast)
             known.update(token - words.first for token in mention.tokens)
             terms.setdefault(key, Term(key, weight, mention.span))
     for quantity in quantities(document.readout.text, span):
-        terms.setdefault(quantity.key, Term(quantity.key, _NAME, quantity.span))
+        terms.setdefault(quantity.key, Term(quantity.key, QUANTITY, quantity.span))
     content = [
         (number, token)
         for number, token in enumerate(words.tokens)
@@ -114,9 +115,9 @@ def _record(document: Document, span: Span, words: _Words, act: Act, cast: Cast)
     for number, token in content:
         if number in known:
             continue
-        is_name = token.raw[0].isupper() and number > 0 and language != "de"
-        key = f"name:{fold(token.norm)}" if is_name else f"word:{stem(token.norm)}"
-        terms.setdefault(key, Term(key, _NAME if is_name else UNKNOWN_WORD, token.span))
+        # Folded to one spelling, an unknown name meets itself across alphabets.
+        key = f"word:{fold(stem(token.norm)) or token.norm}"
+        terms.setdefault(key, Term(key, UNKNOWN_WORD, token.span))
     topics = [mention.entry for mention in words.mentions if mention.entry.layer == "topics"]
     substance = [entry for entry in topics if entry.text("kind") != "protocol"]
     return Record(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from readcompare.engine.align import Group
 from readcompare.engine.features import Record
+from readcompare.lexicon.matcher import Mention
 from readcompare.model.alignment import Edit, EditKind, RowKind
 
 _ALIKE = 0.8
@@ -19,17 +20,19 @@ def match_kind(
 
     In one language the words must be the same words in the same order; across two languages nearly all concepts
     must meet and the negations must be equally many. That the conversation took place is one proposition, whatever
-    date or office one side adds.
+    date or office one side adds, unless one side denies it or they name different initiators.
     """
     sides = [[side[index] for index in indices] for side, indices in zip(records, (group.a, group.b), strict=True)]
-    if len(group.a) == len(group.b) == 1 and all(record.act.opening for side in sides for record in side):
-        return RowKind.SAME
     if [record.identity for record in sides[0]] == [record.identity for record in sides[1]]:
         return RowKind.SAME
+    if _negations(sides[0]) != _negations(sides[1]):
+        return RowKind.PARTIAL
+    if len(group.a) == len(group.b) == 1 and all(record.act.opening for side in sides for record in side):
+        initiators = [_initiators(side) for side in sides]
+        return RowKind.PARTIAL if all(initiators) and initiators[0] != initiators[1] else RowKind.SAME
     if one_language:
         return RowKind.SAME if steps and all(step.kind is EditKind.EQUAL for step in steps) else RowKind.PARTIAL
-    alike = _share(*sides) >= _ALIKE and _negations(sides[0]) == _negations(sides[1])
-    return RowKind.SAME if alike else RowKind.PARTIAL
+    return RowKind.SAME if _share(*sides) >= _ALIKE else RowKind.PARTIAL
 
 
 def is_generic(record: Record) -> bool:
@@ -47,8 +50,17 @@ def _share(a: Iterable[Record], b: Iterable[Record]) -> float:
 
 
 def _negations(side: Iterable[Record]) -> int:
-    return sum(
-        mention.layer == "modality" and mention.entry.text("class") == "negation"
+    return len(_of_class(side, "negation"))
+
+
+def _initiators(side: Iterable[Record]) -> set[str]:
+    return {mention.id for mention in _of_class(side, "initiator")}
+
+
+def _of_class(side: Iterable[Record], name: str) -> list[Mention]:
+    return [
+        mention
         for record in side
         for mention in record.mentions
-    )
+        if mention.layer == "modality" and mention.entry.text("class") == name
+    ]

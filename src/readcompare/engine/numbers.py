@@ -32,7 +32,7 @@ _SCALES = (
 _SCALE = "|".join(f"(?P<s{power}>{pattern})" for power, (pattern, _) in enumerate(_SCALES))
 _QUANTITY = re.compile(
     rf"""
-    (?<![\w.])(?P<day0>\d{{1,2}})\.(?P<month0>\d{{1,2}})\.(?P<year0>\d{{4}}|\d{{2}}|)(?!\w)
+    (?<![\w.])(?P<day0>\d{{1,2}})\.(?P<month0>\d{{1,2}})\.(?:(?P<year0>\d{{4}}|\d{{2}})(?!\w)|(?=\s+(?-i:[a-zа-яё])))
     | (?<!\w)(?P<day1>\d{{1,2}})(?:\.|st|nd|rd|th|-?го|er)?\s+(?:of\s+)?(?:{_MONTH})(?!\w)
     | (?<!\w)(?:{_MONTH_AFTER})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:])
     | (?<!\w)(?P<year>(?:19|20)\d\d)(?![\w:])
@@ -95,7 +95,8 @@ def quantities(text: str, within: Span) -> tuple[Quantity, ...]:
 def _keys(match: re.Match[str]) -> list[str]:
     groups = {name: value for name, value in match.groupdict().items() if value is not None}
     if "month0" in groups:
-        year = groups["year0"] if len(groups["year0"]) != 2 else f"20{groups['year0']}"
+        short = groups.get("year0", "")
+        year = f"20{short}" if len(short) == 2 else short
         date = f"date:{int(groups['month0']):02}-{int(groups['day0']):02}"
         return [date, f"year:{year}"] if year else [date]
     if "year" in groups:
@@ -104,10 +105,12 @@ def _keys(match: re.Match[str]) -> list[str]:
     if month:
         return [f"date:{month:02}-{int(groups.get('day1') or groups['day2']):02}"]
     scale = next((_SCALES[int(name[1:])][1] for name in groups if name[0] == "s" and name[1:].isdecimal()), 1.0)
+    if ":" in groups["number"]:
+        return [f"time:{groups['number']}"]
     return [f"n:{_value(groups['number']) * scale:.12g}"]
 
 
 def _value(written: str) -> float:
     if _THOUSANDS.fullmatch(written):
         return float(re.sub(r"\D", "", written))
-    return float(re.sub(r"[,:]", ".", written))
+    return float(written.replace(",", "."))

@@ -145,7 +145,10 @@ def _flags(side: Sequence[Record], index: Mapping[str, int], members: Callable[[
 
 
 def _dice(a: Matrix, b: Matrix) -> Matrix:
-    """Twice the common weight over the sum of the weights (Dice 1945); 0 where both are empty."""
+    """Twice the common weight over the sum of the weights (Dice 1945); 0 where both are empty.
+
+    A key has one weight wherever it stands, so the weight of what is common can be read from either side.
+    """
     common = a @ (b > 0).T.astype(np.float32)
     total = a.sum(1)[:, None] + b.sum(1)[None, :]
     return np.asarray(2 * common / np.maximum(total, 1e-6), np.float32)

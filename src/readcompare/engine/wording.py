@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -28,21 +27,24 @@ class Item:
 
 
 def edits(a: Sequence[Item], b: Sequence[Item]) -> tuple[Edit, ...]:
-    """The steps from side A to side B; a word that stands on both sides in another place is `moved`, not lost.
+    """The steps from side A to side B; a word that the other side has in another place is `moved`, not lost.
 
-    Empty when a side has more than `MAX_ITEMS` items.
+    Swapping the sides mirrors the steps. Empty when a side has more than `MAX_ITEMS` items.
     """
     if max(len(a), len(b)) > MAX_ITEMS:
         return ()
-    steps = SequenceMatcher(None, [item.key for item in a], [item.key for item in b], autojunk=False).get_opcodes()
-    moved = _moved(a, b, steps)
+    keys_a, keys_b = [item.key for item in a], [item.key for item in b]
+    # difflib may answer differently when its texts change places, so they are always given in one order.
+    if (len(keys_a), keys_a) > (len(keys_b), keys_b):
+        return tuple(_mirrored(step) for step in edits(b, a))
     result: list[Edit] = []
-    for tag, a_from, a_to, b_from, b_to in steps:
+    common = set(keys_a) & set(keys_b)
+    for tag, a_from, a_to, b_from, b_to in SequenceMatcher(None, keys_a, keys_b, autojunk=False).get_opcodes():
         if tag == "equal":
             result.append(Edit(EditKind.EQUAL, _excerpts(a[a_from:a_to]), _excerpts(b[b_from:b_to])))
             continue
-        a_moved, a_own = _divide(a[a_from:a_to], moved)
-        b_moved, b_own = _divide(b[b_from:b_to], moved)
+        a_moved, a_own = _divide(a[a_from:a_to], common)
+        b_moved, b_own = _divide(b[b_from:b_to], common)
         if a_moved or b_moved:
             result.append(Edit(EditKind.MOVED, a_moved, b_moved))
         if a_own or b_own:
@@ -51,30 +53,16 @@ def edits(a: Sequence[Item], b: Sequence[Item]) -> tuple[Edit, ...]:
     return tuple(result)
 
 
-def _moved(a: Sequence[Item], b: Sequence[Item], steps: Iterable[tuple[str, int, int, int, int]]) -> set[Excerpt]:
-    """The items on both sides that difflib calls different but that stand on the other side elsewhere."""
-    gone: list[Item] = []
-    come: list[Item] = []
-    for tag, a_from, a_to, b_from, b_to in steps:
-        if tag != "equal":
-            gone += a[a_from:a_to]
-            come += b[b_from:b_to]
-    common = Counter(item.key for item in gone) & Counter(item.key for item in come)
-    return {item.excerpt for side in (gone, come) for item in _take(side, Counter(common))}
+def _mirrored(step: Edit) -> Edit:
+    kinds = {EditKind.DELETE: EditKind.INSERT, EditKind.INSERT: EditKind.DELETE}
+    return Edit(kinds.get(step.kind, step.kind), step.b, step.a)
 
 
-def _take(items: Iterable[Item], budget: Counter[str]) -> Iterable[Item]:
-    for item in items:
-        if budget[item.key] > 0:
-            budget[item.key] -= 1
-            yield item
-
-
-def _divide(items: Sequence[Item], moved: set[Excerpt]) -> tuple[tuple[Excerpt, ...], tuple[Excerpt, ...]]:
-    """The moved items and the others, each as runs of neighbours."""
+def _divide(items: Sequence[Item], common: set[str]) -> tuple[tuple[Excerpt, ...], tuple[Excerpt, ...]]:
+    """The items that the other side has somewhere and those that it has nowhere, each as runs of neighbours."""
     runs: dict[bool, list[Excerpt]] = {True: [], False: []}
-    for is_moved, group in groupby(items, lambda item: item.excerpt in moved):
-        runs[is_moved] += _excerpts(list(group))
+    for is_common, group in groupby(items, lambda item: item.key in common):
+        runs[is_common] += _excerpts(list(group))
     return tuple(runs[True]), tuple(runs[False])
 
 

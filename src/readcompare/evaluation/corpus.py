@@ -13,7 +13,7 @@ from readcompare.model.alignment import Certainty, RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Sentence, Span
 from readcompare.sources.comparison_file import SideFile, read_comparison_file
-from readcompare.sources.gold import Gold, read_gold
+from readcompare.sources.gold import Gold, check_complete, read_gold
 from readcompare.sources.text import read_text
 
 
@@ -45,6 +45,11 @@ class Case:
     gold: Gold
 
     @property
+    def day(self) -> str:
+        """The day of the call: one conversation may stand under two names, and is left out of learning as one."""
+        return self.call[:10]
+
+    @property
     def languages(self) -> str:
         """The pair, such as `de-ru`."""
         return f"{self.a.language}-{self.b.language}"
@@ -66,6 +71,8 @@ def read_corpus(folder: str, *, every_language: bool = False) -> tuple[Case, ...
 
     Raises InputError when there is none, ConfigurationError when a file is not well formed.
     """
+    if not Path(folder).is_dir():
+        raise InputError(Problem(message="there is no such folder", path=folder))
     paths = sorted(Path(folder).glob("*/gold.yaml"))
     if not paths:
         raise InputError(Problem(message="no annotated call here: no folder in it holds a gold.yaml", path=folder))
@@ -113,6 +120,10 @@ def _cases(path: Path, *, every_language: bool) -> list[Case]:
     described = read_comparison_file(str(path.with_name("comparison.yaml")))
     gold = read_gold(str(path))
     versions = [_versions(side, every_language=every_language) for side in described.sides]
+    for a, b in product(*versions):
+        wrong = check_complete(gold, len(a.lines), len(b.lines))
+        if wrong:
+            raise InputError([Problem(message=message, path=str(path)) for message in wrong])
     return [Case(path.parent.name, str(path.with_name("comparison.yaml")), a, b, gold) for a, b in product(*versions)]
 
 

@@ -57,17 +57,13 @@ def _aligner(case: Case, weights: Weights | None) -> Score:
 
 def _cross_validated(cases: Sequence[Case], folder: str) -> list[tuple[Case, Score]]:
     examples = _examples(folder)
-    learned = {call: learn(_others(examples, call)) for call in sorted({case.call for case in cases})}
-    return [(case, _aligner(case, learned[case.call])) for case in cases]
+    days = sorted({case.day for case in cases})
+    learned = {day: learn([one for one in examples if one.case.day != day]) for day in days}
+    return [(case, _aligner(case, learned[case.day])) for case in cases]
 
 
 def _examples(folder: str) -> list[Example]:
     return [_example(case) for case in read_corpus(folder, every_language=True)]
-
-
-def _others(examples: Sequence[Example], call: str) -> list[Example]:
-    """The examples of all calls on other days: the same conversation may stand under two names."""
-    return [one for one in examples if one.case.call[:10] != call[:10]]
 
 
 def _example(case: Case) -> Example:
@@ -79,22 +75,22 @@ def _inputs(case: Case) -> Inputs:
 
 
 def _baselines(cases: Sequence[Case]) -> dict[str, Score]:
-    return {name: _leave_one_call_out(cases, measure) for name, measure in BASELINES.items()}
+    return {name: _leave_one_day_out(cases, measure) for name, measure in BASELINES.items()}
 
 
-def _leave_one_call_out(cases: Sequence[Case], measure: Callable[[Sequence[str], Sequence[str]], Matrix]) -> Score:
+def _leave_one_day_out(cases: Sequence[Case], measure: Callable[[Sequence[str], Sequence[str]], Matrix]) -> Score:
     """The score of a baseline whose threshold for each call is the one with the best link F1 on all other calls."""
-    by_call: dict[str, list[Score]] = defaultdict(lambda: [Score() for _ in _THRESHOLDS])
+    by_day: dict[str, list[Score]] = defaultdict(lambda: [Score() for _ in _THRESHOLDS])
     for case in cases:
         scores = measure(case.a.sentences, case.b.sentences)
-        of_call = by_call[case.call]
+        of_day = by_day[case.day]
         for number, threshold in enumerate(_THRESHOLDS):
-            of_call[number] += score(answer(scores, float(threshold)), case.answer)
-    total = [sum((of_call[number] for of_call in by_call.values()), Score()) for number in range(len(_THRESHOLDS))]
+            of_day[number] += score(answer(scores, float(threshold)), case.answer)
+    total = [sum((of_day[number] for of_day in by_day.values()), Score()) for number in range(len(_THRESHOLDS))]
     result = Score()
-    for of_call in by_call.values():
-        rest = [_without(whole.links, part.links).f1 for whole, part in zip(total, of_call, strict=True)]
-        result += of_call[int(np.argmax(rest))]
+    for of_day in by_day.values():
+        rest = [_without(whole.links, part.links).f1 for whole, part in zip(total, of_day, strict=True)]
+        result += of_day[int(np.argmax(rest))]
     return result
 
 
@@ -127,4 +123,9 @@ def _block(title: str, rows: Mapping[str, Score]) -> str:
 
 def _cells(result: Score) -> str:
     counts = (result.links, result.one_sided, result.competing)
-    return " ".join(f"{count.precision:5.2f} {count.recall:5.2f} {count.f1:5.2f}" for count in counts)
+    return " ".join(f"{_precision(count)} {count.recall:5.2f} {count.f1:5.2f}" for count in counts)
+
+
+def _precision(count: Counts) -> str:
+    """A dash where nothing was answered: no answer is not a right one."""
+    return f"{count.precision:5.2f}" if count.right + count.false else "    -"

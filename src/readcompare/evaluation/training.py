@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 
 from readcompare.engine.align import competing, links, log_odds, probability
 from readcompare.engine.assignment import Matrix
-from readcompare.engine.compare import Prepared
-from readcompare.engine.score import related
+from readcompare.engine.compare import Prepared, chances
 from readcompare.evaluation.corpus import Case, line_of
 from readcompare.evaluation.scoring import Counts
 from readcompare.model.weights import Logistic, Weights
@@ -28,10 +27,10 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One annotated pair of texts with its signals and the right answers as matrices of 0 and 1."""
+    """One annotated pair of texts with what the engine knows and the right answers as matrices of 0 and 1."""
 
     case: Case
-    signals: dict[str, Matrix]
+    prepared: Prepared
     link: Matrix
     competing: Matrix
     counted: NDArray[np.bool_]
@@ -50,7 +49,7 @@ def example(case: Case, prepared: Prepared) -> Example:
 
     return Example(
         case=case,
-        signals=prepared.signals,
+        prepared=prepared,
         link=matrix(lambda a, b: (a, b) in answer.links),
         competing=matrix(lambda a, b: (a, b) in answer.competing),
         counted=matrix(lambda a, b: f"A{a}" not in answer.ignored and f"B{b}" not in answer.ignored) > 0,
@@ -94,20 +93,16 @@ Linked = Sequence[tuple[_HeldOut, frozenset[tuple[int, int]]]]
 
 def _held_out(examples: Sequence[Example]) -> list[_HeldOut]:
     result = []
-    for call in dict.fromkeys(one.case.call for one in examples):
-        link, rival = _fit([one for one in examples if one.case.call != call])
-        for one in examples:
-            if one.case.call == call:
-                chances = probability(link, one.signals)
-                odds = one.signals | {"link": log_odds(chances)}
-                result.append(_HeldOut(one, chances, probability(rival, odds) * related(one.signals)))
+    for day in sorted({one.case.day for one in examples}):
+        models = _fit([one for one in examples if one.case.day != day])
+        result += [_HeldOut(one, *chances(one.prepared, *models)) for one in examples if one.case.day == day]
     return result
 
 
 def _fit(examples: Sequence[Example]) -> tuple[Logistic, Logistic]:
     """The model of links, and on its log-odds the model of competing pairs."""
-    link = _logistic([one.signals for one in examples], [one.link for one in examples], examples)
-    with_link = [one.signals | {"link": log_odds(probability(link, one.signals))} for one in examples]
+    link = _logistic([one.prepared.signals for one in examples], [one.link for one in examples], examples)
+    with_link = [one.prepared.signals | {"link": log_odds(probability(link, one.prepared.signals))} for one in examples]
     return link, _logistic(with_link, [one.competing for one in examples], examples)
 
 

@@ -20,12 +20,17 @@ _MARK = (
     "\u0900-\u0963\u0971-\u109f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u302a-\u302f\u3099\u309a\ufe20-\ufe2f"
 )
 _LETTERS = rf"[^\W_{_IDEOGRAPH}]+(?:[{_MARK}]++[^\W_{_IDEOGRAPH}]*)*"
+# French and its neighbours elide before a vowel or a mute h only, so `c'mon`, `N'Djamena` and `M's` stay whole. A blank
+# or an opening quotation mark may stand between; at the end of the text there is nothing to tell by.
+_ELIDED = r"(?i:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)"
+_VOWEL = "(?i:[aàâäæeéèêëhiîïoôöœuùûüy])"
 _PIECE = re.compile(
     rf"""
     ([.!?;…。！？；]++)                                      # group 1: ends a clause
     | (\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])            # group 2: ends a line
     | \d+(?:[.,:]\d+)+                                      # 12,500  4.000  17.30  12.02.2015
     | (?:[^\W\d_]\.){{2,6}}+(?!\w)                          # U.S.  z.B.  т.е.
+    | {_ELIDED}[{_INVISIBLE}]*+['’ʼ](?=[\s«‹“"{_INVISIBLE}]*+(?:{_VOWEL}|\Z))  # l'  d'  qu'
     | {_LETTERS}(?:(?:[{_INVISIBLE}]++|[{_INVISIBLE}]*+['’ʼ][{_INVISIBLE}]*+){_LETTERS})*
     | [{_IDEOGRAPH}][{_MARK}]*
     """,
@@ -65,8 +70,9 @@ class Token:
 def tokenise(text: str) -> tuple[Token, ...]:
     """Divide `text` into its tokens, in order.
 
-    Hyphens, blanks and punctuation end a token; an apostrophe between letters does not (`can't`, `Germany's`), nor
-    do the stops of `U.S.`, nor what groups the digits of a number (`12,500`, `17.30`).
+    Hyphens, blanks and punctuation end a token; an apostrophe between letters does not (`can't`, `Germany's`) unless
+    an elided word ends with it (`l'Ukraine` is `l'` and `Ukraine`), nor do the stops of `U.S.`, nor what groups the
+    digits of a number (`12,500`, `17.30`).
     """
     tokens: list[Token] = []
     before = Break.NONE

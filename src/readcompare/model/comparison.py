@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from readcompare.model.alignment import Row, RowKind
+from readcompare.model.alignment import Row
 from readcompare.model.findings import Finding
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document, Sentence
@@ -56,17 +56,6 @@ class Comparison:
         """The document and the sentence named `sentence_id`; KeyError when there is none."""
         document = self.a if sentence_id.startswith(self.a.letter) else self.b
         return document, document.sentence(sentence_id)
-
-    def row(self, row_id: str) -> Row:
-        """The row named `row_id`; KeyError when there is none."""
-        for row in self.rows:
-            if row.id == row_id:
-                return row
-        raise KeyError(row_id)
-
-    def rows_of(self, *kinds: RowKind) -> tuple[Row, ...]:
-        """The rows of the given kinds, in reading order."""
-        return tuple(row for row in self.rows if row.kind in kinds)
 
     def _repr_html_(self) -> str | None:
         view = type(self).notebook_view

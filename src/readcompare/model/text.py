@@ -12,6 +12,11 @@ UNKNOWN_LANGUAGE = "und"
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
+def is_language(code: str) -> bool:
+    """True for a code of two or three small letters, as the primary subtags of BCP 47 are."""
+    return code.isascii() and code.isalpha() and code.islower() and len(code) in (2, 3)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of characters (code points) of a verbatim text."""

@@ -17,6 +17,7 @@ from readcompare.views.passages import Role, SentenceView, visible
 from readcompare.views.rows import RowView, row_views
 
 _INDENT = 6
+_FIRST = 3
 _MARKS = {("a", True): ("[-", "-]"), ("b", True): ("{+", "+}"), ("a", False): ("", ""), ("b", False): ("", "")}
 
 
@@ -98,6 +99,8 @@ def _glance(page: _Page, comparison: Comparison, views: Sequence[RowView]) -> No
     for fact in facts(comparison):
         page.line(f"A: {fact.a}   B: {fact.b}", indent=22, head=f"  {fact.question}")
     page.line(counts_in_words(views), indent=22, head="  Rows")
+    for number, finding in enumerate(comparison.findings[:_FIRST], start=1):
+        page.line(visible(finding.summary), indent=22, head="  First to read" if number == 1 else "")
 
 
 def _one_sided(page: _Page, comparison: Comparison, views: Sequence[RowView]) -> None:
@@ -112,8 +115,8 @@ def _one_sided(page: _Page, comparison: Comparison, views: Sequence[RowView]) ->
     ids = [sentence.id for view in competing for sentence in (*view.a, *view.b) if sentence.id not in answered]
     if ids:
         page.line(f"Also without counterpart, since the other side states something different: {', '.join(_once(ids))}")
-    if not shown and not competing:
-        page.line("Nothing: every sentence has a counterpart.")
+    if not any(comparison.glance.one_sided):
+        page.line("Nothing: every sentence has a counterpart or is general.")
 
 
 def _ranked(comparison: Comparison, views: Sequence[RowView], kind: RowKind) -> list[RowView]:
@@ -142,7 +145,7 @@ def _reasons(page: _Page, view: RowView) -> None:
     if told:
         page.line("; ".join(told), indent=_INDENT, head="    >" if view.kind.is_match else "    -")
     if view.note:
-        page.line(f"note: {visible(view.note)}", indent=_INDENT, head="    -")
+        page.line(f"note: {view.note}", indent=_INDENT, head="    -")
 
 
 def _marked(sentence: SentenceView, letter: str) -> str:
@@ -177,6 +180,7 @@ def _method(page: _Page, comparison: Comparison) -> None:
         "A row with ? is to be checked by a reader. What one text leaves out is a difference between two texts, "
         "no proof about the call. Scores are probabilities from 0 to 1."
     )
+    page.line("Not checked: force of the verbs, rival terms, numbers that differ, emphasis, order of topics.")
     for note in comparison.notes:
         page.line(visible(note), indent=2, head="-")
 

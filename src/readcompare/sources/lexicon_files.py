@@ -39,7 +39,8 @@ def shipped_matcher(language: str) -> Matcher:
     matcher = _load(copy, language)
     if matcher is None:
         matcher = Matcher(shipped_lexicons(), language)
-        _store(copy, matcher)
+        if matcher.knows_language:
+            _store(copy, matcher)
     return matcher
 
 
@@ -86,6 +87,9 @@ def _store(copy: Path, matcher: Matcher) -> None:
         try:
             beside.write_bytes(_checksum(body) + b"\n" + body)
             beside.replace(copy)
+            for old in copy.parent.glob(f"lexicons-*-{copy.stem.rpartition('-')[2]}.json"):
+                if old != copy:
+                    old.unlink(missing_ok=True)
         finally:
             beside.unlink(missing_ok=True)
 

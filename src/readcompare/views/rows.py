@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readcompare.model.alignment import Certainty, EditKind, Row, RowKind
 from readcompare.model.comparison import Comparison
-from readcompare.views.passages import SentenceView, sentence_view
+from readcompare.views.passages import SentenceView, sentence_view, visible
 
 GLYPHS = {
     RowKind.SAME: "=",
@@ -88,8 +88,8 @@ def _row_view(comparison: Comparison, row: Row) -> RowView:
         or any(edit.kind not in (EditKind.EQUAL, EditKind.MOVED) for edit in row.edits),
         score=row.score,
         nearest=row.nearest,
-        reasons=row.reasons,
-        note=row.note,
+        reasons=tuple(map(visible, row.reasons)),
+        note=None if row.note is None else visible(row.note),
         a=tuple(sentence_view(comparison.a, comparison.a.sentence(sentence), row) for sentence in row.a),
         b=tuple(sentence_view(comparison.b, comparison.b.sentence(sentence), row) for sentence in row.b),
         absent=_absent(comparison, row),
