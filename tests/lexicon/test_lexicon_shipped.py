@@ -108,6 +108,17 @@ def test_every_requirement_names_an_entity_or_a_topic() -> None:
             "Ангела Меркель и Владимир Путин обсудили ситуацию на белорусско-польской границе.",
             {("entities", "merkel"), ("entities", "putin"), ("topics", "border"), ("verbs", "discuss")},
         ),
+        (
+            "fr",
+            "Le Président de la République a appelé Vladimir Poutine à respecter la souveraineté de l’Ukraine.",
+            {
+                ("entities", "role.president_fr"),
+                ("entities", "putin"),
+                ("entities", "ukraine"),
+                ("topics", "international_law"),
+                ("verbs", "call_on"),
+            },
+        ),
     ],
 )
 def test_a_sentence_mentions_what_a_reader_sees(language: str, text: str, expected: set[tuple[str, str]]) -> None:
@@ -127,6 +138,11 @@ def test_a_sentence_mentions_what_a_reader_sees(language: str, text: str, expect
         ("de", "das humanitäre Völkerrecht", "humanitarian_aid", False),
         ("ru", "ответственность за удары", "hold_responsible", True),
         ("ru", "особая ответственность за мир", "hold_responsible", False),
+        ("fr", "l'accès à Minsk", "minsk_city", True),
+        ("fr", "les accords de Minsk", "minsk_city", False),
+        ("fr", "l'aide humanitaire", "humanitarian_aid", True),
+        ("fr", "le droit international humanitaire", "humanitarian_aid", False),
+        ("fr", "pour qu'il vienne", "vienna", False),
         ("en", "told us so", "usa", False),
         ("en", "the U.S. side", "usa", True),
     ],

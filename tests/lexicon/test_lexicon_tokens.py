@@ -49,6 +49,24 @@ def test_words(text: str, norms: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("l'Ukraine L’OSCE dʼEstaing", ["l'", "ukraine", "l'", "osce", "d'", "estaing"]),
+        ("qu'il s'est n'a j'ai c'est m'a t'a", "qu' il s' est n' a j' ai c' est m' a t' a".split()),
+        ("jusqu'à lorsqu'elle PUISQU’ON", ["jusqu'", "à", "lorsqu'", "elle", "puisqu'", "on"]),
+        ("qu'aujourd'hui quelqu'un", ["qu'", "aujourd'hui", "quelqu'un"]),
+        ("l’« opération » d'\u00a0État", ["l'", "opération", "d'", "état"]),
+        ("l'", ["l'"]),
+        ("can't I'm don't let's o'clock O'Brien", ["can't", "i'm", "don't", "let's", "o'clock", "o'brien"]),
+        ("c'mon M's Germany’s states' rights", ["c'mon", "m's", "germany's", "states", "rights"]),
+        ("L'viv Donets'k N'Djamena", ["l'viv", "donets'k", "n'djamena"]),
+    ],
+)
+def test_an_elided_word_is_a_word_of_its_own(text: str, words: list[str]) -> None:
+    assert [token.norm for token in tokenise(text)] == words
+
+
+@pytest.mark.parametrize(
     ("text", "slices"),
     [
         ("a Straße b", ["a", "Straße", "b"]),
@@ -56,6 +74,9 @@ def test_words(text: str, norms: list[str]) -> None:
         ("foo\u00ad, bar", ["foo", "bar"]),
         (unicodedata.normalize("NFD", "Zürich йод"), ["Zu\u0308rich", "и\u0306од"]),
         ("die\u200bse", ["die\u200bse"]),
+        ("de l’Ukraine", ["de", "l’", "Ukraine"]),
+        (unicodedata.normalize("NFD", "l'État"), ["l'", "E\u0301tat"]),
+        ("qu\u00ad'\u200bil", ["qu\u00ad'", "il"]),
     ],
 )
 def test_spans_are_exact_in_the_verbatim_text(text: str, slices: list[str]) -> None:

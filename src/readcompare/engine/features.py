@@ -9,7 +9,7 @@ from readcompare.engine.acts import Act, Cast, Setting, acts_of
 from readcompare.engine.names import fold
 from readcompare.engine.normalize import is_content, stemmer
 from readcompare.engine.numbers import quantities
-from readcompare.lexicon.matcher import Matcher, Mention, apply_requires
+from readcompare.lexicon.matcher import Entry, Matcher, Mention, apply_requires
 from readcompare.lexicon.tokens import Token, tokenise
 from readcompare.model.text import Document, Span
 
@@ -67,6 +67,8 @@ def extract(document: Document, matcher: Matcher, cast: Cast) -> tuple[Record, .
     """The records of the sentences of `document`, in order."""
     tokens = tokenise(document.readout.text)
     mentions = apply_requires(matcher.mentions(tokens))
+    # An entry means the same wherever it stands, and the common ones stand in every other sentence.
+    meanings = {id(entry): _meaning(entry, cast) for entry in {id(m.entry): m.entry for m in mentions}.values()}
     records: list[Record] = []
     token_at = mention_at = 0
     for sentence in document.sentences:
@@ -80,8 +82,8 @@ def extract(document: Document, matcher: Matcher, cast: Cast) -> tuple[Record, .
         after = len(document.sentences) - len(records) - 1
         setting = Setting(cast, document.letter, document.readout.language, acts, after)
         act = acts_of(own_mentions, own_tokens, token_from, setting)
-        words = _Words(own_tokens, token_from, own_mentions)
-        records.append(_record(document, sentence.span, words, act, cast))
+        words = _Words(own_tokens, token_from, own_mentions, tuple(meanings[id(m.entry)] for m in own_mentions))
+        records.append(_record(document, sentence.span, words, act))
     return tuple(records)
 
 
@@ -93,15 +95,16 @@ class _Words:
     first: int
     """Index of the first token among all tokens of the text."""
     mentions: tuple[Mention, ...]
+    meanings: tuple[tuple[str, float], ...]
+    """What each mention stands for, and its weight."""
 
 
-def _record(document: Document, span: Span, words: _Words, act: Act, cast: Cast) -> Record:
+def _record(document: Document, span: Span, words: _Words, act: Act) -> Record:
     language = document.readout.language
     stem = stemmer(language)
     terms: dict[str, Term] = {}
     known: set[int] = set()
-    for mention in words.mentions:
-        key, weight = _meaning(mention, cast)
+    for mention, (key, weight) in zip(words.mentions, words.meanings, strict=True):
         if key:
             known.update(token - words.first for token in mention.tokens)
             terms.setdefault(key, Term(key, weight, mention.span))
@@ -133,14 +136,13 @@ def _record(document: Document, span: Span, words: _Words, act: Act, cast: Cast)
     )
 
 
-def _meaning(mention: Mention, cast: Cast) -> tuple[str, float]:
-    """What a mention stands for when sentences are matched, and its weight; an empty key for other layers."""
-    entry = mention.entry
-    if mention.layer == "entities":
+def _meaning(entry: Entry, cast: Cast) -> tuple[str, float]:
+    """What an entry stands for when sentences are matched, and its weight; an empty key for other layers."""
+    if entry.layer == "entities":
         home = entry.text("metonym_of", entry.id)
         return f"entities:{home}", PRINCIPAL if cast.is_principal(entry) else 1.0
-    if mention.layer == "bridge":
+    if entry.layer == "bridge":
         return f"bridge:{entry.id}", entry.number("w", UNKNOWN_WORD)
-    if mention.layer == "term_families":
+    if entry.layer == "term_families":
         return f"family:{entry.text('family', entry.id)}", FAMILY
     return "", 0.0

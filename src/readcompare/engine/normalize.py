@@ -56,7 +56,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "fr": frozenset(
         "a ainsi alors après au aux avec ce cette ces cet comme dans de des deux du elle en entre est et ont été être "
         "il ils la le les leur leurs lors lui mais même ne nos notre nous on ou par pas pour plus qu que qui sa sans "
-        "se ses si son sont sur sous un une vers y à d l s n c".split()
+        "se ses si son sont sur sous un une vers y à d l s n c qu' jusqu' lorsqu' puisqu' quoiqu'".split()
     ),
 }
 """Casefolded, ё written as е; a language without a list has none, and its long words count as content."""
