@@ -52,7 +52,7 @@ def test_the_python_example_of_the_readme_runs(root: Path, monkeypatch: pytest.M
     exec(shown, {})  # noqa: S102 - the README's own words
 
 
-def test_the_changelog_and_the_lock_know_this_version(root: Path) -> None:
+def test_the_changelog_and_the_lock_are_kept(root: Path) -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
     assert "## Unreleased" in (root / "CHANGELOG.md").read_text(encoding="utf-8")
     locked = (root / "requirements.lock").read_text(encoding="utf-8").lower()
