@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readcompare.reports.interface import Layout, Renderer
 
 OK, TROUBLE, INTERRUPTED = 0, 2, 130
+_MOST_PROBLEMS = 100
 
 FORMATS = {"text": "readcompare.reports.plain", "json": "readcompare.reports.records"}
 """Where each report format lives; it is imported when it is asked for."""
@@ -57,8 +58,13 @@ def _run(options: argparse.Namespace) -> int:
         run: Callable[[argparse.Namespace], int] = options.run
         return run(options)
     except ReadcompareError as error:
-        for problem in error.problems:
+        for problem in error.problems[:_MOST_PROBLEMS]:
             print(f"readcompare: {problem}", file=sys.stderr)
+        if len(error.problems) > _MOST_PROBLEMS:
+            print(f"readcompare: and {len(error.problems) - _MOST_PROBLEMS} more", file=sys.stderr)
+        return TROUBLE
+    except MemoryError:
+        print("readcompare: the texts are too long for the memory of this machine; divide them", file=sys.stderr)
         return TROUBLE
     except BrokenPipeError:
         # The reader of the pipe has had enough; Python would complain once more when it flushes at exit.
@@ -136,6 +142,7 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
+    _refuse_to_overwrite(options.output, options.files)
     text = _render(options.format, _compare(options), _layout(options, to_file=bool(options.output)))
     _write(text, options.output)
     return OK
@@ -199,6 +206,16 @@ def _write(text: str, path: str | None) -> None:
     from readcompare.sources.text import write_text
 
     write_text(path, text)
+
+
+def _refuse_to_overwrite(output: str | None, inputs: Sequence[str]) -> None:
+    from readcompare.errors import Problem, UsageError
+
+    for path in inputs if output else ():
+        if output and os.path.exists(output) and os.path.exists(path) and os.path.samefile(output, path):  # noqa: PTH110, PTH121 - pathlib costs start-up
+            raise UsageError(
+                Problem(message="this would overwrite a text that is compared; name another file", path=output)
+            )
 
 
 def _print(text: str) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_LONGEST = 1_000
+"""Characters of a message or a quoted line that are shown."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
@@ -23,8 +26,15 @@ class Problem:
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
-        head = f"{place}: {self.message}" if place else self.message
-        return f"{head}\n    {self.quoted.strip()}" if self.quoted else head
+        head = _shown(f"{place}: {self.message}" if place else self.message)
+        return f"{head}\n    {_shown(self.quoted.strip())}" if self.quoted else head
+
+
+def _shown(text: str) -> str:
+    """`text` on one line of bearable length, with the characters named that could drive a terminal."""
+    cut = text if len(text) <= _LONGEST else text[:_LONGEST] + " ..."
+    plain = cut.replace("\t", " ")
+    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in plain)
 
 
 class ReadcompareError(Exception):

@@ -150,7 +150,9 @@ def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tu
     if version is None:
         known = ", ".join(version.language or "one" for version in side.texts)
         raise UsageError(Problem(message=f"side {side.id} has no text in {wanted}; it has {known}"))
-    text = read_text(version.path, encoding=encoding or side.encoding)
+    # A file may be called `-`; in a comparison file that is never standard input.
+    path = str(Path(version.path).absolute()) if version.path == STANDARD_INPUT else version.path
+    text = read_text(path, encoding=encoding or side.encoding)
     source = side.source or version.written
     readout, notes = make_readout(text, side_id=side.id, name=side.name, language=wanted, source=source)
     return replace(readout, published=side.published, wording=side.wording, complete=side.complete), notes
@@ -167,7 +169,7 @@ def _refuse_the_same_file(first: str, second: str) -> None:
         return
     try:
         same = Path(first).samefile(second)
-    except OSError:
+    except (OSError, ValueError):
         return  # one of them cannot be reached: reading it says so
     if same:
         raise UsageError(Problem(message="this is the same file twice; name the other side's text", path=second))

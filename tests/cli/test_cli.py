@@ -108,6 +108,8 @@ def test_a_language_without_lexicon_works_with_a_notice(texts: Path) -> None:
         (["."], "folder"),
         (["unknown.yaml", "berlin.txt"], "given alone"),
         (["many.txt", "many.txt.copy"], "pairs"),
+        (["report", "berlin.txt", "moscow.txt", "-o", "berlin.txt"], "overwrite"),
+        (["evaluate", ".", "--fit", "w.json"], "gold.yaml"),
         (["broken.yaml"], "broken.yaml:2:"),
         (["unknown.yaml"], "did you mean"),
         (["one-side.yaml"], "two sides"),
@@ -163,6 +165,13 @@ def test_a_full_disk_is_told(sample: str) -> None:
     assert done.returncode == 2
     assert b"standard output cannot be written" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_control_characters_of_a_name_do_not_reach_the_terminal(texts: Path) -> None:
+    done = readcompare("e\x1b[31m\n.txt", "moscow.txt", cwd=texts)
+    assert done.returncode == 2
+    assert b"\x1b" not in done.stderr
+    assert done.stderr.count(b"\n") == 1
 
 
 def test_help_and_version() -> None:

@@ -101,6 +101,14 @@ def test_the_shipped_weights_read_back(root: Path) -> None:
         weights_of({"link_from": 1})
 
 
+def test_too_few_calls_to_learn_from_are_told(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "readouts" / "2021-11-10-de-ru", tmp_path / "2021-11-10-de-ru")
+    with pytest.raises(InputError, match="at least 2 different days"):
+        fitted(str(tmp_path))
+    with pytest.raises(InputError, match="at least 3 different days"):
+        evaluation_table(str(tmp_path), every_language=False, cross_validate=True, baselines=False)
+
+
 def test_a_folder_without_annotated_calls_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"gold\.yaml"):
         read_corpus(str(tmp_path))

@@ -108,6 +108,16 @@ def test_without_a_place_for_a_copy_the_files_are_read(cache_folder: Path) -> No
     assert fresh() == first
 
 
+def test_a_user_without_a_home_has_no_cache_and_needs_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = fresh()
+
+    def no_home(_: str) -> Path:
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.setattr(lexicon_files, "user_cache_path", no_home)
+    assert fresh() == first
+
+
 def test_a_sound_file_of_ones_own(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(

@@ -48,6 +48,19 @@ def test_no_line_is_too_wide_and_no_character_is_lost(text: str, width: int) -> 
     assert "".join(told).replace(" ", "") == text.replace(" ", "")
 
 
+def test_a_run_without_blanks_is_broken_in_time_that_grows_with_it() -> None:
+    counted = 0
+
+    def measure(text: str) -> int:
+        nonlocal counted
+        counted += len(text)
+        return cell_len(text)
+
+    told = Paragraph("ж中👍" * 2000, measure).lines(40)
+    assert "".join(("ж中👍" * 2000)[start:end] for start, end in told) == "ж中👍" * 2000
+    assert counted < 100 * 6000
+
+
 def test_characters_that_are_not_measured_are_one_cell_wide() -> None:
     assert {character for character in _NARROW if cell_len(character) != 1} == set()
 

@@ -28,6 +28,8 @@ from readcompare.model.weights import Logistic, Weights
 
 MAX_PAIRS = 6_000_000
 """Sentence pairs that are compared at most; every pair is looked at, and beyond this the memory of a laptop ends."""
+MAX_SENTENCES = 10_000
+"""Sentences of one side at most, for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,11 @@ def prepare(a: Readout, b: Readout, *, call: Call, kit: Kit) -> Prepared:
 
 def _refuse_too_many(documents: tuple[Document, Document]) -> None:
     a, b = (len(document.sentences) for document in documents)
-    if a * b > MAX_PAIRS:
+    if a * b > MAX_PAIRS or max(a, b) > MAX_SENTENCES:
         raise InputError(
             Problem(
-                message=f"the texts have {a:,} and {b:,} sentences; at most {MAX_PAIRS:,} pairs can be compared, "
-                "so divide the texts"
+                message=f"the texts have {a:,} and {b:,} sentences; at most {MAX_SENTENCES:,} a side and "
+                f"{MAX_PAIRS:,} pairs can be compared, so divide the texts"
             )
         )
 

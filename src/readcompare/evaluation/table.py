@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 
 from readcompare.engine.assignment import Matrix
+from readcompare.errors import InputError, Problem
 from readcompare.evaluation.baselines import BASELINES, answer
 from readcompare.evaluation.corpus import Case, predicted, read_corpus
 from readcompare.evaluation.scoring import Counts, Score, score
 from readcompare.evaluation.training import Example, example, learn
 from readcompare.model.weights import Weights
 from readcompare.runner import Inputs, Wishes, read_file, run, run_prepared
+from readcompare.views.passages import visible
 
 Scored = Sequence[tuple[Case, Score]]
 _HEAD = f"{'':32}{'links':^17} {'one-sided':^17} {'competing':^17}".rstrip() + (
@@ -38,7 +40,7 @@ def evaluation_table(folder: str, *, every_language: bool, cross_validate: bool,
     )
     blocks = [
         f"{len({case.call for case in cases})} annotated calls, {len(cases)} text pairs; {how}",
-        _block("Per call", _grouped(scored, lambda case: f"{case.call} {case.languages}")),
+        _block("Per call", _grouped(scored, lambda case: visible(f"{case.call} {case.languages}"))),
         _block("Per language pair", _grouped(scored, lambda case: case.languages)),
         _block("Overall", {"readcompare": _total(scored)} | (_baselines(cases) if baselines else {})),
         _certainty(_total(scored), sum(len(case.a.lines) + len(case.b.lines) for case in cases)),
@@ -48,7 +50,9 @@ def evaluation_table(folder: str, *, every_language: bool, cross_validate: bool,
 
 def fitted(folder: str) -> Weights:
     """Weights learned from all annotated calls below `folder`, in every pair of their languages."""
-    return learn(_examples(folder))
+    examples = _examples(folder)
+    _refuse_too_few({one.case.day for one in examples}, 2, folder)
+    return learn(examples)
 
 
 def _aligner(case: Case, weights: Weights | None) -> Score:
@@ -58,8 +62,16 @@ def _aligner(case: Case, weights: Weights | None) -> Score:
 def _cross_validated(cases: Sequence[Case], folder: str) -> list[tuple[Case, Score]]:
     examples = _examples(folder)
     days = sorted({case.day for case in cases})
+    _refuse_too_few(days, 3, folder)
     learned = {day: learn([one for one in examples if one.case.day != day]) for day in days}
     return [(case, _aligner(case, learned[case.day])) for case in cases]
+
+
+def _refuse_too_few(days: Collection[str], needed: int, folder: str) -> None:
+    """Thresholds are set on days that are left out of the learning, so there must be others."""
+    if len(days) < needed:
+        message = f"learning needs annotated calls of at least {needed} different days; here are {len(days)}"
+        raise InputError(Problem(message=message, path=folder))
 
 
 def _examples(folder: str) -> list[Example]:

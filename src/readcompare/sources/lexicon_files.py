@@ -35,7 +35,11 @@ def shipped_matcher(language: str) -> Matcher:
     content of the files. Without a usable copy, or a place to write one, the files themselves are read.
     """
     digest = hashlib.blake2b(b"\0".join(path.read_bytes() for path in _shipped_files()), digest_size=16).hexdigest()
-    copy = user_cache_path("readcompare") / f"lexicons-{_CACHE_FORMAT}-{digest}-{language}.json"
+    try:
+        folder = user_cache_path("readcompare")
+    except RuntimeError:  # a user without a home
+        return Matcher(shipped_lexicons(), language)
+    copy = folder / f"lexicons-{_CACHE_FORMAT}-{digest}-{language}.json"
     matcher = _load(copy, language)
     if matcher is None:
         matcher = Matcher(shipped_lexicons(), language)

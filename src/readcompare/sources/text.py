@@ -82,7 +82,7 @@ def write_text(path: str, text: str) -> None:
             target.write_bytes(data)
         else:
             _replace(target.resolve(), data)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # a loop of links is a RuntimeError before Python 3.13
         raise InputError(Problem(message=f"cannot be written: {_reason(error)}", path=path)) from None
 
 
@@ -175,7 +175,10 @@ def encoding_trouble(encoding: str) -> str | None:
 def _standard_input() -> bytes:
     if sys.stdin is None or sys.stdin.closed:
         raise InputError(Problem(message="it is closed; there is nothing to read", path="standard input"))
-    data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
+    try:
+        data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
+    except OSError as error:
+        raise InputError(Problem(message=_reason(error), path="standard input")) from None
     if len(data) > MAX_TEXT_BYTES:
         raise InputError(_too_large("standard input", f"more than {MAX_TEXT_BYTES:,}", MAX_TEXT_BYTES))
     return data

@@ -27,10 +27,14 @@ Line = tuple[int, int]
 """The first character of a line and one past its last."""
 
 
+# Longer runs are cut here at the latest, so that measuring the rest of one after each line stays cheap.
+_LONGEST = 400
+
+
 @cache
 def _piece() -> re.Pattern[str]:
     """What a line is not ended in; compiled when a text needs it, which most do not."""
-    return re.compile(rf"[{_WIDE}][{_CLOSING}{_COMBINING}]*|[^\s{_WIDE}]+")
+    return re.compile(rf"[{_WIDE}][{_CLOSING}{_COMBINING}]*|[^\s{_WIDE}]{{1,{_LONGEST}}}")
 
 
 class Paragraph:
