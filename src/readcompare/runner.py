@@ -7,13 +7,14 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcompare.engine.compare import Call, Kit, Prepared, compare, prepare
 from readcompare.engine.language import recognise
 from readcompare.errors import InputError, Problem, UsageError
+from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import UNKNOWN_LANGUAGE, Readout, is_language
@@ -56,6 +57,8 @@ class Inputs:
     recipe: Recipe
     notes: tuple[str, ...]
     """What the reader must know about how the texts were read."""
+    annotations: Annotations = field(default_factory=Annotations)
+    """What was set by hand."""
 
 
 def run_file(path: str, wishes: Wishes | None = None) -> Comparison:
@@ -70,14 +73,22 @@ def run_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Compariso
 
 def run(inputs: Inputs, weights: Weights | None = None) -> Comparison:
     """The comparison of what was read, with the shipped lexicons and with the shipped weights or the given ones."""
-    kit = _kit(inputs, weights or shipped_weights())
     with _collector_at_rest():
-        return compare(inputs.a, inputs.b, call=inputs.call, recipe=inputs.recipe, kit=kit, notes=inputs.notes)
+        return compare(
+            inputs.a,
+            inputs.b,
+            call=inputs.call,
+            recipe=inputs.recipe,
+            kit=_kit(inputs),
+            weights=weights or shipped_weights(),
+            annotations=inputs.annotations,
+            notes=inputs.notes,
+        )
 
 
 def run_prepared(inputs: Inputs) -> Prepared:
     """What the engine knows about the texts before it decides: for learning and for measuring."""
-    return prepare(inputs.a, inputs.b, call=inputs.call, kit=_kit(inputs, shipped_weights()))
+    return prepare(inputs.a, inputs.b, call=inputs.call, kit=_kit(inputs))
 
 
 def read_file(path: str, wishes: Wishes | None = None) -> Inputs:
@@ -153,9 +164,9 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _kit(inputs: Inputs, weights: Weights) -> Kit:
+def _kit(inputs: Inputs) -> Kit:
     # The names of participants and sides are written in English in most comparison files.
-    return Kit((shipped_matcher(inputs.a.language), shipped_matcher(inputs.b.language)), shipped_matcher("en"), weights)
+    return Kit((shipped_matcher(inputs.a.language), shipped_matcher(inputs.b.language)), shipped_matcher("en"))
 
 
 def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tuple[Readout, tuple[str, ...]]:

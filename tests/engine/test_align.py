@@ -5,51 +5,61 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from readcompare.engine.align import competing, groups, links, moved, probability
-from readcompare.engine.assignment import Matrix
-from readcompare.model.alignment import Certainty, RowKind
-from readcompare.model.weights import Logistic, Weights
+from readcompare.engine.align import Chances, competing, groups, links, probability
+from readcompare.engine.arrange import moved
+from readcompare.engine.hand import FixedRow, Hand
+from readcompare.engine.pairs import Pairs
+from readcompare.model.alignment import Certainty, Origin, RowKind
+from readcompare.model.weights import Logistic, Models, Weights
 
+NO_MODEL = Logistic(0, {})
 WEIGHTS = Weights(
-    link=Logistic(0, {}),
-    competing=Logistic(0, {}),
-    link_from=0.5,
+    models=Models(first=NO_MODEL, link=NO_MODEL, competing=NO_MODEL),
+    link_from=0.3,
     competing_from=0.5,
     sure_link=0.9,
     sure_one_sided=0.1,
     made="for a test",
 )
+Table = list[list[float]]
 
 
-def matrix(*rows: list[float]) -> Matrix:
-    return np.array(rows, dtype=np.float32)
+def chances(link: Table, rival: Table | None = None, *, columns: int = 0) -> Chances:
+    pairs = Pairs.every((len(link), len(link[0]) if link else columns))
+    one, other = (np.array(values, np.float32).ravel() for values in (link, rival or [[0.0] * len(r) for r in link]))
+    return Chances(pairs, one, other)
+
+
+def chosen(given: Chances, flags: np.ndarray) -> set[tuple[int, int]]:
+    return {(int(given.pairs.rows[at]), int(given.pairs.columns[at])) for at in np.flatnonzero(flags)}
 
 
 @pytest.mark.parametrize(
     ("probabilities", "expected"),
     [
-        (matrix([0.9, 0.1], [0.1, 0.8]), {(0, 0), (1, 1)}),
-        (matrix([0.1, 0.9], [0.8, 0.1]), {(0, 1), (1, 0)}),  # crossing
-        (matrix([0.9, 0.8], [0.1, 0.1]), {(0, 0), (0, 1)}),  # one to two
-        (matrix([0.9, 0.1], [0.7, 0.1]), {(0, 0), (1, 0)}),  # two to one
-        (matrix([0.4, 0.4]), set()),
-        # A chain would join sentences of which nobody said that they belong together.
-        (matrix([0.9, 0.6, 0.1], [0.1, 0.8, 0.7]), {(0, 0), (1, 1), (1, 2)}),
+        ([[0.9, 0.1], [0.1, 0.8]], {(0, 0), (1, 1)}),
+        ([[0.1, 0.9], [0.8, 0.1]], {(0, 1), (1, 0)}),  # crossing
+        ([[0.9, 0.8], [0.1, 0.1]], {(0, 0), (0, 1)}),  # one to two
+        ([[0.9, 0.1], [0.7, 0.1]], {(0, 0), (1, 0)}),  # two to one
+        ([[0.2, 0.2]], set()),
+        ([[0.9, 0.6], [0.1, 0.8]], {(0, 0), (0, 1), (1, 1)}),  # more likely than not, whatever else there is
+        ([[0.9, 0.4], [0.1, 0.8]], {(0, 0), (1, 1)}),  # less likely, and both its sentences have better partners
+        ([[0.9, 0.4], [0.1, 0.2]], {(0, 0), (0, 1)}),  # less likely, and the best that its sentence of B has
     ],
 )
-def test_links(probabilities: Matrix, expected: set[tuple[int, int]]) -> None:
-    assert links(probabilities, 0.5) == expected
+def test_links(probabilities: Table, expected: set[tuple[int, int]]) -> None:
+    given = chances(probabilities)
+    assert chosen(given, links(given, 0.3)) == expected
 
 
 def test_a_competing_pair_is_the_best_of_one_of_its_sentences_and_no_link() -> None:
-    rival = matrix([0.9, 0.6], [0.7, 0.8])
-    assert competing(rival, frozenset({(1, 1)}), 0.5) == {(0, 0)}
+    given = chances([[0.0, 0.0], [0.0, 0.9]], [[0.9, 0.6], [0.7, 0.8]])
+    assert chosen(given, competing(given, links(given, 0.3), 0.5)) == {(0, 0)}
 
 
 def test_every_sentence_stands_in_a_row_and_says_how_sure_it_is() -> None:
-    link = matrix([0.95, 0.02, 0.0], [0.02, 0.3, 0.05])
-    rival = matrix([0.0, 0.0, 0.0], [0.0, 0.7, 0.0])
-    rows = groups(link, rival, WEIGHTS, 0.5, ([False, False], [False, False, False]))
+    given = chances([[0.95, 0.02, 0.0], [0.02, 0.2, 0.05]], [[0.0, 0.0, 0.0], [0.0, 0.7, 0.0]])
+    rows = groups(given, WEIGHTS, 0.5, ([False, False], [False, False, False]))
     assert [(row.kind, row.a, row.b, row.certainty) for row in rows] == [
         (RowKind.PARTIAL, (0,), (0,), Certainty.SURE),
         (RowKind.COMPETING, (1,), (1,), Certainty.CHECK),
@@ -59,11 +69,23 @@ def test_every_sentence_stands_in_a_row_and_says_how_sure_it_is() -> None:
 
 
 def test_an_empty_side_leaves_the_other_alone() -> None:
-    rows = groups(np.zeros((2, 0), np.float32), np.zeros((2, 0), np.float32), WEIGHTS, 0.5, ([False, False], []))
-    assert [(row.kind, row.a, row.nearest) for row in rows] == [
+    given = Chances(Pairs.every((2, 0)), np.zeros(0, np.float32), np.zeros(0, np.float32))
+    assert [(row.kind, row.a, row.nearest) for row in groups(given, WEIGHTS, 0.5, ([False, False], []))] == [
         (RowKind.ONLY_A, (0,), None),
         (RowKind.ONLY_A, (1,), None),
     ]
+
+
+def test_what_was_set_by_hand_stands_and_the_rest_is_aligned_around_it() -> None:
+    given = chances([[0.95, 0.1], [0.9, 0.2], [0.1, 0.8]])
+    hand = Hand(rows=(FixedRow(a=(1,), b=(0,), kind=None, origin=Origin.MANUAL),), forbidden=frozenset({(2, 1)}))
+    rows = groups(given, WEIGHTS, 0.3, ([False] * 3, [False] * 2), hand)
+    assert {(row.kind, row.a, row.b, row.origin) for row in rows} == {
+        (RowKind.ONLY_A, (0,), (), Origin.AUTO),
+        (RowKind.PARTIAL, (1,), (0,), Origin.MANUAL),
+        (RowKind.ONLY_A, (2,), (), Origin.AUTO),
+        (RowKind.ONLY_B, (), (1,), Origin.AUTO),
+    }
 
 
 @pytest.mark.parametrize(
@@ -81,4 +103,4 @@ def test_moved(order: list[int], expected: list[bool]) -> None:
 
 def test_probability_is_the_logistic_of_the_weighted_signals() -> None:
     model = Logistic(-1.0, {"one": 2.0})
-    assert probability(model, {"one": matrix([0.5, 0.0])}) == pytest.approx(np.array([[0.5, 0.2689]]))
+    assert probability(model, {"one": np.array([0.5, 0.0], np.float32)}) == pytest.approx([0.5, 0.2689])

@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from readcompare.engine.acts import Cast, cast_of, country_of
-from readcompare.engine.align import Group, groups, log_odds, moved, probability
-from readcompare.engine.assignment import Matrix
+from readcompare.engine.align import Chances, Group, groups, probability
+from readcompare.engine.arrange import moved
 from readcompare.engine.checks import CHECKS, Pairing
 from readcompare.engine.explain import reasons
 from readcompare.engine.features import Record, extract
 from readcompare.engine.glance import glance
+from readcompare.engine.hand import Hand, place
 from readcompare.engine.kinds import is_generic, match_kind
-from readcompare.engine.score import identical, related, signals
+from readcompare.engine.pairs import Pairs
+from readcompare.engine.score import Signals, identical, related, signals
+from readcompare.engine.second_look import log_odds, second_look
 from readcompare.engine.segment import segment
+from readcompare.engine.voice import Manner, Voice, voices
 from readcompare.engine.wording import edits
 from readcompare.engine.words import items
 from readcompare.errors import InputError, Problem
 from readcompare.lexicon.matcher import Matcher, Mention, apply_requires
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.alignment import Edit, Row, RowKind
+from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document, Readout, Wording
-from readcompare.model.weights import Logistic, Weights
+from readcompare.model.weights import Models, Weights
 
 MAX_PAIRS = 6_000_000
 """Sentence pairs that are compared at most; every pair is looked at, and beyond this the memory of a laptop ends."""
@@ -44,12 +51,11 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What the engine works with: lexicons compiled for the language of each side, and learned weights."""
+    """What the engine reads with: lexicons compiled for the language of each side."""
 
     matchers: tuple[Matcher, Matcher]
     names: Matcher
     """For the names of participants and sides, which are written in English."""
-    weights: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +65,32 @@ class Prepared:
     documents: tuple[Document, Document]
     records: tuple[tuple[Record, ...], tuple[Record, ...]]
     cast: Cast
-    signals: dict[str, Matrix]
-    """A matrix of shape (sentences of A, sentences of B) for each signal."""
+    pairs: Pairs
+    """The pairs that are looked at."""
+    signals: Signals
+    """The signals of the first look."""
+    voices: tuple[tuple[Voice, ...], tuple[Voice, ...]]
 
 
-def compare(a: Readout, b: Readout, *, call: Call, recipe: Recipe, kit: Kit, notes: tuple[str, ...] = ()) -> Comparison:
+def compare(
+    a: Readout,
+    b: Readout,
+    *,
+    call: Call,
+    recipe: Recipe,
+    kit: Kit,
+    weights: Weights,
+    annotations: Annotations = Annotations(),  # noqa: B008 - it is frozen and empty
+    notes: tuple[str, ...] = (),
+) -> Comparison:
     """Align two readouts and examine the rows; any two texts are a valid input, also empty ones.
 
-    `notes` are what the reader must know about how the texts were read; the engine adds its own.
+    `annotations` were set by hand and are kept exactly. `notes` are what the reader must know about how the texts
+    were read; the engine adds its own.
     """
     prepared = prepare(a, b, call=call, kit=kit)
-    found = decide(prepared, kit.weights, recipe)
-    rows = _rows(prepared, found)
+    hand = place(annotations, prepared.documents, prepared.records)
+    rows = _rows(prepared, decide(prepared, weights, recipe, hand), hand)
     pairing = Pairing(prepared.documents, prepared.records, prepared.cast, rows)
     findings = [finding for check in CHECKS for finding in check(pairing)]
     findings.sort(key=lambda finding: (-finding.severity * finding.confidence, finding.rows, finding.kind))
@@ -84,7 +104,7 @@ def compare(a: Readout, b: Readout, *, call: Call, recipe: Recipe, kit: Kit, not
         rows=rows,
         findings=tuple(findings),
         glance=glance(pairing),
-        notes=(*notes, *_notes(prepared, kit)),
+        notes=(*notes, *_notes(prepared, kit), *_lost(hand)),
     )
 
 
@@ -96,8 +116,9 @@ def prepare(a: Readout, b: Readout, *, call: Call, kit: Kit) -> Prepared:
     first, second = (
         extract(document, matcher, cast) for document, matcher in zip(documents, kit.matchers, strict=True)
     )
-    one_language = a.language == b.language
-    return Prepared(documents, (first, second), cast, signals(first, second, one_language=one_language))
+    pairs = Pairs.every((len(first), len(second)))
+    found = signals(first, second, pairs, one_language=a.language == b.language)
+    return Prepared(documents, (first, second), cast, pairs, found, (voices(first), voices(second)))
 
 
 def _refuse_too_many(documents: tuple[Document, Document]) -> None:
@@ -111,44 +132,51 @@ def _refuse_too_many(documents: tuple[Document, Document]) -> None:
         )
 
 
-def decide(prepared: Prepared, weights: Weights, recipe: Recipe) -> tuple[Group, ...]:
-    """The rows, by the learned probabilities of a link and of a competing pair."""
-    link, rival = chances(prepared, weights.link, weights.competing)
+def decide(prepared: Prepared, weights: Weights, recipe: Recipe, hand: Hand) -> tuple[Group, ...]:
+    """The rows, by the learned probabilities of a link and of a competing pair, around what was set by hand."""
     generic = [[is_generic(record) for record in side] for side in prepared.records]
     threshold = weights.link_from if recipe.threshold is None else recipe.threshold
-    return groups(link, rival, weights, threshold, (generic[0], generic[1]))
+    return groups(chances(prepared, weights.models), weights, threshold, (generic[0], generic[1]), hand)
 
 
-def chances(prepared: Prepared, link_model: Logistic, competing_model: Logistic) -> tuple[Matrix, Matrix]:
-    """The probabilities 0..1 of a link and of a competing pair, of shape (sentences of A, sentences of B)."""
-    link = probability(link_model, prepared.signals)
-    rival = probability(competing_model, prepared.signals | {"link": log_odds(link)})
+def chances(prepared: Prepared, models: Models) -> Chances:
+    """The probabilities of a link and of a competing pair, for each pair that is looked at."""
+    pairs, records = prepared.pairs, prepared.records
+    first = probability(models.first, prepared.signals)
+    seen = second_look(first, prepared.voices, pairs)
+    link = probability(models.link, seen)
+    rival = probability(models.competing, prepared.signals | seen | {"link": log_odds(link)})
     # Two statements compete only when they are about one thing; that there was a conversation is disputed by nobody.
     rival[~related(prepared.signals)] = 0
-    rival[[record.act.opening for record in prepared.records[0]]] = 0
-    rival[:, [record.act.opening for record in prepared.records[1]]] = 0
-    # The same words are the same statement, whatever a model thinks of them, and compete with no other.
-    alike = identical(*prepared.records)
+    opening = [[voice.manner is Manner.OPENING for voice in side] for side in prepared.voices]
+    rival[np.array(opening[0], bool)[pairs.rows] | np.array(opening[1], bool)[pairs.columns]] = 0
+    # The same words are the same statement, whatever a model thinks of them: nothing else answers them better.
+    alike = identical(*records, pairs)
+    for axis in (0, 1):
+        answered = pairs.best(alike.astype(np.float32), axis)[pairs.lines(axis)] > 0
+        link[answered] = rival[answered] = 0
     link[alike] = 1
-    rival[alike.any(1)] = 0
-    rival[:, alike.any(0)] = 0
-    return link, rival
+    return Chances(pairs, link, rival)
 
 
-def _rows(prepared: Prepared, found: Sequence[Group]) -> tuple[Row, ...]:
+def _rows(prepared: Prepared, found: Sequence[Group], hand: Hand) -> tuple[Row, ...]:
     matched = [group for group in found if group.kind.is_match]
     flags = moved([(group.a, group.b) for group in matched])
     out_of_order = {id(group) for group, flag in zip(matched, flags, strict=True) if flag}
     return tuple(
-        _row(prepared, group, number, is_moved=id(group) in out_of_order) for number, group in enumerate(found, start=1)
+        _row(prepared, group, number, hand, is_moved=id(group) in out_of_order)
+        for number, group in enumerate(found, start=1)
     )
 
 
-def _row(prepared: Prepared, group: Group, number: int, *, is_moved: bool) -> Row:
+def _row(prepared: Prepared, group: Group, number: int, hand: Hand, *, is_moved: bool) -> Row:
     one_language = prepared.documents[0].readout.language == prepared.documents[1].readout.language
     steps = _edits(prepared, group, one_language=one_language) if group.a and group.b else ()
-    kind = match_kind(prepared.records, group, steps, one_language=one_language) if group.kind.is_match else group.kind
+    kind = group.kind
+    if kind.is_match and not group.is_kind_set:
+        kind = match_kind(prepared.records, group, steps, one_language=one_language)
     other = "B" if kind is RowKind.ONLY_A else "A"
+    note, labels = hand.remark(group.a, group.b)
     return Row(
         id=f"R{number}",
         kind=kind,
@@ -156,9 +184,12 @@ def _row(prepared: Prepared, group: Group, number: int, *, is_moved: bool) -> Ro
         b=tuple(f"B{index + 1}" for index in group.b),
         score=group.score,
         certainty=group.certainty,
+        origin=group.origin,
         moved=is_moved,
         nearest=None if group.nearest is None else f"{other}{group.nearest + 1}",
         reasons=reasons(replace(group, kind=kind), prepared.documents, prepared.records),
+        note=note,
+        labels=labels,
         edits=steps,
     )
 
@@ -200,6 +231,13 @@ def _notes(prepared: Prepared, kit: Kit) -> list[str]:
         for note in _notes_on(document, matcher):
             sides.setdefault(note, []).append(document.letter)
     return [f"{' and '.join(letters)}: {note}" for note, letters in sides.items()]
+
+
+def _lost(hand: Hand) -> Iterator[str]:
+    """What was set by hand and has no place any more: said, so that no work is lost unseen."""
+    for judgement in hand.lost:
+        names = ", ".join(anchor.sentence for anchor in (*judgement.a, *judgement.b))
+        yield f"set by hand and not found in the texts any more: {names} ({judgement.verdict}); look at the annotations"
 
 
 def _notes_on(document: Document, matcher: Matcher) -> Iterator[str]:

@@ -1,15 +1,19 @@
-"""Signals: how much two sentences have in common, one named matrix for each way of looking."""
+"""The first look: how much two sentences have in common, one named signal for each way of looking."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from readcompare.engine.assignment import Matrix
+from readcompare.engine.bags import Bag, cosine, dice, shared, totals
 from readcompare.engine.features import Record
+from readcompare.engine.pairs import Pairs, Vector
+
+Signals = dict[str, Vector]
+"""A value for each pair by the name of the signal."""
 
 _HASHED = 4096
 _PRIME = 1_000_003
@@ -18,95 +22,100 @@ _MASS = 4.0
 _SPECIFIC = 0.6 / _MASS
 
 
-def signals(a: Sequence[Record], b: Sequence[Record], *, one_language: bool) -> dict[str, Matrix]:
-    """For each signal a matrix of shape (sentences of A, sentences of B), most of them 0..1.
-
-    Swapping the sides transposes every matrix.
-    """
-    keys = _index(key for record in (*a, *b) for key in record.terms)
-    weights_a, weights_b = _terms(a, keys), _terms(b, keys)
-    shared = np.minimum(weights_a.max(0, initial=0), weights_b.max(0, initial=0))
-    common = ((weights_a > 0) * shared) @ (weights_b > 0).T.astype(np.float32)
-    total_a, total_b = weights_a.sum(1)[:, None], weights_b.sum(1)[None, :]
-    strong_keys = [number for key, number in keys.items() if not key.startswith(("word:", "bridge:"))]
-    nothing: Matrix = np.zeros((len(a), len(b)), np.float32)
+def signals(a: Sequence[Record], b: Sequence[Record], pairs: Pairs, *, one_language: bool) -> Signals:
+    """For each signal one value a pair, most of them 0..1; swapping the sides changes no value."""
+    terms_a, terms_b = ([{key: term.weight for key, term in r.terms.items()} for r in side] for side in (a, b))
+    common = shared(terms_a, terms_b, pairs)
+    total_a, total_b = totals(terms_a)[pairs.rows], totals(terms_b)[pairs.columns]
+    nothing: Vector = np.zeros(len(pairs), np.float32)
     result = {
         "concepts": 2 * common / np.maximum(total_a + total_b, 1e-6),
         "coverage": common / np.maximum(np.minimum(total_a, total_b), 0.6),
         "mass": np.minimum(common / _MASS, 1),
-        "names": _dice(weights_a[:, strong_keys], weights_b[:, strong_keys]),
-        "topics": _bags(a, b, lambda record: record.topics),
-        "parents": _bags(a, b, lambda record: record.parents),
-        "characters": _cosine(_ngrams(a), _ngrams(b)),
-        "words": _words(a, b) if one_language else nothing,
-        "fuzzy": _fuzzy(a, b) if one_language else nothing,
+        "names": dice(_strong(terms_a), _strong(terms_b), pairs),
+        "topics": _bags(a, b, pairs, lambda record: record.topics),
+        "parents": _bags(a, b, pairs, lambda record: record.parents),
+        "verbs": _bags(a, b, pairs, lambda record: record.act.verbs),
+        "characters": cosine(_ngrams(a), _ngrams(b), pairs),
+        "words": _words(a, b, pairs) if one_language else nothing,
+        "fuzzy": _fuzzy(a, b, pairs) if one_language else nothing,
     }
-    result |= _acts(a, b) | _places(len(a), len(b))
-    return {name: matrix.astype(np.float32) for name, matrix in result.items()}
+    result |= _acts(a, b, pairs)
+    result["distance"] = _distance(pairs)
+    return {name: np.asarray(values, np.float32) for name, values in result.items()}
 
 
-def related(signals: Mapping[str, Matrix]) -> NDArray[np.bool_]:
+def related(signals: Signals) -> NDArray[np.bool_]:
     """For each pair whether it speaks of one thing at all: a topic of substance or a specific term is shared."""
     return (signals["topics"] > 0) | (signals["mass"] >= _SPECIFIC)
 
 
-def identical(a: Sequence[Record], b: Sequence[Record]) -> NDArray[np.bool_]:
+def identical(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> NDArray[np.bool_]:
     """For each pair whether both sentences are the same words in the same order."""
     numbers = {identity: number for number, identity in enumerate({record.identity for record in (*a, *b)})}
     first, second = (np.array([numbers[record.identity] for record in side], dtype=np.intp) for side in (a, b))
-    return np.equal(first[:, None], second[None, :])
+    return np.equal(first[pairs.rows], second[pairs.columns])
 
 
-def _acts(a: Sequence[Record], b: Sequence[Record]) -> dict[str, Matrix]:
-    opening_a, opening_b = _column(a, lambda r: r.act.opening), _column(b, lambda r: r.act.opening)
-    closing_a, closing_b = _column(a, lambda r: r.act.closing), _column(b, lambda r: r.act.closing)
-    topical_a, topical_b = _column(a, lambda r: r.act.names_topics), _column(b, lambda r: r.act.names_topics)
-    force_a, force_b = _column(a, lambda r: r.act.force), _column(b, lambda r: r.act.force)
-    actors = _index(actor for record in (*a, *b) for actor in record.act.actors)
-    acting_a, acting_b = (_flags(side, actors, lambda r: r.act.actors) for side in (a, b))
-    known = (acting_a.sum(1)[:, None] > 0) & (acting_b.sum(1)[None, :] > 0)
-    together = acting_a @ acting_b.T
+def _strong(side: Sequence[Bag]) -> list[Bag]:
+    """Names, terms and numbers without concepts and single words."""
+    return [{key: weight for key, weight in bag.items() if not key.startswith(("word:", "bridge:"))} for bag in side]
+
+
+def _acts(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Signals:
+    topical = _column(a, b, pairs, lambda record: record.act.names_topics)
+    opening = _column(a, b, pairs, lambda record: record.act.opening)
+    closing = _column(a, b, pairs, lambda record: record.act.closing)
+    force = _column(a, b, pairs, lambda record: record.act.force)
+    acting_a, acting_b = ([dict.fromkeys(record.act.actors, 1.0) for record in side] for side in (a, b))
+    known = (totals(acting_a)[pairs.rows] > 0) & (totals(acting_b)[pairs.columns] > 0)
+    together = shared(acting_a, acting_b, pairs) > 0
     return {
-        "verbs": _bags(a, b, lambda record: record.act.verbs),
-        "opening": opening_a[:, None] * opening_b[None, :],
-        "half opening": np.abs(opening_a[:, None] - opening_b[None, :]),
-        "closing": closing_a[:, None] * closing_b[None, :],
-        "half closing": np.abs(closing_a[:, None] - closing_b[None, :]),
-        "topics named": topical_a[:, None] * topical_b[None, :],
-        "topics half named": np.abs(topical_a[:, None] - topical_b[None, :]),
-        "force": np.abs(force_a[:, None] - force_b[None, :]) / 10,
-        "same actor": (known & (together > 0)).astype(np.float32),
-        "other actor": (known & (together == 0)).astype(np.float32),
+        "opening": opening[0] * opening[1],
+        "half opening": np.abs(opening[0] - opening[1]),
+        "closing": closing[0] * closing[1],
+        "half closing": np.abs(closing[0] - closing[1]),
+        "topics named": topical[0] * topical[1],
+        "topics half named": np.abs(topical[0] - topical[1]),
+        "force": np.abs(force[0] - force[1]) / 10,
+        "same actor": (known & together).astype(np.float32),
+        "other actor": (known & ~together).astype(np.float32),
     }
 
 
-def _places(rows: int, columns: int) -> dict[str, Matrix]:
+def _distance(pairs: Pairs) -> Vector:
     """How far apart two sentences stand in their texts, 0..1."""
-    place_a, place_b = (np.arange(count) / max(count - 1, 1) for count in (rows, columns))
-    return {"distance": np.abs(place_a[:, None] - place_b[None, :])}
+    place_a, place_b = (np.arange(count, dtype=np.float32) / max(count - 1, 1) for count in pairs.shape)
+    return np.abs(place_a[pairs.rows] - place_b[pairs.columns])
 
 
-def _words(a: Sequence[Record], b: Sequence[Record]) -> Matrix:
-    index = _index(stem for record in (*a, *b) for stem in record.stems)
-    return _cosine(_flags(a, index, lambda record: record.stems), _flags(b, index, lambda record: record.stems))
+def _words(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Vector:
+    """Cosine of the sets of stems."""
+    sets_a, sets_b = ([dict.fromkeys(record.stems, 1.0) for record in side] for side in (a, b))
+    size = np.sqrt(totals(sets_a)[pairs.rows] * totals(sets_b)[pairs.columns])
+    return np.asarray(shared(sets_a, sets_b, pairs) / np.maximum(size, 1e-6), np.float32)
 
 
-def _fuzzy(a: Sequence[Record], b: Sequence[Record]) -> Matrix:
+def _fuzzy(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Vector:
     # Only texts in one language need it, and its import costs as much as reading both.
     from rapidfuzz import fuzz, process
 
     texts_a, texts_b = ([" ".join(record.stems) for record in side] for side in (a, b))
-    ratios = process.cdist(texts_a, texts_b, scorer=fuzz.token_sort_ratio, workers=-1)
+    if pairs.is_every:
+        ratios = process.cdist(texts_a, texts_b, scorer=fuzz.token_sort_ratio, workers=-1).ravel()
+    else:
+        one, other = [texts_a[row] for row in pairs.rows], [texts_b[column] for column in pairs.columns]
+        ratios = process.cpdist(one, other, scorer=fuzz.token_sort_ratio, workers=-1)
     return (ratios / 100).astype(np.float32)
 
 
-def _ngrams(side: Sequence[Record]) -> Matrix:
+def _ngrams(side: Sequence[Record]) -> NDArray[np.float32]:
     """Counts of the character 3-, 4- and 5-grams inside the folded content words, hashed into `_HASHED` columns."""
     # Each word stands between blanks; a gram that holds the end of one word and the start of another does not count.
     lines = [f" {'  '.join(record.words)} ".encode("ascii") for record in side]
     letters = np.frombuffer(b"".join(lines), dtype=np.uint8).astype(np.int64)
     row = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
-    matrix = np.zeros(len(side) * _HASHED)
+    matrix = np.zeros(len(side) * _HASHED, np.float32)
     for size in (3, 4, 5):
         count = len(letters) - size + 1
         if count < 1:
@@ -119,50 +128,18 @@ def _ngrams(side: Sequence[Record]) -> Matrix:
         for part in parts:
             codes = codes * _PRIME + part
         columns = row[:count] * _HASHED + codes % _HASHED
-        matrix += np.bincount(columns[inside], minlength=len(matrix))
-    return matrix.reshape(len(side), _HASHED).astype(np.float32)
+        places, counts = np.unique(columns[inside], return_counts=True)
+        matrix[places] += counts
+    return matrix.reshape(len(side), _HASHED)
 
 
-def _terms(side: Sequence[Record], keys: Mapping[str, int]) -> Matrix:
-    matrix = np.zeros((len(side), len(keys)), np.float32)
-    for row, record in enumerate(side):
-        for term in record.terms.values():
-            matrix[row, keys[term.key]] = term.weight
-    return matrix
+def _bags(a: Sequence[Record], b: Sequence[Record], pairs: Pairs, members: Callable[[Record], Iterable[str]]) -> Vector:
+    first, second = ([dict.fromkeys(members(record), 1.0) for record in side] for side in (a, b))
+    return dice(first, second, pairs)
 
 
-def _bags(a: Sequence[Record], b: Sequence[Record], members: Callable[[Record], Iterable[str]]) -> Matrix:
-    index = _index(member for record in (*a, *b) for member in members(record))
-    return _dice(_flags(a, index, members), _flags(b, index, members))
-
-
-def _flags(side: Sequence[Record], index: Mapping[str, int], members: Callable[[Record], Iterable[str]]) -> Matrix:
-    matrix = np.zeros((len(side), len(index)), np.float32)
-    for row, record in enumerate(side):
-        for member in members(record):
-            matrix[row, index[member]] = 1
-    return matrix
-
-
-def _dice(a: Matrix, b: Matrix) -> Matrix:
-    """Twice the common weight over the sum of the weights (Dice 1945); 0 where both are empty.
-
-    A key has one weight wherever it stands, so the weight of what is common can be read from either side.
-    """
-    common = a @ (b > 0).T.astype(np.float32)
-    total = a.sum(1)[:, None] + b.sum(1)[None, :]
-    return np.asarray(2 * common / np.maximum(total, 1e-6), np.float32)
-
-
-def _cosine(a: Matrix, b: Matrix) -> Matrix:
-    """Cosines of the rows; 0 for an empty row."""
-    unit_a, unit_b = (m / np.maximum(np.linalg.norm(m, axis=1, keepdims=True), 1e-6) for m in (a, b))
-    return np.asarray(unit_a @ unit_b.T, np.float32)
-
-
-def _column(side: Sequence[Record], value: Callable[[Record], float]) -> np.ndarray:
-    return np.array([value(record) for record in side], dtype=np.float32)
-
-
-def _index(values: Iterable[str]) -> dict[str, int]:
-    return {value: number for number, value in enumerate(sorted(set(values)))}
+def _column(
+    a: Sequence[Record], b: Sequence[Record], pairs: Pairs, value: Callable[[Record], float]
+) -> tuple[Vector, Vector]:
+    first, second = (np.array([value(record) for record in side], dtype=np.float32) for side in (a, b))
+    return first[pairs.rows], second[pairs.columns]

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
-from readcompare.engine.align import competing, links, log_odds, probability
-from readcompare.engine.assignment import Matrix
+from readcompare.engine.align import Chances, competing, links, probability
 from readcompare.engine.compare import Prepared, chances
+from readcompare.engine.score import Signals
+from readcompare.engine.second_look import log_odds, second_look
 from readcompare.evaluation.corpus import Case, line_of
 from readcompare.evaluation.scoring import Counts
-from readcompare.model.weights import Logistic, Weights
+from readcompare.model.weights import Logistic, Models, Weights
 
-Vector = NDArray[np.float64]
-_RIDGE = 1.0
-_LINK_THRESHOLDS = [number / 100 for number in range(20, 61, 5)]
+Flags = NDArray[np.bool_]
+"""True or false for each pair."""
+_RIDGES = {"first": 10.0, "link": 10.0, "competing": 30.0}
+_LINK_THRESHOLDS = [number / 100 for number in range(14, 51, 2)]
 _COMPETING_THRESHOLDS = [number / 100 for number in range(6, 41, 2)]
 _SURE = 0.95
 _DIGITS = 4
@@ -27,13 +29,13 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One annotated pair of texts with what the engine knows and the right answers as matrices of 0 and 1."""
+    """One annotated pair of texts with what the engine knows and the right answer for every pair of sentences."""
 
     case: Case
     prepared: Prepared
-    link: Matrix
-    competing: Matrix
-    counted: NDArray[np.bool_]
+    link: Flags
+    competing: Flags
+    counted: Flags
     """False for the pairs of a sentence that the annotation leaves open."""
 
 
@@ -43,70 +45,92 @@ def example(case: Case, prepared: Prepared) -> Example:
     lines_b = [line_of(sentence, case.b.lines) for sentence in prepared.documents[1].sentences]
     answer = case.answer
 
-    def matrix(holds: Callable[[int, int], bool]) -> Matrix:
-        flags = [holds(a, b) for a, b in product(lines_a, lines_b)]
-        return np.array(flags, dtype=np.float32).reshape(len(lines_a), len(lines_b))
+    def flags(holds: Callable[[int, int], bool]) -> Flags:
+        return np.array([holds(a, b) for a, b in product(lines_a, lines_b)], bool)
 
     return Example(
         case=case,
         prepared=prepared,
-        link=matrix(lambda a, b: (a, b) in answer.links),
-        competing=matrix(lambda a, b: (a, b) in answer.competing),
-        counted=matrix(lambda a, b: f"A{a}" not in answer.ignored and f"B{b}" not in answer.ignored) > 0,
+        link=flags(lambda a, b: (a, b) in answer.links),
+        competing=flags(lambda a, b: (a, b) in answer.competing),
+        counted=flags(lambda a, b: f"A{a}" not in answer.ignored and f"B{b}" not in answer.ignored),
     )
 
 
 def learn(examples: Sequence[Example]) -> Weights:
-    """Weights from `examples`; thresholds and certainty are set on predictions for calls left out of the fitting."""
-    held_out = _held_out(examples)
+    """Weights from `examples`; what builds on an answer is learned from answers for calls that were left out."""
+    first_looks = _first_looks(examples)
+    held_out = [
+        _HeldOut(one, chances(one.prepared, models))
+        for day, models in _by_day(examples, first_looks)
+        for one in examples
+        if one.case.day == day
+    ]
     link_from = max(_LINK_THRESHOLDS, key=lambda t: (_link_counts(held_out, t).f1, -t))
-    linked = [(one, links(one.link, link_from)) for one in held_out]
+    linked = [(one, links(one.chances, link_from)) for one in held_out]
     competing_from = max(_COMPETING_THRESHOLDS, key=lambda t: (_competing_counts(linked, t).f1, -t))
-    link, rival = _fit(examples)
     return Weights(
-        link=link,
-        competing=rival,
+        models=_fit(examples, first_looks),
         link_from=link_from,
         competing_from=competing_from,
         sure_link=_sure_link(linked),
         sure_one_sided=_sure_one_sided(linked),
         made=(
-            f"logistic regressions with ridge {_RIDGE:g} on {len(examples)} text pairs of "
-            f"{len({one.case.call for one in examples})} annotated calls; thresholds by leaving one call out; "
-            "made by: readcompare evaluate readouts/ --fit src/readcompare/engine/weights.json"
+            f"logistic regressions with ridges {', '.join(f'{ridge:g}' for ridge in _RIDGES.values())} on "
+            f"{len(examples)} text pairs of {len({one.case.call for one in examples})} annotated calls; thresholds by "
+            "leaving one call out; made by: readcompare evaluate readouts/ --fit src/readcompare/engine/weights.json"
         ),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _HeldOut:
-    """An example with the probabilities that a model gave which did not see its call."""
+    """An example with the probabilities that models gave which did not see its call."""
 
     example: Example
-    link: Matrix
-    rival: Matrix
+    chances: Chances
 
 
-Linked = Sequence[tuple[_HeldOut, frozenset[tuple[int, int]]]]
+Linked = Sequence[tuple[_HeldOut, Flags]]
 """Left-out examples with the links that were found in them."""
+FirstLooks = Mapping[int, NDArray[np.float32]]
+"""First-look probabilities by the identity of the example, from models that did not see its call."""
 
 
-def _held_out(examples: Sequence[Example]) -> list[_HeldOut]:
-    result = []
-    for day in sorted({one.case.day for one in examples}):
-        models = _fit([one for one in examples if one.case.day != day])
-        result += [_HeldOut(one, *chances(one.prepared, *models)) for one in examples if one.case.day == day]
+def _first_looks(examples: Sequence[Example]) -> FirstLooks:
+    result: dict[int, NDArray[np.float32]] = {}
+    for day in _days(examples):
+        model = _first([one for one in examples if one.case.day != day])
+        result |= {id(one): probability(model, one.prepared.signals) for one in examples if one.case.day == day}
     return result
 
 
-def _fit(examples: Sequence[Example]) -> tuple[Logistic, Logistic]:
-    """The model of links, and on its log-odds the model of competing pairs."""
-    link = _logistic([one.prepared.signals for one in examples], [one.link for one in examples], examples)
-    with_link = [one.prepared.signals | {"link": log_odds(probability(link, one.prepared.signals))} for one in examples]
-    return link, _logistic(with_link, [one.competing for one in examples], examples)
+def _by_day(examples: Sequence[Example], first_looks: FirstLooks) -> Iterable[tuple[str, Models]]:
+    for day in _days(examples):
+        yield day, _fit([one for one in examples if one.case.day != day], first_looks)
 
 
-def _logistic(signals: Sequence[dict[str, Matrix]], truth: Sequence[Matrix], examples: Sequence[Example]) -> Logistic:
+def _days(examples: Collection[Example]) -> list[str]:
+    return sorted({one.case.day for one in examples})
+
+
+def _first(examples: Sequence[Example]) -> Logistic:
+    return _logistic([one.prepared.signals for one in examples], [one.link for one in examples], examples, "first")
+
+
+def _fit(examples: Sequence[Example], first_looks: FirstLooks) -> Models:
+    """The models of both looks; the second one learns from first looks at calls that were left out."""
+    seen = [second_look(first_looks[id(one)], one.prepared.voices, one.prepared.pairs) for one in examples]
+    link = _logistic(seen, [one.link for one in examples], examples, "link")
+    with_link = [
+        one.prepared.signals | signals | {"link": log_odds(probability(link, signals))}
+        for one, signals in zip(examples, seen, strict=True)
+    ]
+    rival = _logistic(with_link, [one.competing for one in examples], examples, "competing")
+    return Models(first=_first(examples), link=link, competing=rival)
+
+
+def _logistic(signals: Sequence[Signals], truth: Sequence[Flags], examples: Sequence[Example], name: str) -> Logistic:
     """Ridge logistic regression on standardised signals by Newton's method (iteratively reweighted least squares).
 
     The language versions of a call share the weight of one.
@@ -115,23 +139,23 @@ def _logistic(signals: Sequence[dict[str, Matrix]], truth: Sequence[Matrix], exa
     versions = Counter(one.case.call for one in examples)
     inputs = np.concatenate(
         [
-            np.stack([matrices[name][one.counted] for name in names], axis=1)
-            for matrices, one in zip(signals, examples, strict=True)
+            np.stack([values[name][one.counted] for name in names], axis=1)
+            for values, one in zip(signals, examples, strict=True)
         ]
     ).astype(np.float64)
     answers = np.concatenate([right[one.counted] for right, one in zip(truth, examples, strict=True)])
     weights = np.concatenate([np.full(int(one.counted.sum()), 1 / versions[one.case.call]) for one in examples])
     mean, spread = inputs.mean(0), np.maximum(inputs.std(0), 1e-6)
     design = np.c_[(inputs - mean) / spread, np.ones(len(inputs))]
-    ridge = np.diag([_RIDGE] * len(names) + [1e-6])
-    found: Vector = np.zeros(len(names) + 1)
+    ridge = np.diag([_RIDGES[name]] * len(names) + [1e-6])
+    found = np.zeros(len(names) + 1)
     for _ in range(50):
-        chances = 1 / (1 + np.exp(-np.clip(design @ found, -30, 30)))
-        slope = design.T @ (weights * (chances - answers)) + ridge @ found
-        curve = (design * (weights * chances * (1 - chances))[:, None]).T @ design + ridge
+        given = 1 / (1 + np.exp(-np.clip(design @ found, -30, 30)))
+        slope = design.T @ (weights * (given - answers)) + ridge @ found
+        curve = (design * (weights * given * (1 - given))[:, None]).T @ design + ridge
         step = np.linalg.solve(curve, slope)
         found = found - step
-        if np.abs(step).max() < 1e-8:
+        if np.abs(step).max() < 1e-6:
             break
     coefficients = found[:-1] / spread
     intercept = float(found[-1] - coefficients @ mean)
@@ -140,35 +164,36 @@ def _logistic(signals: Sequence[dict[str, Matrix]], truth: Sequence[Matrix], exa
 
 
 def _link_counts(held_out: Iterable[_HeldOut], threshold: float) -> Counts:
-    return sum((_counts(links(one.link, threshold), one.example.link, one.example) for one in held_out), Counts())
+    return sum(
+        (_counts(links(one.chances, threshold), one.example.link, one.example.counted) for one in held_out), Counts()
+    )
 
 
 def _competing_counts(linked: Linked, threshold: float) -> Counts:
     return sum(
-        (_counts(competing(one.rival, found, threshold), one.example.competing, one.example) for one, found in linked),
+        (
+            _counts(competing(one.chances, found, threshold), one.example.competing, one.example.counted)
+            for one, found in linked
+        ),
         Counts(),
     )
 
 
-def _counts(found: Iterable[tuple[int, int]], truth: Matrix, one: Example) -> Counts:
-    predicted = np.zeros(truth.shape, bool)
-    for pair in found:
-        predicted[pair] = True
-    right = truth > 0
-    counted = one.counted
+def _counts(predicted: Flags, truth: Flags, counted: Flags) -> Counts:
     return Counts(
-        int((predicted & right & counted).sum()),
-        int((predicted & ~right & counted).sum()),
-        int((~predicted & right & counted).sum()),
+        int((predicted & truth & counted).sum()),
+        int((predicted & ~truth & counted).sum()),
+        int((~predicted & truth & counted).sum()),
     )
 
 
 def _sure_link(linked: Linked) -> float:
     judged = [
-        (float(one.link[pair]), bool(one.example.link[pair]))
+        (float(chance), bool(right))
         for one, found in linked
-        for pair in found
-        if one.example.counted[pair]
+        for chance, right in zip(
+            one.chances.link[found & one.example.counted], one.example.link[found & one.example.counted], strict=True
+        )
     ]
     return _lowest_sure(judged)
 
@@ -176,13 +201,15 @@ def _sure_link(linked: Linked) -> float:
 def _sure_one_sided(linked: Linked) -> float:
     judged: list[tuple[float, bool]] = []
     for one, found in linked:
+        pairs = one.chances.pairs
         for axis in (0, 1):
-            partnered = {pair[axis] for pair in found}
-            views = [matrix if axis == 0 else matrix.T for matrix in (one.link, one.example.link, one.example.counted)]
+            best, truth, partnered, counted = (
+                pairs.best(values.astype(np.float32), axis)
+                for values in (one.chances.link, one.example.link, found, one.example.counted)
+            )
+            wanted = (partnered < 1) & (counted > 0)
             judged += [
-                (1 - float(chances.max()), not truth.any())
-                for number, (chances, truth, counted) in enumerate(zip(*views, strict=True))
-                if number not in partnered and counted.any()
+                (1 - float(chance), not right) for chance, right in zip(best[wanted], truth[wanted] > 0, strict=True)
             ]
     return round(1 - _lowest_sure(judged), _DIGITS)
 

@@ -90,5 +90,7 @@ class Row:
     """Why the row stands as it does, one short sentence each."""
     note: str | None = None
     """A person's note."""
+    labels: tuple[str, ...] = ()
+    """A person's labels."""
     edits: tuple[Edit, ...] = ()
     """Word differences; empty unless the row has two sides."""

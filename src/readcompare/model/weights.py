@@ -16,13 +16,22 @@ class Logistic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """What turns the signals of two sentences into probabilities."""
+
+    first: Logistic
+    """Probability of a link by what the two sentences have in common, without a look at any other."""
+    link: Logistic
+    """Probability that the two answer each other, from the first one, its rivals and whose voices they are."""
+    competing: Logistic
+    """Probability that the two speak of one thing differently; it also knows the signal `link` as log-odds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """All numbers that were learned from annotated calls."""
 
-    link: Logistic
-    """Probability that two sentences answer each other."""
-    competing: Logistic
-    """Probability that two sentences speak of one thing differently; it knows the signal `link` as log-odds."""
+    models: Models
     link_from: float
     """Probability from which a pair is linked."""
     competing_from: float

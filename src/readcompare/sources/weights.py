@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from readcompare.model.weights import Logistic, Weights
+from readcompare.model.weights import Logistic, Models, Weights
 
 _FILE = Path(__file__).resolve().parent.parent / "engine" / "weights.json"
 
@@ -23,9 +23,8 @@ def shipped_weights() -> Weights:
 def weights_of(record: Mapping[str, Any]) -> Weights:
     """Weights from their record; KeyError when a number is missing."""
     numbers = {name: float(record[name]) for name in ("link_from", "competing_from", "sure_link", "sure_one_sided")}
-    return Weights(
-        link=_logistic(record["link"]), competing=_logistic(record["competing"]), made=str(record["made"]), **numbers
-    )
+    models = {name: _logistic(record["models"][name]) for name in ("first", "link", "competing")}
+    return Weights(models=Models(**models), made=str(record["made"]), **numbers)
 
 
 def weights_text(weights: Weights) -> str:

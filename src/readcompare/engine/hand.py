@@ -1,0 +1,119 @@
+"""What was set by hand, found again in the documents at hand: confirmed rows and forbidden pairs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from readcompare.engine.features import Record
+from readcompare.model.alignment import Origin, RowKind
+from readcompare.model.annotations import Anchor, Annotations, Judgement, Verdict
+from readcompare.model.text import Document
+
+ALIKE = 70.0
+"""rapidfuzz ratio, 0..100, from which a reworded sentence is still the one that was marked."""
+
+Sides = tuple[tuple[int, ...], tuple[int, ...]]
+"""The sentences of A and of B in one row, by index."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedRow:
+    """A row that stands as a person set it."""
+
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    kind: RowKind | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """All that a person set, by index of sentence."""
+
+    rows: tuple[FixedRow, ...] = ()
+    """No two of them share a sentence."""
+    forbidden: frozenset[tuple[int, int]] = frozenset()
+    """Pairs that answer each other in no row."""
+    remarks: Mapping[tuple[int, int], tuple[str | None, tuple[str, ...]]] = field(default_factory=dict)
+    """Note and labels by the side (0, 1) and index of each sentence they were written at; never changed."""
+    lost: tuple[Judgement, ...] = ()
+    """Judgements whose sentences are not there any more."""
+
+    def remark(self, a: Iterable[int], b: Iterable[int]) -> tuple[str | None, tuple[str, ...]]:
+        """Note and labels of the row with these sentences: those of the first sentence that has any."""
+        places = [*((0, index) for index in a), *((1, index) for index in b)]
+        return next((self.remarks[place] for place in places if place in self.remarks), (None, ()))
+
+
+def digest(record: Record) -> str:
+    """Twelve hexadecimal digits of the SHA-256 of a sentence's folded words."""
+    return hashlib.sha256(" ".join(record.identity).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def anchor(document: Document, records: Sequence[Record], index: int) -> Anchor:
+    """How the sentence at `index` is named in an annotations file."""
+    sentence = document.sentences[index]
+    text = " ".join(document.text_of(sentence).split())
+    return Anchor(sentence=sentence.id, digest=digest(records[index]), text=text)
+
+
+def place(
+    annotations: Annotations, documents: tuple[Document, Document], records: tuple[Sequence[Record], Sequence[Record]]
+) -> Hand:
+    """Find the sentences of all judgements; of two judgements about one sentence the later one counts."""
+    if not annotations.judgements:
+        return Hand()
+    places = [_Places(document, side) for document, side in zip(documents, records, strict=True)]
+    rows: list[FixedRow] = []
+    forbidden: set[tuple[int, int]] = set()
+    remarks: dict[tuple[int, int], tuple[str | None, tuple[str, ...]]] = {}
+    lost: list[Judgement] = []
+    for judgement in annotations.judgements:
+        found = places[0].all(judgement.a), places[1].all(judgement.b)
+        if None in found[0] or None in found[1]:
+            lost.append(judgement)
+            continue
+        a, b = (tuple(sorted({index for index in side if index is not None})) for side in found)
+        if judgement.verdict is Verdict.UNLINKED:
+            forbidden |= set(product(a, b))
+            rows = [row for row in rows if forbidden.isdisjoint(product(row.a, row.b))]
+        else:
+            rows = [row for row in rows if set(a).isdisjoint(row.a) and set(b).isdisjoint(row.b)]
+            forbidden -= set(product(a, b))
+            origin = Origin.CONFIRMED if judgement.verdict is Verdict.CONFIRMED else Origin.MANUAL
+            rows.append(FixedRow(a=a, b=b, kind=judgement.kind, origin=origin))
+        if judgement.note or judgement.labels:
+            for side, indices in enumerate((a, b)):
+                remarks |= {(side, index): (judgement.note, judgement.labels) for index in indices}
+    return Hand(tuple(rows), frozenset(forbidden), remarks, tuple(lost))
+
+
+class _Places:
+    """Where the sentences of one side stand now."""
+
+    def __init__(self, document: Document, records: Sequence[Record]) -> None:
+        self._texts = [" ".join(document.text_of(sentence).split()) for sentence in document.sentences]
+        self._by_digest: dict[str, list[int]] = {}
+        for index, record in enumerate(records):
+            self._by_digest.setdefault(digest(record), []).append(index)
+
+    def all(self, anchors: Iterable[Anchor]) -> tuple[int | None, ...]:
+        return tuple(self._index(one) for one in anchors)
+
+    def _index(self, one: Anchor) -> int | None:
+        """The same words nearest to where they stood; else the most alike sentence, if it is alike enough."""
+        was = int(one.sentence[1:]) - 1
+        same = self._by_digest.get(one.digest)
+        if same:
+            return min(same, key=lambda index: (abs(index - was), index))
+        if not one.text or not self._texts:
+            return None
+        # Needed only when a text was edited after it was annotated.
+        from rapidfuzz import fuzz
+
+        ratios = [fuzz.ratio(one.text, text) for text in self._texts]
+        best = max(range(len(ratios)), key=lambda index: (ratios[index], -abs(index - was)))
+        return best if ratios[best] >= ALIKE else None

@@ -1,0 +1,64 @@
+"""The second look: what the first one thinks of the other pairs of both sentences, and whose voices they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from readcompare.engine.pairs import Pairs, Vector
+from readcompare.engine.score import Signals
+from readcompare.engine.voice import Manner, Voice
+
+_FURTHEST = 4.0
+"""Log-odds by which a pair can lead or trail its rivals: beyond it nothing is added."""
+_LEAST = -6.0
+"""Log-odds of a pair that is not there."""
+_MANNERS = tuple(Manner)
+
+
+def log_odds(probabilities: Vector) -> Vector:
+    """ln(p / (1 - p)), with p kept a hair away from 0 and 1."""
+    inside = np.clip(probabilities, 1e-4, 1 - 1e-4)
+    return np.asarray(np.log(inside / (1 - inside)), np.float32)
+
+
+def second_look(first: Vector, voices: tuple[Sequence[Voice], Sequence[Voice]], pairs: Pairs) -> Signals:
+    """Signals that only the whole pair of texts can give; `first` are the probabilities of the first look.
+
+    Swapping the sides changes no value.
+    """
+    odds = log_odds(first)
+    leads = [np.clip(odds - np.maximum(pairs.rivals(odds, axis), _LEAST), -_FURTHEST, _FURTHEST) for axis in (0, 1)]
+    neighbours = np.maximum(pairs.beside(odds, 1, _LEAST), pairs.beside(odds, -1, _LEAST))
+    return {
+        "odds": odds,
+        "leads": leads[0] + leads[1],
+        "least lead": np.minimum(leads[0], leads[1]),
+        "best of one": ((leads[0] >= 0) | (leads[1] >= 0)).astype(np.float32),
+        "best of both": ((leads[0] >= 0) & (leads[1] >= 0)).astype(np.float32),
+        "neighbours": neighbours,
+        **_voices(voices, pairs),
+    }
+
+
+def _voices(voices: tuple[Sequence[Voice], Sequence[Voice]], pairs: Pairs) -> Signals:
+    """One signal for each two manners, and two of own voices: of one person and of two."""
+    numbers = [np.array([_MANNERS.index(voice.manner) for voice in side], np.intp) for side in voices]
+    one, other = numbers[0][pairs.rows], numbers[1][pairs.columns]
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    actors = {
+        voice.actors: number for number, voice in enumerate({v.actors: v for side in voices for v in side}.values())
+    }
+    whose = [np.array([actors[voice.actors] for voice in side], np.intp) for side in voices]
+    alike = whose[0][pairs.rows] == whose[1][pairs.columns]
+    result: Signals = {}
+    for at, first in enumerate(_MANNERS):
+        for second in _MANNERS[at:]:
+            holds = (low == at) & (high == _MANNERS.index(second))
+            if first is second is Manner.OWN:
+                result["own + own, one person"] = (holds & alike).astype(np.float32)
+                result["own + own, two persons"] = (holds & ~alike).astype(np.float32)
+            else:
+                result[f"{first} + {second}"] = holds.astype(np.float32)
+    return result

@@ -1,0 +1,132 @@
+"""The annotations file: links, notes and labels set by hand, in YAML that a person can read and a diff shows well."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from readcompare.model.alignment import RowKind
+from readcompare.model.annotations import Anchor, Annotations, Judgement, Verdict
+from readcompare.sources.fields import FieldReader, is_absent
+from readcompare.sources.text import write_text
+from readcompare.sources.yaml_file import MappingNode, Node, read_yaml, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FORMAT = "readcompare-annotations/1"
+"""What the `format` line of an annotations file must say."""
+
+_KEYS = ("format", "rows")
+_ROW_KEYS = ("verdict", "a", "b", "kind", "note", "labels")
+_ANCHOR_KEYS = ("sentence", "digest", "text")
+_SENTENCE = {"a": re.compile(r"A[1-9][0-9]*"), "b": re.compile(r"B[1-9][0-9]*")}
+_DIGEST = re.compile(r"[0-9a-f]{12}")
+_HEAD = f"""\
+# Set by hand, and kept when the comparison is made again. A sentence is found by its words (text, digest) first and
+# by its number second, so an edit elsewhere in the readout does no harm.
+format: {FORMAT}
+"""
+
+
+def read_annotations(path: str) -> Annotations:
+    """Read the annotations file at `path`.
+
+    Raises InputError when it cannot be read, ConfigurationError with all problems when it is not well formed.
+    """
+    file = read_yaml(path)
+    reader = _AnnotationsReader(file)
+    fields = reader.fields(file.root, _KEYS, "an annotations file")
+    form = reader.text(fields.get("format"), "format")
+    if form is None:
+        reader.report(fields.get("format", file.root), f"format is missing; write `format: {FORMAT}`")
+    elif form != FORMAT:
+        reader.report(fields["format"], f"format {shown(form)} is not known; this version reads {shown(FORMAT)}")
+    rows = tuple(reader.judgement(item) for item in reader.items(fields.get("rows"), "rows"))
+    reader.finish()
+    return Annotations(rows)
+
+
+def write_annotations(path: str, annotations: Annotations) -> None:
+    """Write `annotations` to `path`, beside it first and then renamed; InputError when that cannot be done."""
+    write_text(path, annotations_text(annotations))
+
+
+def annotations_text(annotations: Annotations) -> str:
+    """The YAML of `annotations`, one line a fact, the same for the same annotations."""
+    return _HEAD + "".join(f"{line}\n" for line in _lines(annotations))
+
+
+class _AnnotationsReader(FieldReader):
+    def judgement(self, node: Node) -> Judgement:
+        """Read one row; what is wrong with it is reported, and something harmless stands in its place."""
+        if not isinstance(node, MappingNode):
+            self.report(node, "a row must be a mapping with `verdict`, `a` and `b`")
+        fields = self.fields(node, _ROW_KEYS, "a row") if isinstance(node, MappingNode) else {}
+        verdict = self.choice(fields.get("verdict"), [verdict.value for verdict in Verdict], "verdict")
+        if "verdict" not in fields or is_absent(fields["verdict"]):
+            self.report(node, f"verdict is missing; known are {', '.join(Verdict)}")
+        kind = self.choice(fields.get("kind"), [kind.value for kind in RowKind], "kind")
+        a, b = (tuple(self._anchors(fields.get(side), side)) for side in ("a", "b"))
+        if fields and not (a or b):
+            self.report(node, "this row names no sentence; write `a:` or `b:` with a list of sentences")
+        return Judgement(
+            verdict=Verdict(verdict or Verdict.CONFIRMED),
+            a=a,
+            b=b,
+            kind=RowKind(kind) if kind else None,
+            note=self.text(fields.get("note"), "note"),
+            labels=tuple(
+                label for item in self.items(fields.get("labels"), "labels") if (label := self.text(item, "a label"))
+            ),
+        )
+
+    def _anchors(self, node: Node | None, side: str) -> Iterator[Anchor]:
+        for item in self.items(node, side):
+            fields = self.fields(item, _ANCHOR_KEYS, "a sentence")
+            found = {key: self.text(fields.get(key), key) for key in _ANCHOR_KEYS}
+            for key in ("sentence", "digest"):
+                if found[key] is None:
+                    self.report(item, f"{key} is missing")
+            sentence, digest = found["sentence"] or "", found["digest"] or ""
+            if sentence and not _SENTENCE[side].fullmatch(sentence):
+                self.report(
+                    fields["sentence"], f"a sentence of {side} is named as {side.upper()}3, not {shown(sentence)}"
+                )
+            if digest and not _DIGEST.fullmatch(digest):
+                self.report(fields["digest"], f"a digest has 12 hexadecimal digits, not {shown(digest)}")
+            yield Anchor(sentence=sentence, digest=digest, text=found["text"] or "")
+
+
+def _lines(annotations: Annotations) -> Iterator[str]:
+    if not annotations.judgements:
+        yield "rows: []"
+        return
+    yield "rows:"
+    for judgement in annotations.judgements:
+        yield f"- verdict: {judgement.verdict}"
+        for side, anchors in (("a", judgement.a), ("b", judgement.b)):
+            if anchors:
+                yield f"  {side}:"
+            for anchor in anchors:
+                yield f"  - sentence: {anchor.sentence}"
+                yield f'    digest: "{anchor.digest}"'
+                yield f"    text: {_quoted(anchor.text)}"
+        if judgement.kind:
+            yield f"  kind: {judgement.kind}"
+        if judgement.note:
+            yield f"  note: {_quoted(judgement.note)}"
+        if judgement.labels:
+            yield f"  labels: [{', '.join(_quoted(label) for label in judgement.labels)}]"
+
+
+def _quoted(text: str) -> str:
+    """A YAML double-quoted scalar: what JSON writes is YAML too, but for characters that YAML forbids in the clear."""
+    written = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else _escape(c) for c in written)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
