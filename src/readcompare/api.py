@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 from readcompare.engine.compare import Call
+from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import Recipe
 from readcompare.reports.notebook import render
-from readcompare.runner import Inputs, Wishes, make_readout, read_file, read_texts, run
+from readcompare.runner import Inputs, Wishes, make_readout, read_by_hand, read_file, read_texts, run
 
 Source = str | os.PathLike[str]
 """A text, or where one stands."""
@@ -24,6 +26,7 @@ def compare(
     languages: tuple[str | None, str | None] = (None, None),
     threshold: float | None = None,
     encoding: str | None = None,
+    annotations: Annotations | os.PathLike[str] | None = None,
 ) -> Comparison:
     """Compare two accounts of one conversation.
 
@@ -31,14 +34,19 @@ def compare(
     themselves, and two `pathlib.Path` as files. `languages` are codes such as `("de", "ru")`: with a comparison file
     they choose language versions, otherwise they tell the language, which is recognised when it is None. From the
     probability `threshold` (0..1) on two sentences are linked; None takes the learned one. `encoding` is that of the
-    files, UTF-8 by default.
+    files, UTF-8 by default. `annotations` were set by hand and are kept exactly: a value, or the path of an annotations
+    file; None takes the one that the comparison file names.
 
     Raises ReadcompareError when something cannot be read, ValueError for a threshold outside 0..1, TypeError for a
     text beside a file.
     """
     if threshold is not None and not 0 <= threshold <= 1:
         raise ValueError(f"a threshold is a probability from 0 to 1, not {threshold}")
-    return run(_inputs(first, second, Wishes(languages=languages, threshold=threshold, encoding=encoding)))
+    given = annotations if isinstance(annotations, Annotations) else None
+    path = os.fspath(annotations) if annotations is not None and not isinstance(annotations, Annotations) else None
+    wishes = Wishes(languages=languages, threshold=threshold, encoding=encoding, annotations=path)
+    inputs = _inputs(first, second, wishes)
+    return run(inputs if given is None else replace(inputs, annotations=given))
 
 
 def _inputs(first: Source, second: Source | None, wishes: Wishes) -> Inputs:
@@ -49,7 +57,8 @@ def _inputs(first: Source, second: Source | None, wishes: Wishes) -> Inputs:
             make_readout(text, side_id=letter.lower(), name=f"text {letter}", language=language)
             for text, letter, language in zip((first, second), "AB", wishes.languages, strict=True)
         )
-        return Inputs(a, b, Call(title="Two texts"), Recipe(threshold=wishes.threshold), (*notes_a, *notes_b))
+        recipe, notes = Recipe(threshold=wishes.threshold), (*notes_a, *notes_b)
+        return Inputs(a, b, Call(title="Two texts"), recipe, notes, read_by_hand(wishes))
     if isinstance(first, str) or isinstance(second, str):
         raise TypeError("two strings are two texts and two paths are two files; this is one of each")
     return read_texts((os.fspath(first), os.fspath(second)), wishes)

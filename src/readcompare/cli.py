@@ -111,6 +111,9 @@ def _input_arguments(command: argparse.ArgumentParser) -> None:
         "--threshold", metavar="P", type=_probability, help="link sentences from this probability on, 0 to 1"
     )
     command.add_argument(
+        "--annotations", metavar="FILE", help="links and notes set by hand (default: those the comparison file names)"
+    )
+    command.add_argument(
         "-W", "--width", metavar="CELLS", type=_width, default=80, help="width of the text report, 40 to 300"
     )
 
@@ -178,7 +181,12 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Calla
 def _compare(options: argparse.Namespace) -> Comparison:
     from readcompare.runner import Wishes, run_file, run_texts, two_texts
 
-    wishes = Wishes(languages=(options.lang_a, options.lang_b), threshold=options.threshold, encoding=options.encoding)
+    wishes = Wishes(
+        languages=(options.lang_a, options.lang_b),
+        threshold=options.threshold,
+        encoding=options.encoding,
+        annotations=options.annotations,
+    )
     files: list[str] = options.files
     if len(files) == 1 and files[0].lower().endswith((".yaml", ".yml")):
         return run_file(files[0], wishes)

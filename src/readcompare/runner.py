@@ -40,6 +40,8 @@ class Wishes:
     """Probability 0..1 from which a pair is linked."""
     encoding: str | None = None
     """Encoding of the texts, when it is not UTF-8."""
+    annotations: str | None = None
+    """An annotations file; None takes the one that the comparison file names."""
 
     def __post_init__(self) -> None:
         for language in self.languages:
@@ -104,7 +106,8 @@ def read_file(path: str, wishes: Wishes | None = None) -> Inputs:
     ]
     (a, notes_a), (b, notes_b) = read
     call = Call(title=described.title, date=described.date, participants=described.participants)
-    return Inputs(a, b, call, _recipe(described.recipe, wishes), (*notes_a, *notes_b))
+    by_hand = read_by_hand(wishes, described.annotations)
+    return Inputs(a, b, call, _recipe(described.recipe, wishes), (*notes_a, *notes_b), by_hand)
 
 
 def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
@@ -121,7 +124,9 @@ def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
         name = "standard input" if path == STANDARD_INPUT else names[number]
         read.append(make_readout(text, side_id=ids[number], name=name, language=wishes.languages[number], source=path))
     (a, notes_a), (b, notes_b) = read
-    return Inputs(a, b, Call(title=f"{a.name} and {b.name}"), _recipe(Recipe(), wishes), (*notes_a, *notes_b))
+    call = Call(title=f"{a.name} and {b.name}")
+    by_hand = read_by_hand(wishes)
+    return Inputs(a, b, call, _recipe(Recipe(), wishes), (*notes_a, *notes_b), by_hand)
 
 
 def make_readout(
@@ -182,6 +187,17 @@ def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tu
     source = side.source or version.written
     readout, notes = make_readout(text, side_id=side.id, name=side.name, language=wanted, source=source)
     return replace(readout, published=side.published, wording=side.wording, complete=side.complete), notes
+
+
+def read_by_hand(wishes: Wishes, named: str | None = None) -> Annotations:
+    """The annotations that the user asks for, which must be there, or those the file names, if any were made yet."""
+    path = wishes.annotations or (named if named and Path(named).exists() else None)
+    if path is None:
+        return Annotations()
+    # Most comparisons have none.
+    from readcompare.sources.annotations import read_annotations
+
+    return read_annotations(path)
 
 
 def _recipe(recipe: Recipe, wishes: Wishes) -> Recipe:

@@ -19,6 +19,10 @@ ROUNDING = 4
 """Digits to which probabilities are kept: beyond them the order of a sum would decide."""
 LIKELY = 0.5
 """A pair that is more likely than not is linked, whatever else its sentences are linked with."""
+MOST = 4
+"""Sentences that one sentence can answer; in annotated calls hardly one answers more."""
+_NEARER = 1e-5
+"""What the whole length of a text is worth beside a probability: it only tells equal ones apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +65,25 @@ def links(chances: Chances, threshold: float) -> NDArray[np.bool_]:
     """For each pair whether its sentences answer each other.
 
     A pair that is more likely than not is linked; a less likely one when it reaches `threshold` and is the best of
-    one of its sentences. So a sentence may answer several, and several may answer it.
+    one of its sentences. So a sentence may answer several, and several may answer it, but no more than `MOST`: in
+    texts that say one thing over and over, likeness tells nothing.
     """
-    return (chances.link >= threshold) & (_best_of_one(chances.pairs, chances.link) | (chances.link >= LIKELY))
+    values, pairs = _told_apart(chances.link, chances.pairs), chances.pairs
+    few = np.ones(len(pairs), bool)
+    for axis in (0, 1):
+        few &= values >= pairs.greatest(values, axis, MOST)[pairs.lines(axis)]
+    return (chances.link >= threshold) & few & (_best_of_one(pairs, values) | (chances.link >= LIKELY))
 
 
 def competing(chances: Chances, linked: NDArray[np.bool_], threshold: float) -> NDArray[np.bool_]:
     """For each pair whether it is unlinked and speaks of one thing differently: the best of one of its sentences."""
-    return (chances.rival >= threshold) & _best_of_one(chances.pairs, chances.rival) & ~linked
+    values = _told_apart(chances.rival, chances.pairs)
+    return (chances.rival >= threshold) & _best_of_one(chances.pairs, values) & ~linked
+
+
+def _told_apart(chances: Vector, pairs: Pairs) -> Vector:
+    """Of equally probable pairs the one that stands nearer comes first."""
+    return np.asarray(chances - _NEARER * pairs.distance, np.float32)
 
 
 def _best_of_one(pairs: Pairs, values: Vector) -> NDArray[np.bool_]:

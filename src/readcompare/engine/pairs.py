@@ -56,7 +56,7 @@ class Pairs:
 
     def rivals(self, values: Vector, axis: int) -> Vector:
         """For each pair the greatest value of the other pairs in its row (axis 0) or column (axis 1)."""
-        first, second = self._two_best(values, axis)
+        first, second = (self.greatest(values, axis, place) for place in (1, 2))
         lines = self.lines(axis)
         return np.where(values >= first[lines], second[lines], first[lines])
 
@@ -75,19 +75,25 @@ class Pairs:
         result[np.flatnonzero(inside)[found]] = values[places[found]]
         return result
 
-    def _two_best(self, values: Vector, axis: int) -> tuple[Vector, Vector]:
-        """For each row or column its greatest and its second greatest value; `NOTHING` where it has none."""
-        if self.is_every and self.shape[1 - axis] > 1:
-            two = np.partition(values.reshape(self.shape), -2, axis=1 - axis)
-            return (two[:, -1], two[:, -2]) if axis == 0 else (two[-1], two[-2])
+    def greatest(self, values: Vector, axis: int, place: int) -> Vector:
+        """For each row or column the value at `place`, from 1, of its pairs by size; `NOTHING` where it has fewer."""
+        result = np.full(self.shape[axis], NOTHING, np.float32)
+        if self.is_every and self.shape[1 - axis] >= place:
+            sorted_to = np.partition(values.reshape(self.shape), -place, axis=1 - axis)
+            return sorted_to[:, -place] if axis == 0 else sorted_to[-place]
         lines = self.lines(axis)
         order = np.lexsort((-values, lines))
         counts = np.bincount(lines, minlength=self.shape[axis])
         starts = np.cumsum(counts) - counts
-        first, second = (np.full(self.shape[axis], NOTHING, np.float32) for _ in range(2))
-        first[counts > 0] = values[order[starts[counts > 0]]]
-        second[counts > 1] = values[order[starts[counts > 1] + 1]]
-        return first, second
+        enough = counts >= place
+        result[enough] = values[order[starts[enough] + place - 1]]
+        return result
+
+    @property
+    def distance(self) -> Vector:
+        """How far apart the two sentences stand in their texts, 0..1."""
+        place_a, place_b = (np.arange(count, dtype=np.float32) / max(count - 1, 1) for count in self.shape)
+        return np.abs(place_a[self.rows] - place_b[self.columns])
 
     def lines(self, axis: int) -> Indices:
         """The row (axis 0) or the column (axis 1) of each pair."""

@@ -41,7 +41,7 @@ def signals(a: Sequence[Record], b: Sequence[Record], pairs: Pairs, *, one_langu
         "fuzzy": _fuzzy(a, b, pairs) if one_language else nothing,
     }
     result |= _acts(a, b, pairs)
-    result["distance"] = _distance(pairs)
+    result["distance"] = pairs.distance
     return {name: np.asarray(values, np.float32) for name, values in result.items()}
 
 
@@ -51,10 +51,22 @@ def related(signals: Signals) -> NDArray[np.bool_]:
 
 
 def identical(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> NDArray[np.bool_]:
-    """For each pair whether both sentences are the same words in the same order."""
-    numbers = {identity: number for number, identity in enumerate({record.identity for record in (*a, *b)})}
-    first, second = (np.array([numbers[record.identity] for record in side], dtype=np.intp) for side in (a, b))
-    return np.equal(first[pairs.rows], second[pairs.columns])
+    """For each pair whether both sentences are the same words in the same order.
+
+    Of a sentence that stands in a text more than once each occurrence goes with the one of the same number, and what
+    the other text has beyond that with the last one.
+    """
+    occurrences: list[dict[tuple[str, ...], list[int]]] = [{}, {}]
+    for found, side in zip(occurrences, (a, b), strict=True):
+        for number, record in enumerate(side):
+            found.setdefault(record.identity, []).append(number)
+    codes = [
+        rows[min(at, len(rows) - 1)] * pairs.shape[1] + columns[min(at, len(columns) - 1)]
+        for identity, rows in occurrences[0].items()
+        if (columns := occurrences[1].get(identity))
+        for at in range(max(len(rows), len(columns)))
+    ]
+    return np.isin(pairs.rows * pairs.shape[1] + pairs.columns, np.array(codes, np.intp))
 
 
 def _strong(side: Sequence[Bag]) -> list[Bag]:
@@ -81,12 +93,6 @@ def _acts(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Signals:
         "same actor": (known & together).astype(np.float32),
         "other actor": (known & ~together).astype(np.float32),
     }
-
-
-def _distance(pairs: Pairs) -> Vector:
-    """How far apart two sentences stand in their texts, 0..1."""
-    place_a, place_b = (np.arange(count, dtype=np.float32) / max(count - 1, 1) for count in pairs.shape)
-    return np.abs(place_a[pairs.rows] - place_b[pairs.columns])
 
 
 def _words(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Vector:

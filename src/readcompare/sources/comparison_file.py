@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MATCHERS = ("lexical",)
 """Names of the matchers that a comparison file may ask for."""
 
-_KEYS = ("title", "date", "participants", "sides", "align")
+_KEYS = ("title", "date", "participants", "sides", "align", "annotations")
 _SIDE_KEYS = (
     "id", "name", "texts", "file", "language", "compare", "wording", "complete", "published", "source", "encoding",
 )  # fmt: skip
@@ -78,6 +78,8 @@ class ComparisonFile:
     participants: tuple[str, ...]
     recipe: Recipe
     sides: tuple[SideFile, SideFile]
+    annotations: str | None
+    """Where work by hand is kept, ready to open; the file need not be there yet."""
 
 
 def read_comparison_file(path: str) -> ComparisonFile:
@@ -95,6 +97,7 @@ def read_comparison_file(path: str) -> ComparisonFile:
     day = _day(reader, fields.get("date"))
     sides = _sides(_SideReader(reader, Path(path).parent), fields.get("sides"), file.root)
     recipe = _recipe(reader, fields.get("align"))
+    annotations = _inside(reader, fields.get("annotations"), Path(path).parent, "annotations file")
     reader.finish()
     return ComparisonFile(
         title=title or _default_title(path),
@@ -102,6 +105,7 @@ def read_comparison_file(path: str) -> ComparisonFile:
         participants=tuple(name for name in names if name),
         recipe=recipe,
         sides=(sides[0], sides[1]),
+        annotations=annotations,
     )
 
 
@@ -177,14 +181,9 @@ class _SideReader:
         return TextFile(language, str(path), written)
 
     def _path_trouble(self, path: Path, written: str, line: int) -> str | None:
-        if Path(written).is_absolute() or PureWindowsPath(written).is_absolute():
-            return f"a text is named by its path from the folder of this file, not from the root as {shown(written)}"
-        try:
-            is_inside = path.resolve().is_relative_to(self._folder.resolve())
-        except (OSError, RuntimeError, ValueError):  # a loop of links, a name too long, a NUL character
-            return f"{shown(written)} cannot be the path of a file"
-        if not is_inside:
-            return f"the text {shown(written)} lies outside the folder of this file; copy it there"
+        trouble = _outside(self._folder, written, "text")
+        if trouble:
+            return trouble
         trouble = file_trouble(str(path))
         if trouble:
             return f"the text {shown(written)}: {trouble}"
@@ -223,6 +222,30 @@ class _SideReader:
         if node is not None and trouble:
             self.reader.report(node, trouble)
         return encoding
+
+
+def _inside(reader: FieldReader, node: Node | None, folder: Path, what: str) -> str | None:
+    """Read the path of a file in `folder`, which need not be there yet."""
+    written = reader.text(node, f"the {what}")
+    if node is None or written is None:
+        return None
+    trouble = _outside(folder, written, what)
+    if trouble:
+        reader.report(node, trouble)
+        return None
+    return str(folder / written)
+
+
+def _outside(folder: Path, written: str, what: str) -> str | None:
+    """Say what is wrong with a path that does not lead into `folder`."""
+    if Path(written).is_absolute() or PureWindowsPath(written).is_absolute():
+        named = f"{'an' if what[0] == 'a' else 'a'} {what} is named"
+        return f"{named} by its path from the folder of this file, not from the root as {shown(written)}"
+    try:
+        is_inside = (folder / written).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a name too long, a NUL character
+        return f"{shown(written)} cannot be the path of a file"
+    return None if is_inside else f"the {what} {shown(written)} lies outside the folder of this file; copy it there"
 
 
 def _sides(side_reader: _SideReader, node: Node | None, root: Node) -> list[SideFile]:
