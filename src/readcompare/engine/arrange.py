@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from typing import Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 Pair = tuple[int, int]
 """Indices of a sentence of A and of a sentence of B, from 0."""
 Sides = tuple[tuple[int, ...], tuple[int, ...]]
 """The sentences of A and of B in one row."""
+Places = NDArray[np.intp]
 
 
 class _Sided(Protocol):
@@ -29,22 +33,43 @@ def stars(pairs: Iterable[Pair]) -> list[Sides]:
 
 
 def _stars_of(component: set[Pair]) -> Iterator[Sides]:
-    """The stars of pairs that hang together: the sentence with the most partners first, its pairs used up."""
-    while component:
-        partners: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for a, b in sorted(component):
-            partners[0, a].append(b)
-            partners[1, b].append(a)
-        # Between a sentence of A and one of B with equally many partners the one that stands earlier comes first; where
-        # nothing tells them apart every pair is a row of its own, so that swapping the sides changes nothing.
-        ranked = sorted((-len(members), hub, members, side) for (side, hub), members in partners.items())
-        if len(ranked) > 1 and len(component) > 1 and ranked[0][:3] == ranked[1][:3]:
-            yield from (((a,), (b,)) for a, b in sorted(component))
+    """The stars of pairs that hang together: the sentence with the most partners first, its pairs used up.
+
+    Between a sentence of A and one of B with equally many partners the one that stands earlier comes first; where
+    nothing tells them apart every pair left is a row of its own, so that swapping the sides changes nothing.
+    """
+    partners: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for a, b in sorted(component):
+        partners[0, a].append(b)
+        partners[1, b].append(a)
+    waiting = [_rank(partners, *hub) for hub in partners]
+    heapify(waiting)
+    while waiting:
+        rank = heappop(waiting)
+        _, hub, members, side = rank
+        if len(members) != len(partners[side, hub]):  # some were used up since
+            if partners[side, hub]:
+                heappush(waiting, _rank(partners, side, hub))
+            continue
+        while waiting and waiting[0][:2] == rank[:2] and waiting[0] != _rank(partners, waiting[0][3], waiting[0][1]):
+            stale = heappop(waiting)
+            if partners[stale[3], stale[1]]:
+                heappush(waiting, _rank(partners, stale[3], stale[1]))
+        # A sentence whose one partner has the same number is no tie: the row is the same from either side.
+        if waiting and waiting[0][:3] == rank[:3] and members != (hub,):
+            yield from (((a,), (b,)) for (own, a), others in sorted(partners.items()) if own == 0 for b in others)
             return
-        _, hub, members, side = ranked[0]
-        row = ((hub,), tuple(members)) if side == 0 else (tuple(members), (hub,))
-        yield row
-        component = component - set(product(*row))
+        yield ((hub,), members) if side == 0 else (members, (hub,))
+        for member in members:
+            partners[1 - side, member].remove(hub)
+        partners[side, hub] = []
+
+
+def _rank(
+    partners: Mapping[tuple[int, int], Sequence[int]], side: int, hub: int
+) -> tuple[int, int, tuple[int, ...], int]:
+    members = tuple(partners[side, hub])
+    return -len(members), hub, members, side
 
 
 def _components(pairs: Iterable[Pair]) -> Iterator[set[Pair]]:
@@ -81,13 +106,17 @@ def in_reading_order(rows: Sequence[R]) -> tuple[R, ...]:
 
 def moved(rows: Sequence[Sides]) -> tuple[bool, ...]:
     """For each matched row whether it is out of order: it crosses other rows, and none of them crosses more."""
-    crossings: list[set[int]] = [set() for _ in rows]
-    for one, (a, b) in enumerate(rows):
-        for other in range(one):
-            other_a, other_b = rows[other]
-            if (a[0] - other_a[0]) * (b[0] - other_b[0]) < 0:
-                crossings[one].add(other)
-                crossings[other].add(one)
-    return tuple(
-        bool(crossed) and all(len(crossings[other]) <= len(crossed) for other in crossed) for crossed in crossings
-    )
+    place_a, place_b = (np.array([row[side][0] for row in rows], np.intp) for side in (0, 1))
+    crossings = np.zeros(len(rows), np.intp)
+    for at in range(len(rows)):
+        crossings[at] = np.count_nonzero(_crossed(at, place_a, place_b))
+    flags = [
+        bool(crossings[at]) and bool(np.all(crossings[_crossed(at, place_a, place_b)] <= crossings[at]))
+        for at in range(len(rows))
+    ]
+    return tuple(flags)
+
+
+def _crossed(at: int, place_a: Places, place_b: Places) -> NDArray[np.bool_]:
+    """The rows that the row `at` crosses."""
+    return (np.sign(place_a - place_a[at]) * np.sign(place_b - place_b[at])) < 0

@@ -10,6 +10,7 @@ import numpy as np
 from readcompare.engine.acts import Cast, cast_of, country_of
 from readcompare.engine.align import Chances, Group, groups, probability
 from readcompare.engine.arrange import moved
+from readcompare.engine.candidates import pairs_of
 from readcompare.engine.checks import CHECKS, Pairing
 from readcompare.engine.explain import reasons
 from readcompare.engine.features import Record, extract
@@ -33,10 +34,8 @@ from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document, Readout, Wording
 from readcompare.model.weights import Models, Weights
 
-MAX_PAIRS = 6_000_000
-"""Sentence pairs that are compared at most; every pair is looked at, and beyond this the memory of a laptop ends."""
-MAX_SENTENCES = 10_000
-"""Sentences of one side at most, for the same reason."""
+MAX_SENTENCES = 20_000
+"""Sentences of one side at most: two books; beyond this the memory of a laptop ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,26 +108,23 @@ def compare(
 
 
 def prepare(a: Readout, b: Readout, *, call: Call, kit: Kit) -> Prepared:
-    """Everything about two readouts that is known before a pair is judged; InputError for more than `MAX_PAIRS`."""
+    """Everything about two readouts that is known before a pair is judged; InputError for more than `MAX_SENTENCES`."""
     documents = segment(a, "A"), segment(b, "B")
     _refuse_too_many(documents)
     cast = _cast(documents, call, kit)
     first, second = (
         extract(document, matcher, cast) for document, matcher in zip(documents, kit.matchers, strict=True)
     )
-    pairs = Pairs.every((len(first), len(second)))
+    pairs = pairs_of(first, second)
     found = signals(first, second, pairs, one_language=a.language == b.language)
     return Prepared(documents, (first, second), cast, pairs, found, (voices(first), voices(second)))
 
 
 def _refuse_too_many(documents: tuple[Document, Document]) -> None:
-    a, b = (len(document.sentences) for document in documents)
-    if a * b > MAX_PAIRS or max(a, b) > MAX_SENTENCES:
+    most = max(len(document.sentences) for document in documents)
+    if most > MAX_SENTENCES:
         raise InputError(
-            Problem(
-                message=f"the texts have {a:,} and {b:,} sentences; at most {MAX_SENTENCES:,} a side and "
-                f"{MAX_PAIRS:,} pairs can be compared, so divide the texts"
-            )
+            Problem(message=f"a text has {most:,} sentences; at most {MAX_SENTENCES:,} can be compared, so divide it")
         )
 
 

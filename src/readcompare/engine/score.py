@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from readcompare.engine.bags import Bag, cosine, dice, shared, totals
 from readcompare.engine.features import Record
+from readcompare.engine.ngrams import ngrams
 from readcompare.engine.pairs import Pairs, Vector
 
 Signals = dict[str, Vector]
 """A value for each pair by the name of the signal."""
 
-_HASHED = 4096
-_PRIME = 1_000_003
-_BLANK = ord(" ")
 _MASS = 4.0
 _SPECIFIC = 0.6 / _MASS
 
@@ -36,7 +33,7 @@ def signals(a: Sequence[Record], b: Sequence[Record], pairs: Pairs, *, one_langu
         "topics": _bags(a, b, pairs, lambda record: record.topics),
         "parents": _bags(a, b, pairs, lambda record: record.parents),
         "verbs": _bags(a, b, pairs, lambda record: record.act.verbs),
-        "characters": cosine(_ngrams(a), _ngrams(b), pairs),
+        "characters": cosine(ngrams(a), ngrams(b), pairs),
         "words": _words(a, b, pairs) if one_language else nothing,
         "fuzzy": _fuzzy(a, b, pairs) if one_language else nothing,
     }
@@ -113,30 +110,6 @@ def _fuzzy(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Vector:
         one, other = [texts_a[row] for row in pairs.rows], [texts_b[column] for column in pairs.columns]
         ratios = process.cpdist(one, other, scorer=fuzz.token_sort_ratio, workers=-1)
     return (ratios / 100).astype(np.float32)
-
-
-def _ngrams(side: Sequence[Record]) -> NDArray[np.float32]:
-    """Counts of the character 3-, 4- and 5-grams inside the folded content words, hashed into `_HASHED` columns."""
-    # Each word stands between blanks; a gram that holds the end of one word and the start of another does not count.
-    lines = [f" {'  '.join(record.words)} ".encode("ascii") for record in side]
-    letters = np.frombuffer(b"".join(lines), dtype=np.uint8).astype(np.int64)
-    row = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
-    matrix = np.zeros(len(side) * _HASHED, np.float32)
-    for size in (3, 4, 5):
-        count = len(letters) - size + 1
-        if count < 1:
-            continue
-        parts = [letters[at : at + count] for at in range(size)]
-        inside = row[:count] == row[size - 1 :]
-        for one, other in pairwise(parts):
-            inside &= (one != _BLANK) | (other != _BLANK)
-        codes = np.zeros(count, np.int64)
-        for part in parts:
-            codes = codes * _PRIME + part
-        columns = row[:count] * _HASHED + codes % _HASHED
-        places, counts = np.unique(columns[inside], return_counts=True)
-        matrix[places] += counts
-    return matrix.reshape(len(side), _HASHED)
 
 
 def _bags(a: Sequence[Record], b: Sequence[Record], pairs: Pairs, members: Callable[[Record], Iterable[str]]) -> Vector:

@@ -12,8 +12,8 @@ from readcompare.engine.voice import Manner, Voice
 
 _FURTHEST = 4.0
 """Log-odds by which a pair can lead or trail its rivals: beyond it nothing is added."""
-_LEAST = -6.0
-"""Log-odds of a pair that is not there."""
+_LEAST = -4.0
+"""Log-odds of a pair that is not looked at; less is not told apart from it."""
 _MANNERS = tuple(Manner)
 
 
@@ -30,7 +30,8 @@ def second_look(first: Vector, voices: tuple[Sequence[Voice], Sequence[Voice]], 
     """
     odds = log_odds(first)
     leads = [np.clip(odds - np.maximum(pairs.rivals(odds, axis), _LEAST), -_FURTHEST, _FURTHEST) for axis in (0, 1)]
-    neighbours = np.maximum(pairs.beside(odds, 1, _LEAST), pairs.beside(odds, -1, _LEAST))
+    known = np.maximum(odds, _LEAST)
+    neighbours = np.maximum(pairs.beside(known, 1, _LEAST), pairs.beside(known, -1, _LEAST))
     return {
         "odds": odds,
         "leads": leads[0] + leads[1],
