@@ -67,7 +67,7 @@ def test_shipped_lexicons_come_in_order_with_their_fields() -> None:
 def test_the_stored_copy_is_used_and_says_the_same(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = fresh()
     (stored,) = cache_folder.iterdir()
-    assert stored.suffix == ".json"
+    assert stored.suffix == ".marshal"
     monkeypatch.setattr(lexicon_files, "read_lexicon", lambda _: pytest.fail("YAML is read although a copy is there"))
     assert fresh() == first
 
