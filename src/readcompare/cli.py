@@ -39,6 +39,8 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     # Comparing makes many small values and next to no cycles, so the collector would look through them in vain.
     gc.set_threshold(200_000, 20, 20)
+    # The matrices are small, and threads that share one wait for each other longer than they work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = list(arguments) or ["--help"]
     if words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version"):
         words.insert(0, "open")
