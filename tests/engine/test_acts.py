@@ -77,3 +77,39 @@ def test_a_text_opens_with_the_call(language: str, text: str) -> None:
 )
 def test_a_text_closes_with_further_contacts(language: str, text: str) -> None:
     assert [act.closing for act in acts(text, language)] == [False, True]
+
+
+BLINKEN_LAVROV = Cast(
+    {"blinken": "usa", "lavrov": "russia"},
+    {"A": "usa", "B": "russia"},
+    {"blinken": "secretary", "lavrov": "minister"},
+)
+STARMER_TRUMP = Cast({"starmer": "uk", "trump": "usa"}, {"A": "uk", "B": "usa"})
+
+
+@pytest.mark.parametrize(
+    ("cast", "language", "sentence", "expected"),
+    [
+        (STARMER_TRUMP, "en", "The Prime Minister stressed the importance of the talks.", ["starmer"]),
+        (STARMER_TRUMP, "en", "The President stressed the importance of the talks.", ["trump"]),
+        (STARMER_TRUMP, "en", "The U.S. side stressed the importance of the talks.", ["trump"]),
+        (STARMER_TRUMP, "en", "The British Prime Minister stressed the importance of the talks.", ["starmer"]),
+        (STARMER_TRUMP, "en", "President Zelenskyy stressed the importance of the talks.", []),
+        (STARMER_TRUMP, "en", "The Israeli Prime Minister stressed the importance of the talks.", []),
+        (STARMER_TRUMP, "en", "Vice President Vance stressed the importance of the talks.", []),
+        (STARMER_TRUMP, "de", "Der amerikanische Präsident betonte die Bedeutung der Gespräche.", ["trump"]),
+        (STARMER_TRUMP, "ru", "Премьер-министр подчеркнул важность переговоров.", ["starmer"]),
+        (STARMER_TRUMP, "ru", "Американская сторона подчеркнула важность переговоров.", ["trump"]),
+        (BLINKEN_LAVROV, "en", "The Secretary stressed the importance of the talks.", ["blinken"]),
+        (BLINKEN_LAVROV, "en", "The Secretary of State stressed the importance of the talks.", ["blinken"]),
+        (BLINKEN_LAVROV, "en", "The Russian President stressed the importance of the talks.", []),
+        (BLINKEN_LAVROV, "ru", "Министр подчеркнул важность переговоров.", ["lavrov"]),
+    ],
+)
+def test_titles_and_sides_mean_participants_of_any_country(
+    cast: Cast, language: str, sentence: str, expected: list[str]
+) -> None:
+    frame = {"en": "It was a call.", "de": "Es gab ein Gespräch.", "ru": "Состоялся разговор."}[language]
+    readout, _ = make_readout(f"{frame} {frame} {sentence}", side_id="x", name="x", language=language)
+    records = extract(segment(readout, "A"), shipped_matcher(language), cast)
+    assert records[-1].act.actors == frozenset(expected)

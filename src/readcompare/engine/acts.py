@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readcompare.engine.subjects import Candidate, inherits, is_together, subject_of
 from readcompare.lexicon.matcher import Entry, Mention
 from readcompare.lexicon.tokens import Token
 
-# The office of a country's leader where it is not a president.
-_OFFICES = {"germany": "chancellor", "uk": "prime minister", "india": "prime minister", "israel": "prime minister"}
-_TITLES = {"chancellor_c": "chancellor", "prime_minister_c": "prime minister", "president_c": "president"}
-# Roles that name a country's leader without a name.
-_ROLE_OF = {
-    "role.chancellor": "germany",
-    "role.president_ru": "russia",
-    "role.president_ua": "ukraine",
-    "role.president_fr": "france",
-    "role.president_us": "usa",
-    "role.side_ru": "russia",
-    "role.side_de": "germany",
-    "role.side_ua": "ukraine",
+# What the leader of a country is, where it is not just the president.
+_PRIME_MINISTER = frozenset(["prime minister"])
+_MONARCH = frozenset(["monarch"])
+_PRESIDENT = frozenset(["president"])
+_OFFICES: Mapping[str, frozenset[str]] = {
+    "austria": frozenset(["chancellor"]),
+    "germany": frozenset(["chancellor"]),
+    **dict.fromkeys("bulgaria czechia estonia kosovo latvia poland".split(), _PRIME_MINISTER | _PRESIDENT),
+    **dict.fromkeys(
+        "albania armenia australia bangladesh belgium cambodia canada croatia denmark ethiopia georgia greece hungary "
+        "iceland india iraq ireland israel italy japan luxembourg malaysia malta montenegro nepal netherlands "
+        "new_zealand north_macedonia norway pakistan portugal singapore slovakia slovenia spain sweden thailand "
+        "uk".split(),
+        _PRIME_MINISTER,
+    ),
+    **dict.fromkeys("bahrain jordan kuwait morocco oman qatar saudi_arabia".split(), _MONARCH),
+}
+_TITLES = {
+    "chancellor_c": "chancellor",
+    "minister_c": "minister",
+    "monarch_c": "monarch",
+    "president_c": "president",
+    "prime_minister_c": "prime minister",
+    "secretary_c": "secretary",
 }
 # A text says in its first sentences that there was a call, a talk or a meeting, and who took part.
 _OPENING_SENTENCES = 2
@@ -43,27 +54,37 @@ class Cast:
     """Entity id of each participant and the country that he or she leads; never changed."""
     homes: Mapping[str, str]
     """The country that publishes each side, by the side's letter; a side of unknown home is left out."""
+    offices: Mapping[str, str] = field(default_factory=dict)
+    """What a participant is who does not lead the country, such as `minister`; never changed."""
 
     def is_principal(self, entry: Entry) -> bool:
         """True for a participant, a participant's office, country or seat of government."""
         countries = set(self.persons.values())
         home = entry.text("metonym_of", entry.id)
-        return entry.id in self.persons or home in countries or _ROLE_OF.get(entry.id) in countries
+        return entry.id in self.persons or home in countries or _represented(entry) in countries
 
     def person_of(self, entry: Entry) -> str | None:
         """The participant whom an entity or a role names."""
         if entry.id in self.persons:
             return entry.id
-        return self.leader(_ROLE_OF.get(entry.id))
+        person = self.leader(_represented(entry))
+        if person is None or entry.id.startswith("role.side_"):
+            return person
+        return person if self.offices.get(person, "") == entry.text("office") else None
 
     def titled(self, title: str, letter: str) -> str | None:
         """The participant whom a bare title means in the text of side `letter`: its own leader before any other."""
         own = self.homes.get(letter)
         homes = ([own] if own else []) + sorted(set(self.persons.values()) - {own})
-        return next((self.leader(home) for home in homes if _OFFICES.get(home, "president") == title), None)
+        return next((self.leader(home) for home in homes if title in self._titles(home)), None)
+
+    def _titles(self, home: str) -> frozenset[str]:
+        """What the participant from the country `home` is called."""
+        own = self.offices.get(self.leader(home) or "")
+        return frozenset([own]) if own else _OFFICES.get(home, _PRESIDENT)
 
     def leader(self, country: str | None) -> str | None:
-        """The participant from `country`."""
+        """The participant from `country`, its leader or whoever speaks for it."""
         return next((person for person, home in self.persons.items() if home == country), None)
 
 
@@ -91,11 +112,14 @@ class Act:
 def cast_of(names: Iterable[Sequence[Mention]], sides: Mapping[str, Sequence[Mention]]) -> Cast:
     """The cast from the mentions in each participant's name and in each side's name (or first sentence)."""
     persons: dict[str, str] = {}
+    offices: dict[str, str] = {}
     for mentions in names:
         for mention in mentions:
             entry = mention.entry
             if mention.layer == "entities" and entry.text("kind") == "person":
                 persons.setdefault(entry.id, entry.text("of", entry.id))
+                if entry.text("office"):
+                    offices[entry.id] = entry.text("office")
     homes: dict[str, str] = {}
     countries = set(persons.values())
     for letter, mentions in sides.items():
@@ -107,7 +131,7 @@ def cast_of(names: Iterable[Sequence[Mention]], sides: Mapping[str, Sequence[Men
         rest = countries - set(homes.values())
         if letter not in homes and other in homes and len(rest) == 1:
             homes[letter] = rest.pop()
-    return Cast(persons, homes)
+    return Cast(persons, homes, offices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +196,12 @@ def _actors(
 def _candidates(mentions: Sequence[Mention], first: int, setting: Setting) -> list[Candidate]:
     """The participants that the sentence names, by name, office or bare title, in the order of the text."""
     found: dict[int, Candidate] = {}
+    others = _others(mentions, setting.cast)
     for mention in mentions:
         person = None
         title = mention.layer == "bridge" and mention.id in _TITLES
+        if title and others.intersection(range(mention.first, mention.end + 1)):
+            continue  # "President Lukashenko", "the Ukrainian President": nobody of the cast
         if mention.layer == "entities":
             person = setting.cast.person_of(mention.entry)
         elif title:
@@ -185,6 +212,17 @@ def _candidates(mentions: Sequence[Mention], first: int, setting: Setting) -> li
             if place not in found or not title:
                 found[place] = Candidate(person, place, mention.end - first, is_title=title)
     return _as_phrases([found[place] for place in sorted(found)])
+
+
+def _others(mentions: Sequence[Mention], cast: Cast) -> frozenset[int]:
+    """The tokens that name a person, or the office of one, who is no participant."""
+    return frozenset(
+        token
+        for mention in mentions
+        if mention.layer == "entities" and cast.person_of(mention.entry) is None
+        if mention.entry.text("kind") == "person" or _represented(mention.entry) or _is_office(mention.entry)
+        for token in mention.tokens
+    )
 
 
 def _as_phrases(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -205,4 +243,13 @@ def _as_phrases(candidates: Sequence[Candidate]) -> list[Candidate]:
 def country_of(mention: Mention) -> str:
     """The country that a person leads, an office belongs to or a capital stands for; else the mention's own id."""
     entry = mention.entry
-    return entry.text("metonym_of") or entry.text("of") or _ROLE_OF.get(entry.id, entry.id)
+    return entry.text("metonym_of") or entry.text("of") or entry.id
+
+
+def _represented(entry: Entry) -> str | None:
+    """The country for which a role, such as "the Russian President" or "the German side", speaks."""
+    return entry.text("of") or None if entry.text("kind") == "role" else None
+
+
+def _is_office(entry: Entry) -> bool:
+    return entry.text("kind") == "role" and bool(entry.text("office"))
