@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from readcompare.lexicon.tokens import tokenise
 
-MOST = 40
-"""Translations of one stem that are kept, the first ones of the articles."""
+MOST = 12
+"""Translations of one stem that are kept, the first ones of the articles: what stands far behind is seldom meant."""
+_NEAR = 4  # places from the front that two steps may lie together: each step multiplies what a word may mean
 _LONGEST = 3  # words of content that a translation may have: `budget deficit` for Haushaltsdefizit
 _PHRASE = 4  # places by which a translation of several words stands back: none of them means the word alone
 _CYRILLIC = frozenset({"be", "bg", "mk", "ru", "sr", "uk"})
@@ -99,8 +100,8 @@ def chained(first: Glossary, second: Glossary) -> Glossary:
     result = {}
     for source, pivots in first.translations.items():
         known: dict[str, int] = {}
-        for rank, pivot in enumerate(pivots):
-            _enter(known, second.translations.get(pivot, ()), rank)
+        for rank, pivot in enumerate(pivots[:_NEAR]):
+            _enter(known, second.translations.get(pivot, ())[: _NEAR - rank], rank)
         if known:
             result[source] = _best(known)
     return Glossary((first.languages[0], second.languages[1]), result)
