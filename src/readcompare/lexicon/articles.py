@@ -13,10 +13,11 @@ _ASIDE = re.compile(
 )
 # FreeDict goes on after a note in the same line: `Note: about sth., apprehension <n>`.
 _AFTER_NOTE = re.compile(r",\s*([^,<>]{1,60})<")
-_TAGS = re.compile(r"\[[^\]]*\]|\([^)]*\)|<[^>]*>|\{[^}]*\}|_[^\W\d_]+\.?|♦|~")
+# Bounded, so that brackets which are never closed cost no time.
+_TAGS = re.compile(r"\[[^\]]{0,400}\]|\([^)]{0,400}\)|<[^>]{0,400}>|\{[^}]{0,400}\}|_[^\W\d_]{1,20}\.?|♦|~")
 _NUMBER = re.compile(r"(?<![\w-])(?:\d{1,2}|[a-zа-я]|[IVX]+)[.)>](?=[\s\w_(]|$)")
 _SPLIT = re.compile(r"[;,|•]|\s[-–—=]\s")
-_PHONETICS = re.compile(r"\s/[^/\n]+/")
+_PHONETICS = re.compile(r"\s/[^/\n]{1,400}/")
 _ENDS = (";", ",", ".", ":", ")")
 
 

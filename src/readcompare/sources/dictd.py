@@ -35,6 +35,7 @@ class DictdDictionary:
         self.sha256 = hashlib.sha256(index + packed).hexdigest()
         self._lines = _decoded(index, path).split("\n")
         self._text = PackedText(packed, articles_path)
+        self._place(next((line for line in self._lines if line), ""))
 
     def title(self) -> str:
         """What the dictionary calls itself; empty when it does not say."""

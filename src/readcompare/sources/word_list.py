@@ -13,7 +13,7 @@ from readcompare.sources.text import decode, read_bytes
 
 MAX_LIST_BYTES = 64_000_000
 
-_ASIDE = re.compile(r"\{[^}]*\}|\[[^\]]*\]|\([^)]*\)|<[^>]*>")
+_ASIDE = re.compile(r"\{[^}]{0,400}\}|\[[^\]]{0,400}\]|\([^)]{0,400}\)|<[^>]{0,400}>")
 _SPLIT = re.compile(r"[;,]")
 _DIVIDERS = ("\t", " :: ")
 
