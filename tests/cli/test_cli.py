@@ -183,7 +183,7 @@ def test_help_and_version() -> None:
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [
-        (["--help"], {"numpy", "textual", "rich", "yaml", "typing", "rapidfuzz"}),
+        (["--help"], {"numpy", "textual", "rich", "yaml", "typing", "rapidfuzz", "shutil"}),
         (["report", "berlin.txt", "moscow.txt"], {"textual", "yaml", "rapidfuzz", "pytest"}),
     ],
 )

@@ -80,7 +80,7 @@ def test_a_layer_is_all_its_files_in_the_order_of_their_names() -> None:
 def test_the_stored_copy_is_used_and_says_the_same(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = fresh()
     (stored,) = cache_folder.iterdir()
-    assert stored.suffix == ".json"
+    assert stored.suffix == ".marshal"
     monkeypatch.setattr(lexicon_files, "read_lexicon", lambda _: pytest.fail("YAML is read although a copy is there"))
     assert fresh() == first
 

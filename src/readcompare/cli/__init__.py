@@ -38,6 +38,8 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     # Comparing makes many small values and next to no cycles, so the collector would look through them in vain.
     gc.set_threshold(200_000, 20, 20)
+    # The matrices are small, and threads that share one wait for each other longer than they work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = list(arguments) or ["--help"]
     if words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version"):
         words.insert(0, "open")
@@ -73,6 +75,28 @@ def _run(options: argparse.Namespace) -> int:
         return INTERRUPTED
 
 
+class _HelpFormatter(argparse.HelpFormatter):
+    """As wide as the terminal. Asked for the width, argparse would import `shutil`, a tenth of the time of --help."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+class _ProgramHelpFormatter(_HelpFormatter, argparse.RawDescriptionHelpFormatter):
+    """The same for the help on the whole program, whose examples stand as they are written."""
+
+
+def _columns() -> int:
+    """Width of the terminal in characters; COLUMNS goes before it, and without either it is 80."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose errors come back to `main`, which tells them in one line."""
 
@@ -85,12 +109,12 @@ def _parser() -> argparse.ArgumentParser:
         prog="readcompare",
         description="Read two official accounts of the same conversation against each other.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_ProgramHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"readcompare {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
     for name, (about, add_arguments, run) in _COMMANDS.items():
-        command = commands.add_parser(name, help=about, description=about)
+        command = commands.add_parser(name, help=about, description=about, formatter_class=_HelpFormatter)
         add_arguments(command)
         command.set_defaults(run=run)
     return parser

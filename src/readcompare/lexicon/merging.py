@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from readcompare.lexicon.matcher import Lexicon, Matcher, Tables
+from readcompare.lexicon.matcher import Lexicon, Matcher, Rule, Tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readcompare.lexicon.matcher import Entry
+
+_Moved = dict[str, dict[str, list[Rule]]]
 
 
 def merged(shipped: Matcher, own: Sequence[Lexicon]) -> Matcher:
@@ -49,7 +51,7 @@ def _by_layer(lexicons: Sequence[Lexicon]) -> dict[str, dict[str, Entry]]:
     return dict(layers)
 
 
-def _moved(tables: Tables, places: dict[int, int]) -> Tables:
+def _moved(tables: Tables, places: dict[int, int]) -> _Moved:
     """`tables` for entries that stand at other places; what has no place falls out."""
     return {
         shape: {
@@ -61,7 +63,7 @@ def _moved(tables: Tables, places: dict[int, int]) -> Tables:
     }
 
 
-def _add(tables: Tables, more: Tables) -> None:
+def _add(tables: _Moved, more: _Moved) -> None:
     for shape, by_literal in more.items():
         table = tables.setdefault(shape, {})
         for literal, rules in by_literal.items():

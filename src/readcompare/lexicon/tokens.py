@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from readcompare.model.text import Span
 
@@ -19,23 +19,10 @@ _MARK = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0963\u0971-\u109f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u302a-\u302f\u3099\u309a\ufe20-\ufe2f"
 )
-_LETTERS = rf"[^\W_{_IDEOGRAPH}]+(?:[{_MARK}]++[^\W_{_IDEOGRAPH}]*)*"
 # French and its neighbours elide before a vowel or a mute h only, so `c'mon`, `N'Djamena` and `M's` stay whole. A blank
 # or an opening quotation mark may stand between; at the end of the text there is nothing to tell by.
 _ELIDED = r"(?i:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)"
 _VOWEL = "(?i:[aàâäæeéèêëhiîïoôöœuùûüy])"
-_PIECE = re.compile(
-    rf"""
-    ([.!?;…。！？；]++)                                      # group 1: ends a clause
-    | (\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])            # group 2: ends a line
-    | \d+(?:[.,:]\d+)+                                      # 12,500  4.000  17.30  12.02.2015
-    | (?:[^\W\d_]\.){{2,6}}+(?!\w)                          # U.S.  z.B.  т.е.
-    | {_ELIDED}[{_INVISIBLE}]*+['’ʼ](?=[\s«‹“"{_INVISIBLE}]*+(?:{_VOWEL}|\Z))  # l'  d'  qu'
-    | {_LETTERS}(?:(?:[{_INVISIBLE}]++|[{_INVISIBLE}]*+['’ʼ][{_INVISIBLE}]*+){_LETTERS})*
-    | [{_IDEOGRAPH}][{_MARK}]*
-    """,
-    re.VERBOSE,
-)
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _ORDINAL = re.compile(r"\d{1,2}")
 _SHORTENED = re.compile(r"[^\W\d_]|[^\W\d_aeiouyäöüаеиоуыэюя]{2,4}")  # an initial, or letters that nobody can pronounce
@@ -76,7 +63,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """
     tokens: list[Token] = []
     before = Break.NONE
-    for piece in _PIECE.finditer(text):
+    for piece in _pieces(_IDEOGRAPH if _is_wide(text) else "").finditer(text):
         if piece.lastindex is None:
             norm, raw = _forms(piece.group())
             tokens.append(Token(norm, raw, Span(*piece.span()), before))
@@ -86,6 +73,30 @@ def tokenise(text: str) -> tuple[Token, ...]:
         elif piece.lastindex == 2 or not (tokens and _shortens(tokens[-1], text, piece.start())):
             before = Break.CLAUSE
     return tuple(tokens)
+
+
+def _is_wide(text: str) -> bool:
+    """True when `text` may hold an ideograph."""
+    return not text.isascii() and max(text) >= _IDEOGRAPH[0]
+
+
+@cache
+def _pieces(ideographs: str) -> re.Pattern[str]:
+    """What a text is divided into; compiling the ranges of `ideographs` is slow, so a text without any does without."""
+    letters = rf"[^\W_{ideographs}]+(?:[{_MARK}]++[^\W_{ideographs}]*)*"
+    alone = rf"| [{ideographs}][{_MARK}]*" if ideographs else ""
+    return re.compile(
+        rf"""
+        ([.!?;…。！？；]++)                                      # group 1: ends a clause
+        | (\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])            # group 2: ends a line
+        | \d+(?:[.,:]\d+)+                                      # 12,500  4.000  17.30  12.02.2015
+        | (?:[^\W\d_]\.){{2,6}}+(?!\w)                          # U.S.  z.B.  т.е.
+        | {_ELIDED}[{_INVISIBLE}]*+['’ʼ](?=[\s«‹“"{_INVISIBLE}]*+(?:{_VOWEL}|\Z))  # l'  d'  qu'
+        | {letters}(?:(?:[{_INVISIBLE}]++|[{_INVISIBLE}]*+['’ʼ][{_INVISIBLE}]*+){letters})*
+        {alone}
+        """,
+        re.VERBOSE,
+    )
 
 
 @lru_cache(maxsize=1 << 15)

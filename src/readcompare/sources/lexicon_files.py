@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
+import marshal
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, overload
+from typing import overload
 
 from platformdirs import user_cache_path
 
-from readcompare.lexicon.matcher import Entry, Lexicon, Matcher
+from readcompare.lexicon.matcher import Entry, Lexicon, Matcher, Rule
 
 LAYERS = ("bridge", "entities", "topics", "verbs", "term_families", "evaluatives", "hedges", "boosters", "modality")
 """Names of the shipped lexicons."""
 
-_CACHE_FORMAT = 2  # to be raised whenever what is stored changes
+_CACHE_FORMAT = 3  # to be raised whenever what is stored changes
 
 
 @cache
@@ -42,7 +43,7 @@ def shipped_matcher(language: str) -> Matcher:
         folder = user_cache_path("readcompare")
     except RuntimeError:  # a user without a home
         return Matcher(shipped_lexicons(), language)
-    copy = folder / f"lexicons-{_CACHE_FORMAT}-{digest}-{language}.json"
+    copy = folder / f"lexicons-{_CACHE_FORMAT}-{digest}{_copies_of(language)}"
     matcher = _load(copy, language)
     if matcher is None:
         matcher = Matcher(shipped_lexicons(), language)
@@ -85,21 +86,29 @@ def _load(copy: Path, language: str) -> Matcher | None:
         return None
     if checksum != _checksum(body):
         return None
-    entries, tables = json.loads(body)
-    return Matcher.restored(_StoredEntries(entries), tables, language)
+    entries, tables = marshal.loads(body)  # noqa: S302 - only what was written here comes so far
+    packed = {shape: _PackedRules(rules) for shape, rules in tables.items()}
+    return Matcher.restored(_PackedEntries(entries), packed, language)
 
 
 def _store(copy: Path, matcher: Matcher) -> None:
-    """Write beside `copy` and rename, so that no reader sees half a file; a folder that refuses is left alone."""
-    entries = [[entry.id, entry.layer, entry.fields, entry.requires] for entry in matcher.entries]
-    body = json.dumps([entries, matcher.tables], ensure_ascii=False, separators=(",", ":")).encode()
+    """Write beside `copy` and rename, so that no reader sees half a file; a folder that refuses is left alone.
+
+    Entries and rules are packed one by one: a text asks for few of them, and only these need be unpacked.
+    """
+    entries = [marshal.dumps((entry.id, entry.layer, entry.fields, entry.requires)) for entry in matcher.entries]
+    tables = {
+        shape: {literal: marshal.dumps(tuple(written)) for literal, written in rules.items()}
+        for shape, rules in matcher.tables.items()
+    }
+    body = marshal.dumps((entries, tables))
     beside = copy.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError):
         copy.parent.mkdir(parents=True, exist_ok=True)
         try:
             beside.write_bytes(_checksum(body) + b"\n" + body)
             beside.replace(copy)
-            for old in copy.parent.glob(f"lexicons-*-{copy.stem.rpartition('-')[2]}.json"):
+            for old in copy.parent.glob(f"lexicons-*{_copies_of(matcher.language)}"):
                 if old != copy:
                     old.unlink(missing_ok=True)
         finally:
@@ -110,15 +119,37 @@ def _checksum(body: bytes) -> bytes:
     return hashlib.blake2b(body, digest_size=16).hexdigest().encode()
 
 
-class _StoredEntries(Sequence[Entry]):
-    """Entries without their patterns, which stand in the tables; each is made when it is asked for."""
+def _copies_of(language: str) -> str:
+    """How the names of copies end that this Python can read."""
+    return f"-{sys.implementation.cache_tag}-{language}.marshal"
 
-    def __init__(self, stored: list[tuple[str, str, list[tuple[str, Any]], str | None]]) -> None:
-        self._stored = stored
+
+class _PackedRules(Mapping[str, Sequence[Rule]]):
+    """Rules by their letters; those of some letters are unpacked when they are asked for."""
+
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
+        self._packed = packed
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __getitem__(self, literal: str) -> Sequence[Rule]:
+        rules: Sequence[Rule] = marshal.loads(self._packed[literal])  # noqa: S302 - as above
+        return rules
+
+
+class _PackedEntries(Sequence[Entry]):
+    """Entries without their patterns, which stand in the tables; each is unpacked when it is asked for."""
+
+    def __init__(self, packed: Sequence[bytes]) -> None:
+        self._packed = packed
         self._made: dict[int, Entry] = {}
 
     def __len__(self) -> int:
-        return len(self._stored)
+        return len(self._packed)
 
     @overload
     def __getitem__(self, place: int) -> Entry: ...
@@ -129,8 +160,7 @@ class _StoredEntries(Sequence[Entry]):
             return [self[number] for number in range(len(self))[place]]
         entry = self._made.get(place)
         if entry is None:
-            entry_id, layer, fields, requires = self._stored[place]
-            told = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in fields)
-            entry = Entry(id=entry_id, layer=layer, fields=told, patterns=(), requires=requires)
+            entry_id, layer, fields, requires = marshal.loads(self._packed[place])  # noqa: S302 - as above
+            entry = Entry(id=entry_id, layer=layer, fields=fields, patterns=(), requires=requires)
             self._made[place] = entry
         return entry
