@@ -29,6 +29,22 @@ def program() -> _Finder:
     return _Finder()
 
 
+@pytest.fixture
+def installed() -> _Installed:
+    """Finds a dictionary of a Debian package that a test needs; without it the test is skipped, but never in CI."""
+    return _Installed()
+
+
+class _Installed:
+    def __call__(self, name: str, package: str) -> str:
+        path = Path("/usr/share/dictd") / name
+        if not path.is_file() and os.environ.get("READCOMPARE_NOTHING_SKIPPED"):
+            pytest.fail(f"{path} is not installed, and nothing may be skipped here")
+        if not path.is_file():
+            pytest.skip(f"{path} is not there; apt-get install {package}")
+        return str(path)
+
+
 class _Finder:
     def __call__(self, name: str) -> str:
         path = shutil.which(name)

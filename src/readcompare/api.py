@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 
 from readcompare.engine.compare import Call
@@ -10,7 +11,7 @@ from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import Recipe
 from readcompare.reports.notebook import render
-from readcompare.runner import Inputs, Wishes, make_readout, read_by_hand, read_file, read_texts, run
+from readcompare.runner import Inputs, Wishes, make_readout, read_by_hand, read_file, read_texts, run, with_own
 
 Source = str | os.PathLike[str]
 """A text, or where one stands."""
@@ -27,6 +28,8 @@ def compare(
     threshold: float | None = None,
     encoding: str | None = None,
     annotations: Annotations | os.PathLike[str] | None = None,
+    lexicons: Sequence[Source] = (),
+    dictionaries: Sequence[Source] = (),
 ) -> Comparison:
     """Compare two accounts of one conversation.
 
@@ -35,18 +38,34 @@ def compare(
     they choose language versions, otherwise they tell the language, which is recognised when it is None. From the
     probability `threshold` (0..1) on two sentences are linked; None takes the learned one. `encoding` is that of the
     files, UTF-8 by default. `annotations` were set by hand and are kept exactly: a value, or the path of an annotations
-    file; None takes the one that the comparison file names.
+    file; None takes the one that the comparison file names. `lexicons` are paths of the user's own lexicon files,
+    merged over the shipped ones; `dictionaries` are paths of bilingual dictionaries for the words that no lexicon
+    knows, each with its languages behind it (`"words.txt:de-en"`) when its name does not tell them. Both are added to
+    those that the comparison file names.
 
     Raises ReadcompareError when something cannot be read, ValueError for a threshold outside 0..1, TypeError for a
-    text beside a file.
+    text beside a file, or for one path where a list of paths is needed.
     """
     if threshold is not None and not 0 <= threshold <= 1:
         raise ValueError(f"a threshold is a probability from 0 to 1, not {threshold}")
     given = annotations if isinstance(annotations, Annotations) else None
     path = os.fspath(annotations) if annotations is not None and not isinstance(annotations, Annotations) else None
-    wishes = Wishes(languages=languages, threshold=threshold, encoding=encoding, annotations=path)
+    wishes = Wishes(
+        languages=languages,
+        threshold=threshold,
+        encoding=encoding,
+        annotations=path,
+        lexicons=_paths(lexicons, "lexicons"),
+        dictionaries=_paths(dictionaries, "dictionaries"),
+    )
     inputs = _inputs(first, second, wishes)
     return run(inputs if given is None else replace(inputs, annotations=given))
+
+
+def _paths(given: Sequence[Source], what: str) -> tuple[str, ...]:
+    if isinstance(given, str | os.PathLike):
+        raise TypeError(f"{what} are a list of paths, such as [{os.fspath(given)!r}]")
+    return tuple(os.fspath(path) for path in given)
 
 
 def _inputs(first: Source, second: Source | None, wishes: Wishes) -> Inputs:
@@ -58,7 +77,7 @@ def _inputs(first: Source, second: Source | None, wishes: Wishes) -> Inputs:
             for text, letter, language in zip((first, second), "AB", wishes.languages, strict=True)
         )
         recipe, notes = Recipe(threshold=wishes.threshold), (*notes_a, *notes_b)
-        return Inputs(a, b, Call(title="Two texts"), recipe, notes, read_by_hand(wishes))
+        return with_own(Inputs(a, b, Call(title="Two texts"), recipe, notes, read_by_hand(wishes)), wishes)
     if isinstance(first, str) or isinstance(second, str):
         raise TypeError("two strings are two texts and two paths are two files; this is one of each")
     return read_texts((os.fspath(first), os.fspath(second)), wishes)

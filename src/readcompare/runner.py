@@ -24,7 +24,9 @@ from readcompare.sources.text import file_trouble, read_text
 from readcompare.sources.weights import shipped_weights
 
 if TYPE_CHECKING:
-    from readcompare.sources.comparison_file import SideFile
+    from readcompare.sources.comparison_file import ComparisonFile, SideFile
+    from readcompare.sources.dictionary import Named
+    from readcompare.vocabulary.own import Own
 
 STANDARD_INPUT = "-"
 _NO_ID = re.compile(r"[^a-z0-9]+")
@@ -42,6 +44,10 @@ class Wishes:
     """Encoding of the texts, when it is not UTF-8."""
     annotations: str | None = None
     """An annotations file; None takes the one that the comparison file names."""
+    lexicons: tuple[str, ...] = ()
+    """Lexicons of the user's own, merged over the shipped ones and over those the comparison file names."""
+    dictionaries: tuple[str, ...] = ()
+    """Dictionaries of the user's own beside those the comparison file names: `FILE`, or `FILE:de-en`."""
 
     def __post_init__(self) -> None:
         for language in self.languages:
@@ -61,6 +67,8 @@ class Inputs:
     """What the reader must know about how the texts were read."""
     annotations: Annotations = field(default_factory=Annotations)
     """What was set by hand."""
+    own: Own | None = None
+    """The user's own lexicons and dictionaries; None when there are none."""
 
 
 def run_file(path: str, wishes: Wishes | None = None) -> Comparison:
@@ -107,7 +115,8 @@ def read_file(path: str, wishes: Wishes | None = None) -> Inputs:
     (a, notes_a), (b, notes_b) = read
     call = Call(title=described.title, date=described.date, participants=described.participants)
     by_hand = read_by_hand(wishes, described.annotations)
-    return Inputs(a, b, call, _recipe(described.recipe, wishes), (*notes_a, *notes_b), by_hand)
+    inputs = Inputs(a, b, call, _recipe(described.recipe, wishes), (*notes_a, *notes_b), by_hand)
+    return with_own(inputs, wishes, described)
 
 
 def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
@@ -126,7 +135,7 @@ def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
     (a, notes_a), (b, notes_b) = read
     call = Call(title=f"{a.name} and {b.name}")
     by_hand = read_by_hand(wishes)
-    return Inputs(a, b, call, _recipe(Recipe(), wishes), (*notes_a, *notes_b), by_hand)
+    return with_own(Inputs(a, b, call, _recipe(Recipe(), wishes), (*notes_a, *notes_b), by_hand), wishes)
 
 
 def make_readout(
@@ -171,7 +180,11 @@ def _collector_at_rest() -> Iterator[None]:
 
 def _kit(inputs: Inputs) -> Kit:
     # The names of participants and sides are written in English in most comparison files.
-    return Kit((shipped_matcher(inputs.a.language), shipped_matcher(inputs.b.language)), shipped_matcher("en"))
+    a, b, names = (shipped_matcher(language) for language in (inputs.a.language, inputs.b.language, "en"))
+    if inputs.own is None:
+        return Kit((a, b), names)
+    own = inputs.own
+    return Kit((own.over(a), own.over(b)), own.over(names), own.glossaries(inputs.a, inputs.b))
 
 
 def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tuple[Readout, tuple[str, ...]]:
@@ -198,6 +211,21 @@ def read_by_hand(wishes: Wishes, named: str | None = None) -> Annotations:
     from readcompare.sources.annotations import read_annotations
 
     return read_annotations(path)
+
+
+def with_own(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None = None) -> Inputs:
+    """The inputs with the user's own lexicons and dictionaries: those of the comparison file, then the wished ones."""
+    lexicons = (*(described.lexicons if described else ()), *wishes.lexicons)
+    dictionaries: tuple[Named | str, ...] = (*(described.dictionaries if described else ()), *wishes.dictionaries)
+    if not (lexicons or dictionaries):
+        return inputs
+    # Most comparisons have none.
+    from readcompare.vocabulary.own import read_own
+
+    own = read_own(lexicons, dictionaries)
+    recipe = replace(inputs.recipe, lexicons=own.lexicon_marks, dictionaries=own.dictionary_marks)
+    notes = (*inputs.notes, *own.notes((inputs.a.language, inputs.b.language)))
+    return replace(inputs, recipe=recipe, notes=notes, own=own)
 
 
 def _recipe(recipe: Recipe, wishes: Wishes) -> Recipe:

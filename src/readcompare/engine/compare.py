@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -34,6 +35,9 @@ from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document, Readout, Wording
 from readcompare.model.weights import Models, Weights
 
+if TYPE_CHECKING:
+    from readcompare.lexicon.glossary import Glossary
+
 MAX_SENTENCES = 20_000
 """Sentences of one side at most: two books; beyond this the memory of a laptop ends."""
 
@@ -55,6 +59,8 @@ class Kit:
     matchers: tuple[Matcher, Matcher]
     names: Matcher
     """For the names of participants and sides, which are written in English."""
+    glossaries: tuple[Glossary, ...] = ()
+    """What the user's dictionaries say about words of the two texts, in either direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,10 @@ def prepare(a: Readout, b: Readout, *, call: Call, kit: Kit) -> Prepared:
     first, second = (
         extract(document, matcher, cast) for document, matcher in zip(documents, kit.matchers, strict=True)
     )
+    if kit.glossaries:
+        from readcompare.engine.glossary import linked  # most comparisons have no dictionary
+
+        first, second = linked(documents, (first, second), kit.glossaries)
     pairs = pairs_of(first, second)
     found = signals(first, second, pairs, one_language=a.language == b.language)
     return Prepared(documents, (first, second), cast, pairs, found, (voices(first), voices(second)))

@@ -118,8 +118,7 @@ def _record(document: Document, span: Span, words: _Words, act: Act) -> Record:
     for number, token in content:
         if number in known:
             continue
-        # Folded to one spelling, an unknown name meets itself across alphabets.
-        key = f"word:{fold(stem(token.norm)) or token.norm}"
+        key = word_key(stem(token.norm))
         terms.setdefault(key, Term(key, UNKNOWN_WORD, token.span))
     topics = [mention.entry for mention in words.mentions if mention.entry.layer == "topics"]
     substance = [entry for entry in topics if entry.text("kind") != "protocol"]
@@ -134,6 +133,11 @@ def _record(document: Document, span: Span, words: _Words, act: Act) -> Record:
         mentions=words.mentions,
         tokens=words.tokens,
     )
+
+
+def word_key(stem: str) -> str:
+    """The key of a word that no lexicon knows: folded to one spelling, so that a name meets itself across alphabets."""
+    return f"word:{fold(stem) or stem}"
 
 
 def _meaning(entry: Entry, cast: Cast) -> tuple[str, float]:

@@ -269,7 +269,7 @@ class Matcher:
     def _rivalry_of(self, order: int) -> tuple[str, str]:
         known = self._rivalries.get(order)
         if known is None:
-            known = self._rivalries[order] = _rivalry(self.entries[order])
+            known = self._rivalries[order] = rivalry(self.entries[order])
         return known
 
     def _mention(self, candidate: _Candidate, tokens: Sequence[Token]) -> Mention:
@@ -293,7 +293,7 @@ def _shape(part: Part, *, cased: bool) -> str:
     return f"{part.name} cased" if cased else part.name
 
 
-def _rivalry(entry: Entry) -> tuple[str, str]:
+def rivalry(entry: Entry) -> tuple[str, str]:
     """Entries with the same value compete for tokens."""
     shared = _RIVALS_SHARE.get(entry.layer)
     if shared is None:

@@ -6,6 +6,18 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFile:
+    """A file of the user's own that helped to make a result, so that it can be found again."""
+
+    name: str
+    """Its name without the folder."""
+    sha256: str
+    """Of its bytes; of a dictionary in two files those of the index and then those of the articles."""
+    languages: str | None = None
+    """What a dictionary was taken to translate, such as `de-en`; None for a lexicon."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """How a comparison is made; two equal recipes give the same result from the same texts."""
 
@@ -13,3 +25,7 @@ class Recipe:
     """Name of the matcher that scores sentence pairs."""
     threshold: float | None = None
     """Probability 0..1 from which a pair is linked; None takes the matcher's own."""
+    lexicons: tuple[OwnFile, ...] = ()
+    """The user's own lexicons, merged over the shipped ones in this order."""
+    dictionaries: tuple[OwnFile, ...] = ()
+    """The user's own dictionaries, for words that no lexicon knows."""

@@ -17,10 +17,12 @@ from readcompare.sources.yaml_file import MappingNode, Node, ScalarNode, Sequenc
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from readcompare.sources.dictionary import Named
+
 MATCHERS = ("lexical",)
 """Names of the matchers that a comparison file may ask for."""
 
-_KEYS = ("title", "date", "participants", "sides", "align", "annotations")
+_KEYS = ("title", "date", "participants", "sides", "align", "annotations", "lexicons", "dictionaries")
 _SIDE_KEYS = (
     "id", "name", "texts", "file", "language", "compare", "wording", "complete", "published", "source", "encoding",
 )  # fmt: skip
@@ -80,6 +82,10 @@ class ComparisonFile:
     sides: tuple[SideFile, SideFile]
     annotations: str | None
     """Where work by hand is kept, ready to open; the file need not be there yet."""
+    lexicons: tuple[str, ...] = ()
+    """The user's own lexicons, ready to open."""
+    dictionaries: tuple[Named, ...] = ()
+    """The user's own dictionaries, ready to open."""
 
 
 def read_comparison_file(path: str) -> ComparisonFile:
@@ -98,6 +104,7 @@ def read_comparison_file(path: str) -> ComparisonFile:
     sides = _sides(_SideReader(reader, Path(path).parent), fields.get("sides"), file.root)
     recipe = _recipe(reader, fields.get("align"))
     annotations = _inside(reader, fields.get("annotations"), Path(path).parent, "annotations file")
+    lexicons, dictionaries = _own_files(reader, fields, Path(path).parent)
     reader.finish()
     return ComparisonFile(
         title=title or _default_title(path),
@@ -106,6 +113,8 @@ def read_comparison_file(path: str) -> ComparisonFile:
         recipe=recipe,
         sides=(sides[0], sides[1]),
         annotations=annotations,
+        lexicons=lexicons,
+        dictionaries=dictionaries,
     )
 
 
@@ -181,7 +190,7 @@ class _SideReader:
         return TextFile(language, str(path), written)
 
     def _path_trouble(self, path: Path, written: str, line: int) -> str | None:
-        trouble = _outside(self._folder, written, "text")
+        trouble = outside(self._folder, written, "text")
         if trouble:
             return trouble
         trouble = file_trouble(str(path))
@@ -224,19 +233,30 @@ class _SideReader:
         return encoding
 
 
+def _own_files(reader: FieldReader, fields: Fields, folder: Path) -> tuple[tuple[str, ...], tuple[Named, ...]]:
+    """The lexicons and dictionaries of the user's own."""
+    if fields.keys().isdisjoint(("lexicons", "dictionaries")):
+        return (), ()
+    # Most comparisons have none.
+    from readcompare.sources.own_files import OwnFiles
+
+    own = OwnFiles(reader, folder, outside)
+    return own.lexicons(fields.get("lexicons")), own.dictionaries(fields.get("dictionaries"))
+
+
 def _inside(reader: FieldReader, node: Node | None, folder: Path, what: str) -> str | None:
     """Read the path of a file in `folder`, which need not be there yet."""
     written = reader.text(node, f"the {what}")
     if node is None or written is None:
         return None
-    trouble = _outside(folder, written, what)
+    trouble = outside(folder, written, what)
     if trouble:
         reader.report(node, trouble)
         return None
     return str(folder / written)
 
 
-def _outside(folder: Path, written: str, what: str) -> str | None:
+def outside(folder: Path, written: str, what: str) -> str | None:
     """Say what is wrong with a path that does not lead into `folder`."""
     if Path(written).is_absolute() or PureWindowsPath(written).is_absolute():
         named = f"{'an' if what[0] == 'a' else 'a'} {what} is named"

@@ -1,0 +1,44 @@
+"""The command that scores the alignment on annotated calls."""
+
+from __future__ import annotations
+
+from readcompare.cli.output import OK, write
+
+# `typing` costs start-up, so it is imported for the type checker alone.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+
+def evaluate_arguments(command: argparse.ArgumentParser) -> None:
+    """Tell what `evaluate` takes."""
+    command.add_argument("folder", metavar="DIR", help="folder of annotated calls: one folder each, with a gold.yaml")
+    command.add_argument(
+        "--langs", choices=["native", "all"], default="native", help="language versions: the native ones, or every pair"
+    )
+    command.add_argument("--cv", action="store_true", help="leave one call out: learn the weights from the other calls")
+    command.add_argument(
+        "--more", metavar="DIR", action="append", default=[], help="learn from the annotated calls of DIR too"
+    )
+    command.add_argument("--fit", metavar="FILE", help="learn the weights from these calls and write them to FILE")
+    command.add_argument("--no-baselines", action="store_true", help="leave out the plain measures beside the aligner")
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Print the figures, or learn and write the weights."""
+    from readcompare.evaluation.table import evaluation_table, fitted
+
+    if options.fit:
+        from readcompare.sources.weights import weights_text
+
+        write(weights_text(fitted(options.folder, options.more)), options.fit)
+        return OK
+    table = evaluation_table(
+        options.folder,
+        every_language=options.langs == "all",
+        cross_validate=options.cv,
+        baselines=not options.no_baselines,
+        more=options.more,
+    )
+    write(table, None)
+    return OK

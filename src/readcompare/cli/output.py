@@ -1,0 +1,74 @@
+"""Where the words of a command go: standard output, or a file."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+# `typing` costs start-up, so it is imported for the type checker alone.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from readcompare.reports.interface import Layout
+
+OK = 0
+"""Exit code of a command that is done."""
+
+
+def layout(options: argparse.Namespace, *, to_file: bool) -> Layout:
+    """How a report is laid out for where it goes."""
+    from readcompare.reports.interface import Layout
+
+    encoding = ((sys.stdout and sys.stdout.encoding) or "ascii").lower().replace("_", "-")
+    return Layout(width=options.width, ascii_only=not to_file and not encoding.startswith("utf"))
+
+
+def write(text: str, path: str | None) -> None:
+    """Write `text` to the file at `path`, or to standard output."""
+    if path is None:
+        _print(text)
+        return
+    from readcompare.sources.text import write_text
+
+    write_text(path, text)
+
+
+def refuse_to_overwrite(output: str | None, inputs: Iterable[str]) -> None:
+    """UsageError when the output is one of the files that are read."""
+    from readcompare.errors import Problem, UsageError
+
+    for path in inputs if output else ():
+        if output and os.path.exists(output) and os.path.exists(path) and os.path.samefile(output, path):  # noqa: PTH110, PTH121 - pathlib costs start-up
+            raise UsageError(
+                Problem(message="this would overwrite a file that is read; name another file", path=output)
+            )
+
+
+def is_screen() -> bool:
+    """Decided before Textual is imported: it would draw on a pipe or a dumb terminal too."""
+    return bool(sys.stdout and sys.stdin and sys.stdout.isatty() and sys.stdin.isatty()) and os.environ.get(
+        "TERM"
+    ) not in ("dumb", "unknown")
+
+
+def _print(text: str) -> None:
+    """Write to standard output; what its encoding cannot hold is escaped, as JSON and people read it."""
+    from readcompare.errors import InputError, Problem
+
+    if sys.stdout is None:
+        raise InputError(Problem(message="standard output is closed; name a file with -o"))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # Python would try once more at exit and fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reason = error.strerror or type(error).__name__
+        raise InputError(Problem(message=f"standard output cannot be written: {reason}")) from None
