@@ -110,7 +110,9 @@ def _pairs(beads: Iterable[Bead]) -> set[Bead]:
 
 
 def _alone(pairs: set[Bead], sizes: tuple[int, int]) -> set[Bead]:
-    linked = [frozenset(chain) for chain in zip(*((min(p.a), min(p.b)) for p in pairs), strict=True)] or [frozenset()] * 2
+    linked = [frozenset(chain) for chain in zip(*((min(p.a), min(p.b)) for p in pairs), strict=True)] or [
+        frozenset()
+    ] * 2
     nobody: frozenset[int] = frozenset()
     return {Bead(frozenset([a]), nobody) for a in range(sizes[0]) if a not in linked[0]} | {
         Bead(nobody, frozenset([b])) for b in range(sizes[1]) if b not in linked[1]

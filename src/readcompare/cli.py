@@ -154,6 +154,9 @@ def _evaluate_arguments(command: argparse.ArgumentParser) -> None:
         "--langs", choices=["native", "all"], default="native", help="language versions: the native ones, or every pair"
     )
     command.add_argument("--cv", action="store_true", help="leave one call out: learn the weights from the other calls")
+    command.add_argument(
+        "--more", metavar="DIR", action="append", default=[], help="learn from the annotated calls of DIR too"
+    )
     command.add_argument("--fit", metavar="FILE", help="learn the weights from these calls and write them to FILE")
     command.add_argument("--no-baselines", action="store_true", help="leave out the plain measures beside the aligner")
 
@@ -181,13 +184,14 @@ def _evaluate(options: argparse.Namespace) -> int:
     if options.fit:
         from readcompare.sources.weights import weights_text
 
-        _write(weights_text(fitted(options.folder)), options.fit)
+        _write(weights_text(fitted(options.folder, options.more)), options.fit)
         return OK
     table = evaluation_table(
         options.folder,
         every_language=options.langs == "all",
         cross_validate=options.cv,
         baselines=not options.no_baselines,
+        more=options.more,
     )
     _write(table, None)
     return OK

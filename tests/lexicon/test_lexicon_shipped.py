@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -43,6 +44,12 @@ def alone(entry: Entry, language: str, pattern: str) -> Matcher:
     excepts = tuple((code, patterns) for code, patterns in entry.excepts if code == language)
     one = Entry(id=entry.id, layer=entry.layer, patterns=((language, (pattern,)),), excepts=excepts)
     return Matcher([Lexicon(entry.layer, (one,))], language)
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_no_id_stands_twice_in_a_layer(layer: str) -> None:
+    counted = Counter(entry.id for entry in lexicon(layer).entries)
+    assert [entry_id for entry_id, times in counted.items() if times > 1] == []
 
 
 @pytest.mark.parametrize(("layer", "language"), EACH)

@@ -45,9 +45,14 @@ def problems(tmp_path: Path, text: str | bytes) -> list[tuple[int | None, int | 
     return [(problem.line, problem.column, problem.message) for problem in caught.value.problems]
 
 
-@pytest.mark.parametrize("layer", LAYERS)
-def test_a_shipped_file_passes_the_strict_reader_under_its_own_name(layer: str) -> None:
-    lexicon = read_lexicon(str(files("readcompare.lexicon") / "data" / f"{layer}.yaml"))
+SHIPPED = sorted(path.name for path in (files("readcompare.lexicon") / "data").iterdir() if path.name[0] != "_")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_file_passes_the_strict_reader_under_its_own_name(name: str) -> None:
+    lexicon = read_lexicon(str(files("readcompare.lexicon") / "data" / name))
+    layer = name.removesuffix(".yaml").partition("-")[0]
+    assert layer in LAYERS
     assert lexicon.name == layer
     assert all(entry.layer == layer for entry in lexicon.entries)
     assert all({"en", "de", "ru"} <= dict(entry.patterns).keys() for entry in lexicon.entries)
@@ -62,6 +67,14 @@ def test_shipped_lexicons_come_in_order_with_their_fields() -> None:
     assert entries["entities", "merkel"].text("of") == "germany"
     assert entries["term_families", "war2022.war"].names("used_by") == ("de_gov", "west")
     assert entries["bridge", "situation"].number("w") == 0.2
+
+
+def test_a_layer_is_all_its_files_in_the_order_of_their_names() -> None:
+    for lexicon in shipped_lexicons():
+        names = [f"{lexicon.name}.yaml", *(name for name in SHIPPED if name.startswith(f"{lexicon.name}-"))]
+        folder = files("readcompare.lexicon") / "data"
+        parts = [read_lexicon(str(folder / name)).entries for name in names]
+        assert lexicon.entries == tuple(entry for part in parts for entry in part)
 
 
 def test_the_stored_copy_is_used_and_says_the_same(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

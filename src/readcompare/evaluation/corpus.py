@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 
 from readcompare.errors import InputError, Problem
-from readcompare.evaluation.scoring import Answer
+from readcompare.evaluation.scoring import Answer, AnsweredRow
 from readcompare.model.alignment import Certainty, RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Sentence, Span
@@ -63,6 +63,8 @@ class Case:
             competing=frozenset(gold.competing),
             one_sided=_names("A", gold.only_a) | _names("B", gold.only_b),
             ignored=_names("A", gold.ignore_a) | _names("B", gold.ignore_b),
+            debatable=frozenset(gold.debatable),
+            frame=_names("A", gold.frame_a) | _names("B", gold.frame_b),
         )
 
 
@@ -89,9 +91,11 @@ def predicted(comparison: Comparison, case: Case) -> Answer:
     framed: set[str] = set()
     sure_links: set[tuple[int, int]] = set()
     sure_one_sided: set[str] = set()
+    rows: list[AnsweredRow] = []
     for row in comparison.rows:
         lines_a, lines_b = {a[sentence] for sentence in row.a}, {b[sentence] for sentence in row.b}
         sure = row.certainty is Certainty.SURE
+        rows.append(AnsweredRow(row.kind, frozenset(lines_a), frozenset(lines_b), sure))
         if row.kind.is_match or row.kind is RowKind.COMPETING:
             pairs[row.kind.is_match] |= set(product(lines_a, lines_b))
             sure_links |= set(product(lines_a, lines_b)) if sure and row.kind.is_match else set()
@@ -108,6 +112,7 @@ def predicted(comparison: Comparison, case: Case) -> Answer:
         one_sided=frozenset(everything - linked - framed),
         sure_links=frozenset(sure_links),
         sure_one_sided=frozenset(sure_one_sided),
+        rows=tuple(rows),
     )
 
 

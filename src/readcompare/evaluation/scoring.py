@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import product
 from typing import TypeVar
+
+from readcompare.model.alignment import RowKind
 
 T = TypeVar("T")
 
@@ -41,6 +44,16 @@ class Counts:
         return 2 * self.right / total if total else 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class AnsweredRow:
+    """One predicted row in the lines of the annotated texts."""
+
+    kind: RowKind
+    a: frozenset[int]
+    b: frozenset[int]
+    is_sure: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """An alignment as sets, predicted or annotated."""
@@ -51,6 +64,12 @@ class Answer:
     """Sentences without a counterpart, such as `A3`."""
     ignored: frozenset[str] = field(default=frozenset())
     """Sentences that are left out of scoring."""
+    debatable: frozenset[Pair] = field(default=frozenset())
+    """Pairs on which two careful readers differed."""
+    frame: frozenset[str] = field(default=frozenset())
+    """Sentences too general to match or to be missing."""
+    rows: tuple[AnsweredRow, ...] = ()
+    """The predicted rows; an annotation has none."""
     sure_links: frozenset[Pair] = field(default=frozenset())
     """The links that need no second look."""
     sure_one_sided: frozenset[str] = field(default=frozenset())
@@ -67,6 +86,10 @@ class Score:
     sure_links: Counts = Counts()
     """Only of the links that are called sure; what they miss is no mistake."""
     sure_one_sided: Counts = Counts()
+    rows: Counts = Counts()
+    """Predicted rows that are right as a whole, and those that are not."""
+    sure_sentences: int = 0
+    """Sentences of which every row is sure."""
 
     def __add__(self, other: Score) -> Score:
         return Score(
@@ -75,23 +98,55 @@ class Score:
             self.competing + other.competing,
             self.sure_links + other.sure_links,
             self.sure_one_sided + other.sure_one_sided,
+            self.rows + other.rows,
+            self.sure_sentences + other.sure_sentences,
         )
 
 
-def score(predicted: Answer, gold: Answer) -> Score:
-    """Count `predicted` against `gold`; what touches an ignored sentence counts for neither side."""
+def score(predicted: Answer, gold: Answer, *, with_debatable: bool = True) -> Score:
+    """Count `predicted` against `gold`; what touches an ignored sentence counts for neither side.
+
+    Without the debatable pairs these, and the one-sidedness of their sentences, count for neither side either.
+    """
     ignored = gold.ignored
+    open_pairs = frozenset() if with_debatable else gold.debatable
+    unclear = ignored | _sentences(open_pairs)
 
     def kept(pairs: Iterable[Pair]) -> set[Pair]:
-        return {(a, b) for a, b in pairs if f"A{a}" not in ignored and f"B{b}" not in ignored}
+        return {(a, b) for a, b in set(pairs) - open_pairs if f"A{a}" not in ignored and f"B{b}" not in ignored}
 
+    rows = [_is_right(row, gold) for row in predicted.rows if unclear.isdisjoint(_sentences(product(row.a, row.b)))]
     return Score(
         _counts(kept(predicted.links), kept(gold.links)),
-        _counts(predicted.one_sided - ignored, gold.one_sided - ignored),
+        _counts(predicted.one_sided - unclear, gold.one_sided - unclear),
         _counts(kept(predicted.competing), kept(gold.competing)),
         _counts(kept(predicted.sure_links), kept(gold.links)),
-        _counts(predicted.sure_one_sided - ignored, gold.one_sided - ignored),
+        _counts(predicted.sure_one_sided - unclear, gold.one_sided - unclear),
+        Counts(sum(rows), len(rows) - sum(rows)),
+        len(_certain(predicted.rows)),
     )
+
+
+def _sentences(pairs: Iterable[Pair]) -> frozenset[str]:
+    return frozenset(name for a, b in pairs for name in (f"A{a}", f"B{b}"))
+
+
+def _certain(rows: Iterable[AnsweredRow]) -> set[str]:
+    """The sentences all of whose rows are sure."""
+    names: dict[bool, set[str]] = {True: set(), False: set()}
+    for row in rows:
+        names[row.is_sure] |= {f"A{a}" for a in row.a} | {f"B{b}" for b in row.b}
+    return names[True] - names[False]
+
+
+def _is_right(row: AnsweredRow, gold: Answer) -> bool:
+    pairs = set(product(row.a, row.b))
+    if row.kind.is_match:
+        return pairs <= gold.links
+    if row.kind is RowKind.COMPETING:
+        return pairs <= gold.competing
+    names = {f"A{a}" for a in row.a} | {f"B{b}" for b in row.b}
+    return names <= (gold.frame if row.kind is RowKind.FRAME else gold.one_sided)
 
 
 def _counts(predicted: AbstractSet[T], gold: AbstractSet[T]) -> Counts:

@@ -3,68 +3,100 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from readcompare.engine.assignment import Matrix
+from readcompare.engine.compare import chances
 from readcompare.errors import InputError, Problem
 from readcompare.evaluation.baselines import BASELINES, answer
 from readcompare.evaluation.corpus import Case, predicted, read_corpus
-from readcompare.evaluation.scoring import Counts, Score, score
+from readcompare.evaluation.scoring import Answer, Counts, Score, score
 from readcompare.evaluation.training import Example, example, learn
 from readcompare.model.weights import Weights
 from readcompare.runner import Inputs, Wishes, read_file, run, run_prepared
+from readcompare.sources.weights import shipped_weights
 from readcompare.views.passages import visible
 
-Scored = Sequence[tuple[Case, Score]]
-_HEAD = f"{'':32}{'links':^17} {'one-sided':^17} {'competing':^17}".rstrip() + (
-    f"\n{'':32}" + " ".join(f"{'P':>5} {'R':>5} {'F1':>5}" for _ in range(3))
+_HEAD = f"{'':32}{'links':^17} {'one-sided':^17} {'competing':^17}  rows\n{'':32}" + (
+    " ".join(f"{'P':>5} {'R':>5} {'F1':>5}" for _ in range(3)) + " right"
 )
 _THRESHOLDS = np.linspace(0.02, 0.98, 49)
+_BINS = np.linspace(0, 1, 11)
+_LEAST = 0.05
+"""Probability below which a pair is left out of the reliability table: nearly all pairs are, and are right."""
 
 
-def evaluation_table(folder: str, *, every_language: bool, cross_validate: bool, baselines: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """One case with what was found in it."""
+
+    case: Case
+    answer: Answer
+    chances: NDArray[np.float32]
+    """Probability of a link of every pair that counts, and below it ..."""
+    truth: NDArray[np.bool_]
+    """... whether it is one."""
+
+    def score(self, *, with_debatable: bool = True) -> Score:
+        return score(self.answer, self.case.answer, with_debatable=with_debatable)
+
+
+def evaluation_table(
+    folder: str, *, every_language: bool, cross_validate: bool, baselines: bool, more: Sequence[str] = ()
+) -> str:
     """Precision, recall and F1 of links, one-sided sentences and competing pairs: per call, per language pair, overall.
 
-    With `cross_validate` each call is judged by weights that were learned from the other calls. With `baselines` the
-    plain measures stand below, each with the threshold that was best on all other calls. Raises ReadcompareError
-    when the folder or a file in it cannot be read.
+    With `cross_validate` each call is judged by weights that were learned from the other calls, and from those in the
+    folders `more`. With `baselines` the plain measures stand below, each with the threshold that was best on all
+    other calls. Raises ReadcompareError when a folder or a file in it cannot be read.
     """
     cases = read_corpus(folder, every_language=every_language)
-    scored = _cross_validated(cases, folder) if cross_validate else [(case, _aligner(case, None)) for case in cases]
+    judged = _cross_validated(cases, folder, more) if cross_validate else [_judge(case, None) for case in cases]
     how = (
         "weights learned from the other calls (leave one call out)"
         if cross_validate
         else "shipped weights; they were learned from the calls in readouts/, so see --cv for figures on unseen calls"
     )
+    overall = {
+        "readcompare": _total(one.score() for one in judged),
+        "without debatable pairs": _total(one.score(with_debatable=False) for one in judged),
+    }
     blocks = [
         f"{len({case.call for case in cases})} annotated calls, {len(cases)} text pairs; {how}",
-        _block("Per call", _grouped(scored, lambda case: visible(f"{case.call} {case.languages}"))),
-        _block("Per language pair", _grouped(scored, lambda case: case.languages)),
-        _block("Overall", {"readcompare": _total(scored)} | (_baselines(cases) if baselines else {})),
-        _certainty(_total(scored), sum(len(case.a.lines) + len(case.b.lines) for case in cases)),
+        _block("Per call", _grouped(judged, lambda case: visible(f"{case.call} {case.languages}"))),
+        _block("Per language pair", _grouped(judged, lambda case: case.languages)),
+        _block("Overall", overall | (_baselines(cases) if baselines else {})),
+        _reliability(judged),
+        _certainty(overall["readcompare"], sum(len(case.a.lines) + len(case.b.lines) for case in cases)),
     ]
     return "\n\n".join(blocks) + "\n"
 
 
-def fitted(folder: str) -> Weights:
-    """Weights learned from all annotated calls below `folder`, in every pair of their languages."""
-    examples = _examples(folder)
+def fitted(folder: str, more: Sequence[str] = ()) -> Weights:
+    """Weights learned from all annotated calls below the folders, in every pair of their languages."""
+    examples = _examples([folder, *more])
     _refuse_too_few({one.case.day for one in examples}, 2, folder)
     return learn(examples)
 
 
-def _aligner(case: Case, weights: Weights | None) -> Score:
-    return score(predicted(run(_inputs(case), weights), case), case.answer)
+def _judge(case: Case, weights: Weights | None) -> _Judged:
+    inputs = _inputs(case)
+    found = run_prepared(inputs)
+    one = example(case, found)
+    probable = chances(found, (weights or shipped_weights()).models).link
+    return _Judged(case, predicted(run(inputs, weights), case), probable[one.counted], one.link[one.counted])
 
 
-def _cross_validated(cases: Sequence[Case], folder: str) -> list[tuple[Case, Score]]:
-    examples = _examples(folder)
+def _cross_validated(cases: Sequence[Case], folder: str, more: Sequence[str]) -> list[_Judged]:
+    examples = _examples([folder, *more])
     days = sorted({case.day for case in cases})
     _refuse_too_few(days, 3, folder)
     learned = {day: learn([one for one in examples if one.case.day != day]) for day in days}
-    return [(case, _aligner(case, learned[case.day])) for case in cases]
+    return [_judge(case, learned[case.day]) for case in cases]
 
 
 def _refuse_too_few(days: Collection[str], needed: int, folder: str) -> None:
@@ -74,12 +106,12 @@ def _refuse_too_few(days: Collection[str], needed: int, folder: str) -> None:
         raise InputError(Problem(message=message, path=folder))
 
 
-def _examples(folder: str) -> list[Example]:
-    return [_example(case) for case in read_corpus(folder, every_language=True)]
-
-
-def _example(case: Case) -> Example:
-    return example(case, run_prepared(_inputs(case)))
+def _examples(folders: Sequence[str]) -> list[Example]:
+    return [
+        example(case, run_prepared(_inputs(case)))
+        for folder in folders
+        for case in read_corpus(folder, every_language=True)
+    ]
 
 
 def _inputs(case: Case) -> Inputs:
@@ -110,23 +142,42 @@ def _without(whole: Counts, part: Counts) -> Counts:
     return Counts(whole.right - part.right, whole.false - part.false, whole.missed - part.missed)
 
 
-def _total(scored: Scored) -> Score:
-    return sum((result for _, result in scored), Score())
+def _total(scores: Iterable[Score]) -> Score:
+    return sum(scores, Score())
 
 
-def _grouped(scored: Scored, name: Callable[[Case], str]) -> dict[str, Score]:
+def _grouped(judged: Sequence[_Judged], name: Callable[[Case], str]) -> dict[str, Score]:
     groups: dict[str, Score] = defaultdict(Score)
-    for case, result in scored:
-        groups[name(case)] += result
+    for one in judged:
+        groups[name(one.case)] += one.score()
     return dict(sorted(groups.items()))
+
+
+def _reliability(judged: Sequence[_Judged]) -> str:
+    """How often pairs of a given probability are links, and the expected calibration error (Naeini et al. 2015)."""
+    given = np.concatenate([one.chances for one in judged])
+    truth = np.concatenate([one.truth for one in judged])[given >= _LEAST]
+    given = given[given >= _LEAST]
+    bins = np.clip(np.digitize(given, _BINS) - 1, 0, len(_BINS) - 2)
+    lines = [f"Reliability of the {len(given)} pairs with a probability of at least {_LEAST}"]
+    lines.append(f"{'probability':>12} {'pairs':>6} {'mean':>6} {'links':>6}")
+    error = 0.0
+    for number in range(len(_BINS) - 1):
+        inside = bins == number
+        if inside.any():
+            mean, share = float(given[inside].mean()), float(truth[inside].mean())
+            error += abs(mean - share) * int(inside.sum()) / len(given)
+            name = f"{_BINS[number]:.1f}-{_BINS[number + 1]:.1f}"
+            lines.append(f"{name:>12} {int(inside.sum()):6} {mean:6.2f} {share:6.2f}")
+    return "\n".join([*lines, f"expected calibration error {error:.3f}"])
 
 
 def _certainty(total: Score, sentences: int) -> str:
     links, one_sided = total.sure_links, total.sure_one_sided
     counted = [(links, "links"), (one_sided, "one-sided sentences")]
     told = [f"{count.right} of {count.right + count.false} {name} called sure are right" for count, name in counted]
-    share = (links.right + links.false) * 2 + one_sided.right + one_sided.false
-    return f"Certainty\n{'; '.join(told)}; about {100 * share // max(sentences, 1)} of 100 sentences are sure"
+    share = 100 * total.sure_sentences // max(sentences, 1)
+    return f"Certainty\n{'; '.join(told)}; {share} of 100 sentences are sure"
 
 
 def _block(title: str, rows: Mapping[str, Score]) -> str:
@@ -135,7 +186,8 @@ def _block(title: str, rows: Mapping[str, Score]) -> str:
 
 def _cells(result: Score) -> str:
     counts = (result.links, result.one_sided, result.competing)
-    return " ".join(f"{_precision(count)} {count.recall:5.2f} {count.f1:5.2f}" for count in counts)
+    figures = " ".join(f"{_precision(count)} {count.recall:5.2f} {count.f1:5.2f}" for count in counts)
+    return f"{figures} {_precision(result.rows)}"
 
 
 def _precision(count: Counts) -> str:

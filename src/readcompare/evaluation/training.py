@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -23,6 +23,7 @@ Flags = NDArray[np.bool_]
 _RIDGES = {"first": 10.0, "link": 10.0, "competing": 30.0}
 _LINK_THRESHOLDS = [number / 100 for number in range(14, 51, 2)]
 _COMPETING_THRESHOLDS = [number / 100 for number in range(6, 41, 2)]
+_FOLDS = 12
 _SURE = 0.95
 _DIGITS = 4
 
@@ -59,12 +60,13 @@ def example(case: Case, prepared: Prepared) -> Example:
 
 def learn(examples: Sequence[Example]) -> Weights:
     """Weights from `examples`; what builds on an answer is learned from answers for calls that were left out."""
-    first_looks = _first_looks(examples)
+    folds = _folds(examples)
+    first_looks = _first_looks(folds)
     held_out = [
         _HeldOut(one, chances(one.prepared, models))
-        for day, models in _by_day(examples, first_looks)
-        for one in examples
-        if one.case.day == day
+        for inside, outside in folds
+        for models in [_fit(inside, first_looks)]
+        for one in outside
     ]
     link_from = max(_LINK_THRESHOLDS, key=lambda t: (_link_counts(held_out, t).f1, -t))
     linked = [(one, links(one.chances, link_from)) for one in held_out]
@@ -77,8 +79,9 @@ def learn(examples: Sequence[Example]) -> Weights:
         sure_one_sided=_sure_one_sided(linked),
         made=(
             f"logistic regressions with ridges {', '.join(f'{ridge:g}' for ridge in _RIDGES.values())} on "
-            f"{len(examples)} text pairs of {len({one.case.call for one in examples})} annotated calls; thresholds by "
-            "leaving one call out; made by: readcompare evaluate readouts/ --fit src/readcompare/engine/weights.json"
+            f"{len(examples)} text pairs of {len({one.case.call for one in examples})} annotated calls; thresholds on "
+            "calls left out of the fitting; made by: readcompare evaluate readouts/ --fit "
+            "src/readcompare/engine/weights.json"
         ),
     )
 
@@ -97,21 +100,23 @@ FirstLooks = Mapping[int, NDArray[np.float32]]
 """First-look probabilities by the identity of the example, from models that did not see its call."""
 
 
-def _first_looks(examples: Sequence[Example]) -> FirstLooks:
-    result: dict[int, NDArray[np.float32]] = {}
-    for day in _days(examples):
-        model = _first([one for one in examples if one.case.day != day])
-        result |= {id(one): probability(model, one.prepared.signals) for one in examples if one.case.day == day}
-    return result
+def _folds(examples: Sequence[Example]) -> list[tuple[list[Example], list[Example]]]:
+    """The examples in and out of the fitting, `_FOLDS` times; the calls of one day stay together."""
+    days = sorted({one.case.day for one in examples})
+    parts = [set(days[start::_FOLDS]) for start in range(min(_FOLDS, len(days)))]
+    return [
+        ([one for one in examples if one.case.day not in part], [one for one in examples if one.case.day in part])
+        for part in parts
+    ]
 
 
-def _by_day(examples: Sequence[Example], first_looks: FirstLooks) -> Iterable[tuple[str, Models]]:
-    for day in _days(examples):
-        yield day, _fit([one for one in examples if one.case.day != day], first_looks)
-
-
-def _days(examples: Collection[Example]) -> list[str]:
-    return sorted({one.case.day for one in examples})
+def _first_looks(folds: Iterable[tuple[Sequence[Example], Sequence[Example]]]) -> FirstLooks:
+    return {
+        id(one): probability(model, one.prepared.signals)
+        for inside, outside in folds
+        for model in [_first(inside)]
+        for one in outside
+    }
 
 
 def _first(examples: Sequence[Example]) -> Logistic:

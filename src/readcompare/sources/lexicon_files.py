@@ -24,8 +24,11 @@ _CACHE_FORMAT = 3  # to be raised whenever what is stored changes
 
 @cache
 def shipped_lexicons() -> tuple[Lexicon, ...]:
-    """Read the lexicons that come with the program, in the order of `LAYERS`."""
-    return tuple(read_lexicon(str(path)) for path in _shipped_files())
+    """Read the lexicons that come with the program, one a layer, in the order of `LAYERS`."""
+    return tuple(
+        Lexicon(layer, tuple(entry for path in _files_of(layer) for entry in read_lexicon(str(path)).entries))
+        for layer in LAYERS
+    )
 
 
 @cache
@@ -65,8 +68,13 @@ def read_lexicon(path: str) -> Lexicon:
 
 
 def _shipped_files() -> list[Path]:
+    return [path for layer in LAYERS for path in _files_of(layer)]
+
+
+def _files_of(layer: str) -> list[Path]:
+    """`<layer>.yaml` and then what adds to it, `<layer>-*.yaml`, by name."""
     folder = Path(__file__).resolve().parent.parent / "lexicon" / "data"
-    return [folder / f"{layer}.yaml" for layer in LAYERS]
+    return [folder / f"{layer}.yaml", *sorted(folder.glob(f"{layer}-*.yaml"))]
 
 
 @cache
