@@ -21,10 +21,21 @@ _DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST = 4
 
 
+class _Ascii(dict[int, str]):
+    """What stands for a code point in Latin letters; each is looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = letters = anyascii(chr(code))
+        return letters
+
+
+_ASCII = _Ascii()
+
+
 @lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """`word` in lower-case Latin letters with one spelling for each sound; empty when no letter is left."""
-    folded = word.lower() if word.isascii() else anyascii(word).lower()
+    folded = (word if word.isascii() else word.translate(_ASCII)).lower()
     if not folded.isalpha():
         folded = _NO_LETTER.sub("", folded)
     for spelling, sound in _SPELLINGS:

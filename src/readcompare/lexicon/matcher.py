@@ -120,6 +120,8 @@ class _Compiled(NamedTuple):
     order: int
     pattern: Pattern
     undoes: bool
+    second: TokenPattern | None
+    """What must follow the first token at once: most rules that begin with a common word fail here."""
 
 
 class _Candidate(NamedTuple):
@@ -185,8 +187,7 @@ class _Bucket:
         compiled = self._compiled.get(literal)
         if compiled is None:
             written = self._written[literal]
-            compiled = [_Compiled(order, parse_pattern(source), undoes) for order, source, undoes in written]
-            self._compiled[literal] = compiled
+            compiled = self._compiled[literal] = [_compiled(rule) for rule in written]
         return compiled
 
 
@@ -255,7 +256,10 @@ class Matcher:
             rules = known.get(token.raw)
             if rules is None:
                 rules = known[token.raw] = self._folded.rules(token.norm) + self._cased.rules(token.raw)
-            for order, pattern, undoes in rules:
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            for order, pattern, undoes, second in rules:
+                if second and not (following and second.accepts(following)):
+                    continue
                 matched = (position,) if pattern.tokens == 1 else _match(pattern.runs, tokens, clauses, position)
                 if matched is None:
                     continue
@@ -287,6 +291,13 @@ def _tables(entries: Iterable[Entry], language: str) -> Tables:
                 table = tables.setdefault(_shape(first.part, cased=first.cased), {})
                 table.setdefault(first.literal, []).append((order, source, undoes))
     return tables
+
+
+def _compiled(rule: Rule) -> _Compiled:
+    order, source, undoes = rule
+    pattern = parse_pattern(source)
+    run = pattern.runs[0]
+    return _Compiled(order, pattern, undoes, run[1] if len(run) > 1 else None)
 
 
 def _shape(part: Part, *, cased: bool) -> str:

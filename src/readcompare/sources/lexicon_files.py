@@ -38,12 +38,11 @@ def shipped_matcher(language: str) -> Matcher:
     Reading YAML and compiling is slow, so the result is kept in the user's cache folder under a name made from the
     content of the files. Without a usable copy, or a place to write one, the files themselves are read.
     """
-    digest = hashlib.blake2b(b"\0".join(path.read_bytes() for path in _shipped_files()), digest_size=16).hexdigest()
     try:
         folder = user_cache_path("readcompare")
     except RuntimeError:  # a user without a home
         return Matcher(shipped_lexicons(), language)
-    copy = folder / f"lexicons-{_CACHE_FORMAT}-{digest}{_copies_of(language)}"
+    copy = folder / f"lexicons-{_CACHE_FORMAT}-{_digest()}{_copies_of(language)}"
     matcher = _load(copy, language)
     if matcher is None:
         matcher = Matcher(shipped_lexicons(), language)
@@ -76,6 +75,12 @@ def _files_of(layer: str) -> list[Path]:
     """`<layer>.yaml` and then what adds to it, `<layer>-*.yaml`, by name."""
     folder = Path(__file__).resolve().parent.parent / "lexicon" / "data"
     return [folder / f"{layer}.yaml", *sorted(folder.glob(f"{layer}-*.yaml"))]
+
+
+@cache
+def _digest() -> str:
+    """Tells the content of the shipped files from any other."""
+    return hashlib.blake2b(b"\0".join(path.read_bytes() for path in _shipped_files()), digest_size=16).hexdigest()
 
 
 def _load(copy: Path, language: str) -> Matcher | None:
