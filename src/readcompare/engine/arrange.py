@@ -119,4 +119,5 @@ def moved(rows: Sequence[Sides]) -> tuple[bool, ...]:
 
 def _crossed(at: int, place_a: Places, place_b: Places) -> NDArray[np.bool_]:
     """The rows that the row `at` crosses."""
-    return np.less(np.sign(place_a - place_a[at]) * np.sign(place_b - place_b[at]), 0)
+    sides: NDArray[np.intp] = np.sign(place_a - place_a[at]) * np.sign(place_b - place_b[at])
+    return sides < 0

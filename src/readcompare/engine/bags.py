@@ -23,7 +23,8 @@ def shared(a: Sequence[Bag], b: Sequence[Bag], pairs: Pairs) -> Vector:
     """For each pair the weight of the members that both bags hold."""
     index = {member: number for number, member in enumerate(sorted(set(chain(*a, *b))))}
     if pairs.is_every:
-        return (_dense(a, index) @ (_dense(b, index) > 0).T.astype(np.float32)).ravel()
+        product = _dense(a, index) @ (_dense(b, index) > 0).T.astype(np.float32)
+        return np.asarray(product[pairs.rows, pairs.columns], np.float32)
     return _looked_up(a, b, pairs, index)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from readcompare.engine.acts import Act, Cast, Setting, acts_of
+from readcompare.engine.clauses import clauses
 from readcompare.engine.names import fold
 from readcompare.engine.normalize import is_content, stemmer
 from readcompare.engine.numbers import quantities
@@ -43,6 +44,8 @@ class Record:
 
     terms: Mapping[str, Term]
     """Concepts, entities, numbers, unknown names and words, by key; never changed."""
+    clauses: tuple[Mapping[str, float], ...]
+    """The terms of each clause by their weights, the participants left out; at least one, never changed."""
     topics: frozenset[str]
     """Topics of substance."""
     parents: frozenset[str]
@@ -122,8 +125,10 @@ def _record(document: Document, span: Span, words: _Words, act: Act) -> Record:
         terms.setdefault(key, Term(key, UNKNOWN_WORD, token.span))
     topics = [mention.entry for mention in words.mentions if mention.entry.layer == "topics"]
     substance = [entry for entry in topics if entry.text("kind") != "protocol"]
+    told = [(term.key, term.weight, term.span) for term in terms.values() if term.weight > PRINCIPAL]
     return Record(
         terms=terms,
+        clauses=clauses(document.readout.text, words.tokens, told),
         topics=frozenset(entry.id for entry in substance),
         parents=frozenset(entry.text("parent", entry.id) for entry in substance),
         words=tuple(fold(token.norm) for _, token in content),

@@ -44,10 +44,6 @@ class Pairs:
         """True when no pair is left out; then a vector is a matrix read row by row."""
         return len(self.rows) == self.shape[0] * self.shape[1]
 
-    def of(self, matrix: NDArray[np.float32]) -> Vector:
-        """The values of a matrix of shape `shape` for the pairs."""
-        return matrix.ravel() if self.is_every else matrix[self.rows, self.columns]
-
     def best(self, values: Vector, axis: int) -> Vector:
         """For each row (axis 0) or column (axis 1) the greatest value of its pairs; `NOTHING` where it has none."""
         result = np.full(self.shape[axis], NOTHING, np.float32)

@@ -16,6 +16,7 @@ Signals = dict[str, Vector]
 """A value for each pair by the name of the signal."""
 
 _MASS = 4.0
+_CLAUSE_MASS = 2.0
 _SPECIFIC = 0.6 / _MASS
 
 
@@ -37,6 +38,7 @@ def signals(a: Sequence[Record], b: Sequence[Record], pairs: Pairs, *, one_langu
         "words": _words(a, b, pairs) if one_language else nothing,
         "fuzzy": _fuzzy(a, b, pairs) if one_language else nothing,
     }
+    result |= _clauses(a, b, pairs)
     result |= _acts(a, b, pairs)
     result["distance"] = pairs.distance
     return {name: np.asarray(values, np.float32) for name, values in result.items()}
@@ -69,6 +71,31 @@ def identical(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> NDArray
 def _strong(side: Sequence[Bag]) -> list[Bag]:
     """Names, terms and numbers without concepts and single words."""
     return [{key: weight for key, weight in bag.items() if not key.startswith(("word:", "bridge:"))} for bag in side]
+
+
+def _clauses(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Signals:
+    """For each pair the Dice coefficient and the shared weight of the two clauses that have most in common."""
+    bags = [[clause for record in side for clause in record.clauses] for side in (a, b)]
+    counts = [np.array([len(record.clauses) for record in side], np.intp) for side in (a, b)]
+    firsts = [np.cumsum(count) - count for count in counts]
+    # All clauses of a sentence of A with all of its partner, pair after pair.
+    sizes = counts[0][pairs.rows] * counts[1][pairs.columns]
+    owner = np.repeat(np.arange(len(pairs)), sizes)
+    starts = np.cumsum(sizes) - sizes
+    inside = np.arange(len(owner)) - starts[owner]
+    rows, columns = pairs.rows[owner], pairs.columns[owner]
+    each = Pairs(
+        (len(bags[0]), len(bags[1])),
+        firsts[0][rows] + inside // counts[1][columns],
+        firsts[1][columns] + inside % counts[1][columns],
+    )
+    common = shared(bags[0], bags[1], each)
+    total = totals(bags[0])[each.rows] + totals(bags[1])[each.columns]
+    best = [np.zeros(len(pairs), np.float32) for _ in range(2)]
+    if len(pairs):
+        best[0] = np.maximum.reduceat(2 * common / np.maximum(total, 1e-6), starts)
+        best[1] = np.maximum.reduceat(np.minimum(common / _CLAUSE_MASS, 1), starts)
+    return {"clause": best[0], "clause mass": best[1]}
 
 
 def _acts(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Signals:

@@ -1,0 +1,47 @@
+"""Clauses: the parts of a sentence that may each answer a sentence of the other side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from readcompare.lexicon.tokens import Token
+from readcompare.model.text import Span
+
+_BREAK = re.compile(r"[,;:–—()]")
+_AND = frozenset("and und sowie и а et".split())
+_ENOUGH = 1.2
+"""Weight of the terms that a clause must hold to stand alone; a poorer one goes with the one after it."""
+
+Bag = Mapping[str, float]
+
+
+def clauses(text: str, tokens: Sequence[Token], terms: Sequence[tuple[str, float, Span]]) -> tuple[Bag, ...]:
+    """The terms of each clause with their weights: at least one clause, and each term in at least one.
+
+    `terms` are keys, weights and places in `text`. Commas, dashes, brackets and "and" divide a sentence; it does not
+    matter whether what they divide is a clause to a grammarian or an item of a list: both report one thing.
+    """
+    found: list[dict[str, float]] = []
+    rest: dict[str, float] = {}
+    for part in _parts(text, tokens):
+        rest |= {key: weight for key, weight, span in terms if part.overlap(span)}
+        if sum(rest.values()) >= _ENOUGH:
+            found.append(rest)
+            rest = {}
+    if rest and found:
+        found[-1] |= rest
+    elif not found:
+        found.append(rest)
+    return tuple(found)
+
+
+def _parts(text: str, tokens: Sequence[Token]) -> list[Span]:
+    spans: list[Span] = []
+    for number, token in enumerate(tokens):
+        divides = number and (
+            token.norm in _AND or _BREAK.search(text, tokens[number - 1].span.end, token.span.start) is not None
+        )
+        start = token.span.start if divides or not spans else spans.pop().start
+        spans.append(Span(start, token.span.end))
+    return spans
