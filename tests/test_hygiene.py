@@ -14,7 +14,7 @@ from readcompare import __version__
 
 
 def test_every_readout_is_labelled_as_what_it_is(root: Path) -> None:
-    for path in sorted((root / "readouts").glob("*/comparison.yaml")):
+    for path in sorted([*root.glob("readouts/*/comparison.yaml"), *root.glob("benchmarks/calls/*/comparison.yaml")]):
         described = yaml.safe_load(path.read_text(encoding="utf-8"))
         assert [side["wording"] for side in described["sides"]] == ["reconstruction", "reconstruction"], path
 
@@ -22,15 +22,17 @@ def test_every_readout_is_labelled_as_what_it_is(root: Path) -> None:
 def test_the_readme_shows_what_the_program_prints(root: Path) -> None:
     readme = (root / "README.md").read_text(encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "readcompare", "evaluate", str(root / "readouts"), "--cv"],
+        [sys.executable, "-m", "readcompare", "evaluate", "readouts", "--cv", "--more", "benchmarks/calls"],
+        cwd=root,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=True,
         timeout=600,
     )
-    overall = done.stdout.split("Overall\n")[1].rstrip()
+    overall, rest = done.stdout.split("Overall\n")[1].split("\n\nReliability")
     assert overall in readme
+    assert rest.rstrip().split("\n\n")[1] in readme
 
 
 def test_the_comparison_file_of_the_readme_is_valid(root: Path, tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def compare(
     prepared = prepare(a, b, call=call, kit=kit)
     hand = place(annotations, prepared.documents, prepared.records)
     rows = _rows(prepared, decide(prepared, weights, recipe, hand), hand)
-    pairing = Pairing(prepared.documents, prepared.records, prepared.cast, rows)
+    pairing = Pairing(prepared.documents, prepared.records, prepared.cast, rows, prepared.voices)
     findings = [finding for check in CHECKS for finding in check(pairing)]
     findings.sort(key=lambda finding: (-finding.severity * finding.confidence, finding.rows, finding.kind))
     return Comparison(

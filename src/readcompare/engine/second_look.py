@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from readcompare.engine.pairs import Pairs, Vector
 from readcompare.engine.score import Signals
@@ -53,13 +54,23 @@ def _voices(voices: tuple[Sequence[Voice], Sequence[Voice]], pairs: Pairs) -> Si
     }
     whose = [np.array([actors[voice.actors] for voice in side], np.intp) for side in voices]
     alike = whose[0][pairs.rows] == whose[1][pairs.columns]
-    result: Signals = {}
+    result: dict[str, NDArray[np.bool_]] = {}
     for at, first in enumerate(_MANNERS):
         for second in _MANNERS[at:]:
             holds = (low == at) & (high == _MANNERS.index(second))
             if first is second is Manner.OWN:
-                result["own + own, one person"] = (holds & alike).astype(np.float32)
-                result["own + own, two persons"] = (holds & ~alike).astype(np.float32)
+                result[_ONE_PERSON], result[_TWO_PERSONS] = holds & alike, holds & ~alike
             else:
-                result[f"{first} + {second}"] = holds.astype(np.float32)
-    return result
+                result[_together(first, second)] = holds
+    return {name: np.asarray(flags, np.float32) for name, flags in result.items()}
+
+
+def _together(first: Manner, second: Manner) -> str:
+    return f"{first} + {second}"
+
+
+_ONE_PERSON, _TWO_PERSONS = (f"{_together(Manner.OWN, Manner.OWN)}, {how}" for how in ("one person", "two persons"))
+_OWN_TWICE = (Manner.OWN, Manner.OWN)
+_TWO_MANNERS = [(one, two) for at, one in enumerate(_MANNERS) for two in _MANNERS[at:] if (one, two) != _OWN_TWICE]
+VOICE_SIGNALS = (*(_together(one, two) for one, two in _TWO_MANNERS), _ONE_PERSON, _TWO_PERSONS)
+"""The names of the signals that tell whose voices two sentences are."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from readcompare.engine.assignment import Matrix
 from readcompare.engine.compare import chances
+from readcompare.engine.second_look import VOICE_SIGNALS
 from readcompare.errors import InputError, Problem
 from readcompare.evaluation.baselines import BASELINES, answer
 from readcompare.evaluation.corpus import Case, predicted, read_corpus
@@ -28,6 +29,21 @@ _THRESHOLDS = np.linspace(0.02, 0.98, 49)
 _BINS = np.linspace(0, 1, 11)
 _LEAST = 0.05
 """Probability below which a pair is left out of the reliability table: nearly all pairs are, and are right."""
+
+STEPS: dict[str, tuple[str, ...]] = {
+    "characters and words": ("characters", "words", "fuzzy"),
+    "+ concepts of the lexicons": ("concepts", "coverage", "mass"),
+    "+ names, numbers, topics": ("names", "topics", "parents"),
+    "+ clauses": ("clause", "clause mass"),
+    "+ acts, actors, openings": (
+        "verbs", "opening", "half opening", "closing", "half closing", "topics named", "topics half named", "force",
+        "same actor", "other actor",
+    ),
+    "+ place in the text": ("distance",),
+    "+ rivals and neighbours": ("leads", "least lead", "best of one", "best of both", "neighbours"),
+    "+ whose voices": tuple(VOICE_SIGNALS),
+}  # fmt: skip
+"""The signals of the aligner in the order in which `steps_table` adds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +71,11 @@ def evaluation_table(
     other calls. Raises ReadcompareError when a folder or a file in it cannot be read.
     """
     cases = read_corpus(folder, every_language=every_language)
-    judged = _cross_validated(cases, folder, more) if cross_validate else [_judge(case, None) for case in cases]
+    judged = (
+        _cross_validated(cases, folder, _examples([folder, *more]))
+        if cross_validate
+        else [_judge(case, None) for case in cases]
+    )
     how = (
         "weights learned from the other calls (leave one call out)"
         if cross_validate
@@ -91,11 +111,24 @@ def _judge(case: Case, weights: Weights | None) -> _Judged:
     return _Judged(case, predicted(run(inputs, weights), case), probable[one.counted], one.link[one.counted])
 
 
-def _cross_validated(cases: Sequence[Case], folder: str, more: Sequence[str]) -> list[_Judged]:
+def steps_table(folder: str, more: Sequence[str] = ()) -> str:
+    """What each kind of signal adds to those above it, leave one call out, over the native-language pairs."""
+    cases = read_corpus(folder, every_language=False)
     examples = _examples([folder, *more])
+    left = [name for names in STEPS.values() for name in names]
+    rows: dict[str, Score] = {}
+    for step, names in STEPS.items():
+        left = [name for name in left if name not in names]
+        rows[step] = _total(one.score() for one in _cross_validated(cases, folder, examples, without=left))
+    return _block("What each step adds", rows) + "\n"
+
+
+def _cross_validated(
+    cases: Sequence[Case], folder: str, examples: Sequence[Example], *, without: Collection[str] = ()
+) -> list[_Judged]:
     days = sorted({case.day for case in cases})
     _refuse_too_few(days, 3, folder)
-    learned = {day: learn([one for one in examples if one.case.day != day]) for day in days}
+    learned = {day: learn([one for one in examples if one.case.day != day], without=without) for day in days}
     return [_judge(case, learned[case.day]) for case in cases]
 
 

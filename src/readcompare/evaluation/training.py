@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -58,21 +58,24 @@ def example(case: Case, prepared: Prepared) -> Example:
     )
 
 
-def learn(examples: Sequence[Example]) -> Weights:
-    """Weights from `examples`; what builds on an answer is learned from answers for calls that were left out."""
+def learn(examples: Sequence[Example], *, without: Collection[str] = ()) -> Weights:
+    """Weights from `examples`; what builds on an answer is learned from answers for calls that were left out.
+
+    The signals named in `without` are not used: for measuring what each is worth.
+    """
     folds = _folds(examples)
-    first_looks = _first_looks(folds)
+    first_looks = _first_looks(folds, without)
     held_out = [
         _HeldOut(one, chances(one.prepared, models))
         for inside, outside in folds
-        for models in [_fit(inside, first_looks)]
+        for models in [_fit(inside, first_looks, without)]
         for one in outside
     ]
     link_from = max(_LINK_THRESHOLDS, key=lambda t: (_link_counts(held_out, t).f1, -t))
     linked = [(one, links(one.chances, link_from)) for one in held_out]
     competing_from = max(_COMPETING_THRESHOLDS, key=lambda t: (_competing_counts(linked, t).f1, -t))
     return Weights(
-        models=_fit(examples, first_looks),
+        models=_fit(examples, first_looks, without),
         link_from=link_from,
         competing_from=competing_from,
         sure_link=_sure_link(linked),
@@ -80,7 +83,7 @@ def learn(examples: Sequence[Example]) -> Weights:
         made=(
             f"logistic regressions with ridges {', '.join(f'{ridge:g}' for ridge in _RIDGES.values())} on "
             f"{len(examples)} text pairs of {len({one.case.call for one in examples})} annotated calls; thresholds on "
-            "calls left out of the fitting; made by: readcompare evaluate readouts/ --fit "
+            "calls left out of the fitting; made by: readcompare evaluate readouts/ --more benchmarks/calls --fit "
             "src/readcompare/engine/weights.json"
         ),
     )
@@ -110,37 +113,45 @@ def _folds(examples: Sequence[Example]) -> list[tuple[list[Example], list[Exampl
     ]
 
 
-def _first_looks(folds: Iterable[tuple[Sequence[Example], Sequence[Example]]]) -> FirstLooks:
+def _first_looks(folds: Iterable[tuple[Sequence[Example], Sequence[Example]]], without: Collection[str]) -> FirstLooks:
     return {
         id(one): probability(model, one.prepared.signals)
         for inside, outside in folds
-        for model in [_first(inside)]
+        for model in [_first(inside, without)]
         for one in outside
     }
 
 
-def _first(examples: Sequence[Example]) -> Logistic:
-    return _logistic([one.prepared.signals for one in examples], [one.link for one in examples], examples, "first")
+def _first(examples: Sequence[Example], without: Collection[str]) -> Logistic:
+    return _logistic(
+        [one.prepared.signals for one in examples], [one.link for one in examples], examples, "first", without
+    )
 
 
-def _fit(examples: Sequence[Example], first_looks: FirstLooks) -> Models:
+def _fit(examples: Sequence[Example], first_looks: FirstLooks, without: Collection[str]) -> Models:
     """The models of both looks; the second one learns from first looks at calls that were left out."""
     seen = [second_look(first_looks[id(one)], one.prepared.voices, one.prepared.pairs) for one in examples]
-    link = _logistic(seen, [one.link for one in examples], examples, "link")
+    link = _logistic(seen, [one.link for one in examples], examples, "link", without)
     with_link = [
         one.prepared.signals | signals | {"link": log_odds(probability(link, signals))}
         for one, signals in zip(examples, seen, strict=True)
     ]
-    rival = _logistic(with_link, [one.competing for one in examples], examples, "competing")
-    return Models(first=_first(examples), link=link, competing=rival)
+    rival = _logistic(with_link, [one.competing for one in examples], examples, "competing", without)
+    return Models(first=_first(examples, without), link=link, competing=rival)
 
 
-def _logistic(signals: Sequence[Signals], truth: Sequence[Flags], examples: Sequence[Example], name: str) -> Logistic:
+def _logistic(
+    signals: Sequence[Signals],
+    truth: Sequence[Flags],
+    examples: Sequence[Example],
+    model: str,
+    without: Collection[str],
+) -> Logistic:
     """Ridge logistic regression on standardised signals by Newton's method (iteratively reweighted least squares).
 
     The language versions of a call share the weight of one.
     """
-    names = list(signals[0])
+    names = [name for name in signals[0] if name not in without]
     versions = Counter(one.case.call for one in examples)
     inputs = np.concatenate(
         [
@@ -152,7 +163,7 @@ def _logistic(signals: Sequence[Signals], truth: Sequence[Flags], examples: Sequ
     weights = np.concatenate([np.full(int(one.counted.sum()), 1 / versions[one.case.call]) for one in examples])
     mean, spread = inputs.mean(0), np.maximum(inputs.std(0), 1e-6)
     design = np.c_[(inputs - mean) / spread, np.ones(len(inputs))]
-    ridge = np.diag([_RIDGES[name]] * len(names) + [1e-6])
+    ridge = np.diag([_RIDGES[model]] * len(names) + [1e-6])
     found = np.zeros(len(names) + 1)
     for _ in range(50):
         given = 1 / (1 + np.exp(-np.clip(design @ found, -30, 30)))
