@@ -63,7 +63,7 @@ def check(_arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure speed, as ratios against named baselines in one run."""
     install("dev")
-    return run("python", "benchmarks/speed.py", *arguments)
+    return run("python", "benchmarks/speed.py", *arguments) or run("python", "benchmarks/scale.py")
 
 
 def picture(_arguments: list[str]) -> int:

@@ -188,7 +188,7 @@ class _Table:
         code = a * self._chances.pairs.shape[1] + b
         place = int(np.searchsorted(self._codes, code))
         known = place < len(self._codes) and self._codes[place] == code
-        return float(self._chances.link[place]) if known else 0.0
+        return round(float(self._chances.link[place]), ROUNDING) if known else 0.0
 
     def mean(self, a: Sequence[int], b: Sequence[int]) -> float:
         """The mean chance of all pairs of a row."""
@@ -197,7 +197,7 @@ class _Table:
     def nearest(self, axis: int, number: int) -> tuple[int | None, float]:
         """The sentence of the other side with the best chance, and that chance."""
         best = float(self._best[axis][number])
-        return (int(self._nearest[axis][number]), best) if best > NOTHING else (None, 0.0)
+        return (int(self._nearest[axis][number]), round(best, ROUNDING)) if best > NOTHING else (None, 0.0)
 
 
 def _indices(pairs: Pairs, chosen: NDArray[np.bool_]) -> Iterable[tuple[int, int]]:

@@ -152,8 +152,11 @@ def chances(prepared: Prepared, models: Models) -> Chances:
     seen = second_look(first, prepared.voices, pairs)
     link = probability(models.link, seen)
     rival = probability(models.competing, prepared.signals | seen | {"link": log_odds(link)})
-    # Two statements compete only when they are about one thing; that there was a conversation is disputed by nobody.
-    rival[~related(prepared.signals)] = 0
+    # Without a thing in common there is neither an answer nor a rival, but that they spoke and that they will.
+    alone = ~related(prepared.signals)
+    rival[alone] = 0
+    link[alone & (prepared.signals["opening"] == 0) & (prepared.signals["closing"] == 0)] = 0
+    # That there was a conversation is disputed by nobody.
     opening = [[voice.manner is Manner.OPENING for voice in side] for side in prepared.voices]
     rival[np.array(opening[0], bool)[pairs.rows] | np.array(opening[1], bool)[pairs.columns]] = 0
     # The same words are the same statement, whatever a model thinks of them: nothing else answers them better.
