@@ -42,6 +42,10 @@ MAX_SENTENCES = 20_000
 """Sentences of one side at most: two books; beyond this the memory of a laptop ends."""
 
 
+NOT_SHOWN = 0.1
+"""Greatest probability of a link between sentences in which the lexicons see nothing in common: too low to link."""
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """What is known about the conversation itself."""
@@ -155,7 +159,8 @@ def chances(prepared: Prepared, models: Models) -> Chances:
     # Without a thing in common there is neither an answer nor a rival, but that they spoke and that they will.
     alone = ~related(prepared.signals)
     rival[alone] = 0
-    link[alone & (prepared.signals["opening"] == 0) & (prepared.signals["closing"] == 0)] = 0
+    alone &= (prepared.signals["opening"] == 0) & (prepared.signals["closing"] == 0)
+    link[alone] = np.minimum(link[alone], NOT_SHOWN)
     # That there was a conversation is disputed by nobody.
     opening = [[voice.manner is Manner.OPENING for voice in side] for side in prepared.voices]
     rival[np.array(opening[0], bool)[pairs.rows] | np.array(opening[1], bool)[pairs.columns]] = 0
