@@ -107,7 +107,7 @@ def test_a_language_without_lexicon_works_with_a_notice(texts: Path) -> None:
         (["nowhere.txt"], "nowhere.txt"),
         (["."], "folder"),
         (["unknown.yaml", "berlin.txt"], "given alone"),
-        (["many.txt", "many.txt.copy"], "pairs"),
+        (["many.txt", "many.txt.copy"], "divide it"),
         (["report", "berlin.txt", "moscow.txt", "-o", "berlin.txt"], "overwrite"),
         (["evaluate", ".", "--fit", "w.json"], "gold.yaml"),
         (["broken.yaml"], "broken.yaml:2:"),
@@ -129,7 +129,7 @@ def test_bad_input_is_one_clear_line_and_exit_2(texts: Path, arguments: list[str
     (texts / "latin.txt").write_bytes("Präsident Putin".encode("cp1252"))
     (texts / "broken.yaml").write_text("title: x\nsides: [\n", encoding="utf-8")
     for name in ("many.txt", "many.txt.copy"):
-        (texts / name).write_text("Yes. " * 3000 if name in arguments else "Yes.", encoding="utf-8")
+        (texts / name).write_text("Yes. " * 21_000 if name in arguments else "Yes.", encoding="utf-8")
     side = "  - {{id: {0}, file: {1}.txt, language: de}}\n"
     (texts / "unknown.yaml").write_text("titel: x\nsides:\n" + side.format("a", "berlin") + side.format("b", "moscow"))
     (texts / "one-side.yaml").write_text("sides:\n" + side.format("a", "berlin"))
