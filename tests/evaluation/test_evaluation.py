@@ -74,7 +74,7 @@ def test_each_baseline_knows_the_same_sentence(name: str) -> None:
 
 def test_the_aligner_beats_every_baseline_on_calls_that_its_weights_have_not_seen(root: Path) -> None:
     table = evaluation_table(str(root / "readouts"), every_language=False, cross_validate=True, baselines=True)
-    overall = table.split("Overall")[1].split("Certainty")[0].splitlines()[3:]
+    overall = table.split("Overall")[1].split("Reliability")[0].splitlines()[3:]
     figures = {
         line[:32].strip(): [float(cell.replace("-", "nan")) for cell in line[32:].split()]
         for line in overall
