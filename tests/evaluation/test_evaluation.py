@@ -82,7 +82,8 @@ def test_the_aligner_beats_every_baseline_on_calls_that_its_weights_have_not_see
     }
     links = {name: cells[2] for name, cells in figures.items()}
     one_sided = {name: cells[5] for name, cells in figures.items()}
-    assert set(links) == {"readcompare", *BASELINES}
+    assert set(links) == {"readcompare", "without debatable pairs", *BASELINES}
+    del links["without debatable pairs"], one_sided["without debatable pairs"]
     assert max(links, key=links.__getitem__) == max(one_sided, key=one_sided.__getitem__) == "readcompare"
 
 
