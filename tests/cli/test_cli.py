@@ -193,13 +193,13 @@ def test_a_command_loads_only_what_it_needs(texts: Path, arguments: list[str], u
         "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
         "print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script, *arguments],
-        cwd=texts,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=True,
-    )
-    assert not unwanted & set(done.stderr.split())
+
+    def loaded() -> set[str]:
+        command = [sys.executable, "-c", script, *arguments]
+        done = subprocess.run(
+            command, cwd=texts, capture_output=True, text=True, encoding="utf-8", timeout=60, check=True
+        )
+        return set(done.stderr.split())
+
+    loaded()  # the first run after a change of the lexicons compiles them, and needs YAML for it
+    assert not unwanted & loaded()

@@ -52,7 +52,17 @@ def test_report_and_record_tell_the_same(root: Path, call: str) -> None:
 
 def test_the_record_has_the_keys_of_schema_1(root: Path) -> None:
     record = records.record(compare(root / "readouts" / CALLS[0] / "comparison.yaml"))
-    assert list(record) == ["readcompare", "schema", "comparison", "sides", "rows", "findings", "glance", "notes"]
+    assert list(record) == [
+        "readcompare",
+        "schema",
+        "comparison",
+        "sides",
+        "rows",
+        "findings",
+        "glance",
+        "notes",
+        "acts",
+    ]
     assert list(record["comparison"]) == ["title", "date", "participants", "recipe"]
     assert list(record["sides"][0]) == [
         "id", "letter", "name", "language", "source", "sha256", "complete", "words", "text", "sentences",

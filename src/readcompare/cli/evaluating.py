@@ -22,17 +22,23 @@ def evaluate_arguments(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--fit", metavar="FILE", help="learn the weights from these calls and write them to FILE")
     command.add_argument("--steps", action="store_true", help="print instead what each kind of signal adds")
+    command.add_argument("--findings", action="store_true", help="print instead how the findings and acts do")
     command.add_argument("--no-baselines", action="store_true", help="leave out the plain measures beside the aligner")
 
 
 def evaluate(options: argparse.Namespace) -> int:
     """Print the figures, or learn and write the weights."""
-    from readcompare.evaluation.table import evaluation_table, fitted, steps_table
+    from readcompare.evaluation.table import evaluation_table, findings_evaluation, fitted, steps_table
 
     if options.fit:
         from readcompare.sources.weights import weights_text
 
         write(weights_text(fitted(options.folder, options.more)), options.fit)
+        return OK
+    if options.findings:
+        every = options.langs == "all"
+        table = findings_evaluation(options.folder, every_language=every, cross_validate=options.cv, more=options.more)
+        write(table, None)
         return OK
     if options.steps:
         write(steps_table(options.folder, options.more), None)

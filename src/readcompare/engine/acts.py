@@ -56,6 +56,8 @@ class Cast:
     """The country that publishes each side, by the side's letter; a side of unknown home is left out."""
     offices: Mapping[str, str] = field(default_factory=dict)
     """What a participant is who does not lead the country, such as `minister`; never changed."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """How each participant is called in what the tool tells, by entity id; never changed."""
 
     def is_principal(self, entry: Entry) -> bool:
         """True for a participant, a participant's office, country or seat of government."""
@@ -109,15 +111,17 @@ class Act:
         return bool(self.verbs) and self.force <= _TOPIC_FORCE and not self.opening
 
 
-def cast_of(names: Iterable[Sequence[Mention]], sides: Mapping[str, Sequence[Mention]]) -> Cast:
-    """The cast from the mentions in each participant's name and in each side's name (or first sentence)."""
+def cast_of(named: Iterable[tuple[str, Sequence[Mention]]], sides: Mapping[str, Sequence[Mention]]) -> Cast:
+    """The cast from each participant's name with the mentions in it, and from those in each side's name or opening."""
     persons: dict[str, str] = {}
     offices: dict[str, str] = {}
-    for mentions in names:
+    names: dict[str, str] = {}
+    for name, mentions in named:
         for mention in mentions:
             entry = mention.entry
             if mention.layer == "entities" and entry.text("kind") == "person":
                 persons.setdefault(entry.id, entry.text("of", entry.id))
+                names.setdefault(entry.id, " ".join(name.split()))
                 if entry.text("office"):
                     offices[entry.id] = entry.text("office")
     homes: dict[str, str] = {}
@@ -131,7 +135,7 @@ def cast_of(names: Iterable[Sequence[Mention]], sides: Mapping[str, Sequence[Men
         rest = countries - set(homes.values())
         if letter not in homes and other in homes and len(rest) == 1:
             homes[letter] = rest.pop()
-    return Cast(persons, homes, offices)
+    return Cast(persons, homes, offices, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,7 @@ def acts_of(mentions: Sequence[Mention], tokens: Sequence[Token], first: int, se
     cast = setting.cast
     verbs = [mention for mention in mentions if mention.layer == "verbs"]
     force = max((mention.entry.number("force", 3.0) for mention in verbs), default=3.0)
-    candidates = _candidates(mentions, first, setting)
+    candidates = candidates_of(mentions, first, cast, setting.letter)
     contact = any((mention.layer, mention.id) in _CONTACT for mention in mentions)
     others = {candidate.person for candidate in candidates} - {cast.leader(cast.homes.get(setting.letter))}
     opening = len(setting.before) < _OPENING_SENTENCES and contact and force <= _REPORTED_FORCE and bool(others)
@@ -176,14 +180,8 @@ def _actors(
 ) -> frozenset[str]:
     """Joint subjects before single ones, then whom a pronoun or reported speech takes over, then nobody."""
     everybody = frozenset(setting.cast.persons)
-    collective = [
-        mention.first - first
-        for mention in mentions
-        if (mention.layer == "modality" and mention.entry.text("class") == "collective_subject")
-        or mention.id == "role.both_leaders"
-    ]
     verbs = [mention.first - first for mention in mentions if mention.layer == "verbs"]
-    if is_together(tokens, collective, candidates, verbs):
+    if is_together(tokens, collectives_of(mentions, first), candidates, verbs):
         return everybody
     person = subject_of(tokens, candidates, verbs, setting.language)
     if person:
@@ -193,19 +191,29 @@ def _actors(
     return frozenset()
 
 
-def _candidates(mentions: Sequence[Mention], first: int, setting: Setting) -> list[Candidate]:
-    """The participants that the sentence names, by name, office or bare title, in the order of the text."""
+def collectives_of(mentions: Sequence[Mention], first: int) -> list[int]:
+    """The places of words such as "both leaders" among the tokens of the sentence that begins with token `first`."""
+    return [
+        mention.first - first
+        for mention in mentions
+        if (mention.layer == "modality" and mention.entry.text("class") == "collective_subject")
+        or mention.id == "role.both_leaders"
+    ]
+
+
+def candidates_of(mentions: Sequence[Mention], first: int, cast: Cast, letter: str) -> list[Candidate]:
+    """The participants that a sentence of side `letter` names, by name, office or bare title, in its order."""
     found: dict[int, Candidate] = {}
-    others = _others(mentions, setting.cast)
+    others = _others(mentions, cast)
     for mention in mentions:
         person = None
         title = mention.layer == "bridge" and mention.id in _TITLES
         if title and others.intersection(range(mention.first, mention.end + 1)):
             continue  # "President Lukashenko", "the Ukrainian President": nobody of the cast
         if mention.layer == "entities":
-            person = setting.cast.person_of(mention.entry)
+            person = cast.person_of(mention.entry)
         elif title:
-            person = setting.cast.titled(_TITLES[mention.id], setting.letter)
+            person = cast.titled(_TITLES[mention.id], letter)
         if person:
             place = mention.first - first
             # A name or an office tells more than the bare title inside it.

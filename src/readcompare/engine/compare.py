@@ -19,9 +19,12 @@ from readcompare.engine.glance import glance
 from readcompare.engine.hand import Hand, place
 from readcompare.engine.kinds import is_generic, match_kind
 from readcompare.engine.pairs import Pairs
+from readcompare.engine.parallel import NOTE, is_parallel, softened
+from readcompare.engine.reporting import reported_acts
 from readcompare.engine.score import Signals, identical, related, signals
 from readcompare.engine.second_look import log_odds, second_look
 from readcompare.engine.segment import segment
+from readcompare.engine.topics import topics_of
 from readcompare.engine.voice import Manner, Voice, voices
 from readcompare.engine.wording import edits
 from readcompare.engine.words import items
@@ -31,6 +34,7 @@ from readcompare.lexicon.tokens import tokenise
 from readcompare.model.alignment import Edit, Row, RowKind
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
+from readcompare.model.findings import Finding
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document, Readout, Wording
 from readcompare.model.weights import Models, Weights
@@ -99,10 +103,9 @@ def compare(
     """
     prepared = prepare(a, b, call=call, kit=kit)
     hand = place(annotations, prepared.documents, prepared.records)
-    rows = _rows(prepared, decide(prepared, weights, recipe, hand), hand)
-    pairing = Pairing(prepared.documents, prepared.records, prepared.cast, rows, prepared.voices)
-    findings = [finding for check in CHECKS for finding in check(pairing)]
-    findings.sort(key=lambda finding: (-finding.severity * finding.confidence, finding.rows, finding.kind))
+    rows = found_rows(prepared, decide(prepared, weights, recipe, hand), hand)
+    pairing = pair(prepared, rows)
+    parallel = [NOTE] if is_parallel(prepared.documents, rows) else []
     return Comparison(
         title=call.title,
         date=call.date,
@@ -111,9 +114,10 @@ def compare(
         a=prepared.documents[0],
         b=prepared.documents[1],
         rows=rows,
-        findings=tuple(findings),
+        findings=found_findings(pairing),
+        acts=pairing.acts,
         glance=glance(pairing),
-        notes=(*notes, *_notes(prepared, kit), *_lost(hand)),
+        notes=(*notes, *_notes(prepared, kit), *parallel, *_lost(hand)),
     )
 
 
@@ -132,6 +136,37 @@ def prepare(a: Readout, b: Readout, *, call: Call, kit: Kit) -> Prepared:
     pairs = pairs_of(first, second)
     found = signals(first, second, pairs, one_language=a.language == b.language)
     return Prepared(documents, (first, second), cast, pairs, found, (voices(first), voices(second)))
+
+
+def found_findings(pairing: Pairing) -> tuple[Finding, ...]:
+    """What the checks find, the most reportable first."""
+    findings = [finding for check in CHECKS for finding in check(pairing)]
+    if is_parallel(pairing.documents, pairing.rows):
+        findings = softened(findings)
+    # The evidence tells findings of one row and kind apart, so that the order is the same every time.
+    findings.sort(key=lambda finding: (-finding.severity * finding.confidence, finding.kind, finding.evidence))
+    return tuple(findings)
+
+
+def pair(prepared: Prepared, rows: tuple[Row, ...]) -> Pairing:
+    """What the checks are given: the rows with all that is known about both texts."""
+    acts_a, acts_b = (
+        reported_acts(document, records, prepared.cast)
+        for document, records in zip(prepared.documents, prepared.records, strict=True)
+    )
+    topics_a, topics_b = (
+        topics_of(document, records, manners)
+        for document, records, manners in zip(prepared.documents, prepared.records, prepared.voices, strict=True)
+    )
+    return Pairing(
+        documents=prepared.documents,
+        records=prepared.records,
+        cast=prepared.cast,
+        rows=rows,
+        voices=prepared.voices,
+        acts=(acts_a, acts_b),
+        topics=(topics_a, topics_b),
+    )
 
 
 def _refuse_too_many(documents: tuple[Document, Document]) -> None:
@@ -173,7 +208,8 @@ def chances(prepared: Prepared, models: Models) -> Chances:
     return Chances(pairs, link, rival)
 
 
-def _rows(prepared: Prepared, found: Sequence[Group], hand: Hand) -> tuple[Row, ...]:
+def found_rows(prepared: Prepared, found: Sequence[Group], hand: Hand) -> tuple[Row, ...]:
+    """The rows in words: their ids, kinds, reasons and word differences."""
     matched = [group for group in found if group.kind.is_match]
     flags = moved([(group.a, group.b) for group in matched])
     out_of_order = {id(group) for group, flag in zip(matched, flags, strict=True) if flag}
@@ -228,10 +264,16 @@ def _cast(documents: tuple[Document, Document], call: Call, kit: Kit) -> Cast:
         for document, opening in zip(documents, openings, strict=True)
     }
     if call.participants:
-        return cast_of([_mentions(name, kit.names) for name in call.participants], sides)
+        return cast_of([(name, _mentions(name, kit.names)) for name in call.participants], sides)
     # "Präsident Putin" names an office and "Владимир Путин" a person: the country is what both have in common.
     common = set(map(country_of, openings[0])) & set(map(country_of, openings[1]))
-    return cast_of([[mention for side in openings for mention in side if country_of(mention) in common]], sides)
+    named = [
+        (mention.span.of(document.readout.text), [mention])
+        for document, side in zip(documents, openings, strict=True)
+        for mention in side
+        if country_of(mention) in common
+    ]
+    return cast_of(named, sides)
 
 
 def _mentions(text: str, matcher: Matcher) -> tuple[Mention, ...]:

@@ -2,28 +2,129 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
+from readcompare.engine.checks import agreement_claim
+from readcompare.engine.checks.contradiction import call_length
 from readcompare.engine.checks.interface import Pairing
 from readcompare.engine.initiative import initiator
+from readcompare.engine.topics import Topics
+from readcompare.engine.voice import Manner
+from readcompare.model.acts import ActType
 from readcompare.model.alignment import RowKind
-from readcompare.model.comparison import Glance
+from readcompare.model.comparison import Glance, TopicShare
+from readcompare.model.text import Document, Readout
+
+_FORMATS = (
+    ("video call", frozenset(["video_c", "videoconference", "video"])),
+    ("telephone call", frozenset(["speak_by_phone", "telephone"])),
+    ("meeting", frozenset(["meeting"])),
+)
+_OPENING = 2
+"""Sentences in which a text says what kind of conversation it was and who took part."""
+_STEPS = frozenset(["set_meeting", "continue_contact", "agree_on", "prepare", "instruct_own"])
+"""Verbs that say what comes next."""
 
 
 def glance(pairing: Pairing) -> Glance:
-    """Initiator, lengths, and how many sentences of each side have no counterpart."""
+    """Who asked, when and how long, what each side claims alone, and what it gives room to."""
+    a, b = pairing.documents
     ids = {document.letter: document.readout.id for document in pairing.documents}
     found = [initiator(records, pairing.cast) for records in pairing.records]
-    answered: set[str] = set()
-    for row in pairing.rows:
-        if row.kind.is_match or row.kind is RowKind.FRAME:
-            answered |= {*row.a, *row.b}
-    a, b = pairing.documents
+    lengths = [call_length(document.readout.text, document.sentences) for document in pairing.documents]
+    claims = [one.evidence[0].sentence for one in agreement_claim.check(pairing)]
     return Glance(
         initiator=(ids[found[0][0]] if found[0] else None, ids[found[1][0]] if found[1] else None),
         words=(a.words, b.words),
         sentences=(len(a.sentences), len(b.sentences)),
         paragraphs=(a.paragraphs, b.paragraphs),
-        one_sided=(
-            sum(sentence.id not in answered for sentence in a.sentences),
-            sum(sentence.id not in answered for sentence in b.sentences),
-        ),
+        one_sided=(_one_sided(pairing, a), _one_sided(pairing, b)),
+        published_later=(_later(a.readout, b.readout), _later(b.readout, a.readout)),
+        format=(_format(pairing, 0), _format(pairing, 1)),
+        minutes=(lengths[0][0] if lengths[0] else None, lengths[1][0] if lengths[1] else None),
+        attended=(_attended(pairing, 0), _attended(pairing, 1)),
+        agreements=(_of(a, claims), _of(b, claims)),
+        next_steps=(_next_steps(pairing, 0), _next_steps(pairing, 1)),
+        attributed=(_attributed(pairing, 0), _attributed(pairing, 1)),
+        topics=(_shares(pairing.topics[0]), _shares(pairing.topics[1])),
     )
+
+
+def _one_sided(pairing: Pairing, document: Document) -> int:
+    answered: set[str] = set()
+    for row in pairing.rows:
+        if row.kind.is_match or row.kind is RowKind.FRAME:
+            answered |= {*row.a, *row.b}
+    return sum(sentence.id not in answered for sentence in document.sentences)
+
+
+def _later(readout: Readout, other: Readout) -> int | None:
+    """Minutes from the publication of `other` to that of `readout`; None unless both give a time and it is later."""
+    times = []
+    for text in (readout.published, other.published):
+        try:
+            times.append(datetime.fromisoformat(text or ""))
+        except ValueError:
+            return None
+    # A date alone, or a time without its zone, says nothing about minutes.
+    if any(time.tzinfo is None for time in times):
+        return None
+    minutes = round((times[0] - times[1]).total_seconds() / 60)
+    return minutes if minutes > 0 else None
+
+
+def _format(pairing: Pairing, side: int) -> str | None:
+    named = {
+        mention.id
+        for record in pairing.records[side][:_OPENING]
+        if record.act.opening
+        for mention in record.mentions
+        if mention.layer in ("verbs", "bridge")
+    }
+    return next((name for name, words in _FORMATS if words & named), None)
+
+
+def _attended(pairing: Pairing, side: int) -> tuple[str, ...]:
+    """The persons of the first sentences who are not the participants, in the words of the text."""
+    text = pairing.documents[side].readout.text
+    names = [
+        " ".join(mention.span.of(text).split())
+        for record in pairing.records[side][:_OPENING]
+        if record.act.opening
+        for mention in record.mentions
+        if mention.layer == "entities"
+        and mention.entry.text("kind") == "person"
+        and not pairing.cast.is_principal(mention.entry)
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def _of(document: Document, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name.startswith(document.letter))
+
+
+def _next_steps(pairing: Pairing, side: int) -> tuple[str, ...]:
+    return tuple(
+        sentence.id
+        for sentence, record, voice in zip(
+            pairing.documents[side].sentences, pairing.records[side], pairing.voices[side], strict=True
+        )
+        if voice.manner is Manner.CLOSING
+        or (record.act.verbs & _STEPS and any(act.type is ActType.AGREE for act in pairing.acts_of(sentence.id)))
+    )
+
+
+def _attributed(pairing: Pairing, side: int) -> tuple[str, ...]:
+    """The sentences in which the leader of the other side alone is said to say something."""
+    home = pairing.cast.homes.get(pairing.documents[1 - side].letter)
+    leader = pairing.cast.names.get(pairing.cast.leader(home) or "") if home else None
+    return tuple(
+        sentence.id
+        for sentence, acts in zip(pairing.documents[side].sentences, pairing.acts[side], strict=True)
+        if any(act.actors == (leader,) for act in acts)
+    )
+
+
+def _shares(topics: Topics) -> tuple[TopicShare, ...]:
+    return tuple(TopicShare(use.label, round(use.share, 4), use.mentions[0].sentence) for use in topics.uses.values())

@@ -32,7 +32,7 @@ def match_kind(
         return RowKind.PARTIAL if all(initiators) and initiators[0] != initiators[1] else RowKind.SAME
     if one_language:
         return RowKind.SAME if steps and all(step.kind is EditKind.EQUAL for step in steps) else RowKind.PARTIAL
-    return RowKind.SAME if _share(*sides) >= _ALIKE else RowKind.PARTIAL
+    return RowKind.SAME if share(*sides) >= _ALIKE else RowKind.PARTIAL
 
 
 def is_generic(record: Record) -> bool:
@@ -41,8 +41,8 @@ def is_generic(record: Record) -> bool:
     return record.act.names_topics and heavy <= 1.0
 
 
-def _share(a: Iterable[Record], b: Iterable[Record]) -> float:
-    """Dice coefficient of the weighted terms, 0..1."""
+def share(a: Iterable[Record], b: Iterable[Record]) -> float:
+    """Dice coefficient of the weighted terms of two sides, 0..1."""
     terms_a, terms_b = ({k: t.weight for record in side for k, t in record.terms.items()} for side in (a, b))
     common = sum(min(weight, terms_b[key]) for key, weight in terms_a.items() if key in terms_b)
     total = sum(terms_a.values()) + sum(terms_b.values())

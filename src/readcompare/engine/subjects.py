@@ -90,6 +90,11 @@ def subject_of(
     return None
 
 
+def is_preposition(word: str, language: str) -> bool:
+    """True for a word, in small letters, that makes what follows it no subject and no verb."""
+    return word in _PREPOSITIONS.get(language, ())
+
+
 def inherits(tokens: Sequence[Token], language: str) -> bool:
     """True when the sentence goes on with the speaker of the one before: a pronoun or reported speech."""
     words = [token.norm for token in tokens]

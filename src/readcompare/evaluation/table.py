@@ -15,6 +15,7 @@ from readcompare.engine.second_look import VOICE_SIGNALS
 from readcompare.errors import InputError, Problem
 from readcompare.evaluation.baselines import BASELINES, answer
 from readcompare.evaluation.corpus import Case, predicted, read_corpus
+from readcompare.evaluation.findings_table import findings_table
 from readcompare.evaluation.scoring import Answer, Counts, Score, score
 from readcompare.evaluation.training import Example, example, learn
 from readcompare.model.weights import Weights
@@ -94,6 +95,22 @@ def evaluation_table(
         _certainty(overall["readcompare"], sum(len(case.a.lines) + len(case.b.lines) for case in cases)),
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def findings_evaluation(folder: str, *, every_language: bool, cross_validate: bool, more: Sequence[str] = ()) -> str:
+    """The figures of the findings and acts on the annotated calls; see `findings_table`."""
+    cases = read_corpus(folder, every_language=every_language)
+    learned: dict[str, Weights] = {}
+    how = "shipped weights"
+    if cross_validate:
+        examples = _examples([folder, *more])
+        days = sorted({case.day for case in cases})
+        _refuse_too_few(days, 3, folder)
+        learned = {day: learn([one for one in examples if one.case.day != day]) for day in days}
+        how = "rows found with weights learned from the other calls (leave one call out)"
+    prepared = [(case, run_prepared(_inputs(case))) for case in cases]
+    title = f"{len({case.call for case in cases})} annotated calls, {len(cases)} text pairs; {how}"
+    return findings_table(title, prepared, lambda case: learned.get(case.day) or shipped_weights())
 
 
 def fitted(folder: str, more: Sequence[str] = ()) -> Weights:

@@ -6,10 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from readcompare.model.acts import ReportedAct
 from readcompare.model.alignment import Row
 from readcompare.model.findings import Finding
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class TopicShare:
+    """The room that one text gives to a topic."""
+
+    topic: str
+    """The topic in words."""
+    share: float
+    """Share of the words of its sentences of substance, 0..1."""
+    first: str
+    """Id of the first sentence with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +36,22 @@ class Glance:
     paragraphs: tuple[int, int]
     one_sided: tuple[int, int]
     """Sentences that have no counterpart on the other side, competing ones included."""
+    published_later: tuple[int | None, int | None] = (None, None)
+    """Minutes by which a side published later than the other; None for the first one and where times are not given."""
+    format: tuple[str | None, str | None] = (None, None)
+    """`telephone call`, `video call` or `meeting`; None when not stated."""
+    minutes: tuple[int | None, int | None] = (None, None)
+    """How long it was; None when not stated."""
+    attended: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """Who else is named in the first sentences, in the words of the text."""
+    agreements: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """Sentences with an agreement or a promise that only this side reports."""
+    next_steps: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """Sentences that say what comes next."""
+    attributed: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """Sentences that put words in the mouth of the other side's leader."""
+    topics: tuple[tuple[TopicShare, ...], tuple[TopicShare, ...]] = ((), ())
+    """In the order of first mention."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +72,9 @@ class Comparison:
     glance: Glance
     notes: tuple[str, ...]
     """What the reader must know about the comparison itself: what was not checked, what was left to guess."""
+
+    acts: tuple[tuple[tuple[ReportedAct, ...], ...], tuple[tuple[ReportedAct, ...], ...]] = ((), ())
+    """For A and for B what each sentence reports, in the order of the text."""
 
     notebook_view: ClassVar[Callable[[Comparison], str] | None] = None
     """How a comparison shows itself in a notebook, set by the Python API: the model knows no face."""

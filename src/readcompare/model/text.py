@@ -42,7 +42,7 @@ class Span:
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Excerpt:
     """Some characters of one sentence: the evidence that a claim points at."""
 

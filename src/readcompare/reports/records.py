@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from readcompare.model.acts import ReportedAct
 from readcompare.model.alignment import Row
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding
@@ -38,6 +39,7 @@ def record(comparison: Comparison) -> dict[str, Any]:
         "findings": [_finding(comparison, finding) for finding in comparison.findings],
         "glance": {fact: {"a": a, "b": b} for fact, (a, b) in asdict(comparison.glance).items()},
         "notes": list(comparison.notes),
+        "acts": [_act(comparison, act) for side in comparison.acts for acts in side for act in acts],
     }
 
 
@@ -78,6 +80,19 @@ def _row(row: Row) -> dict[str, Any]:
         "moved": row.moved,
         "reasons": list(row.reasons),
         "note": row.note,
+    }
+
+
+def _act(comparison: Comparison, act: ReportedAct) -> dict[str, Any]:
+    return {
+        **_excerpt(comparison, act.verb),
+        "actor": act.actor,
+        "actors": list(act.actors),
+        "inherited": act.inherited,
+        "type": act.type,
+        "force": act.force,
+        "stance": act.stance,
+        "addressee": act.addressee,
     }
 
 

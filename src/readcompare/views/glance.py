@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from readcompare.model.alignment import RowKind
-from readcompare.model.comparison import Comparison
+from readcompare.model.comparison import Comparison, TopicShare
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 
 NOT_STATED = "not stated"
+NONE = "none"
+_INITIATOR = "Asked for the call"
+T = TypeVar("T")
 _WORDS = {
     RowKind.SAME: "same",
     RowKind.PARTIAL: "partly",
@@ -37,14 +41,43 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     initiator_a, initiator_b = (names.get(side, side) if side else NOT_STATED for side in glance.initiator)
     published_a, published_b = (document.readout.published or NOT_STATED for document in comparison.documents)
     rows = [
-        Fact("Asked for the call", initiator_a, initiator_b),
+        Fact(_INITIATOR, initiator_a, initiator_b),
         Fact("Published", published_a, published_b),
+        _fact("Published later by", glance.published_later, _span_of_time),
+        _fact("Format", glance.format, str),
+        _fact("Length of the call", glance.minutes, lambda minutes: f"{minutes} minutes"),
+        _fact("Also named as taking part", glance.attended, ", ".join),
         Fact("Words", *(str(number) for number in glance.words)),
         Fact("Sentences", *(str(number) for number in glance.sentences)),
         Fact("Paragraphs", *(str(number) for number in glance.paragraphs)),
         Fact("Without counterpart", *(str(number) for number in glance.one_sided)),
+        _fact("Agreements and promises only here", glance.agreements, _ids, NONE),
+        _fact("Next steps", glance.next_steps, _ids, NONE),
+        _fact("Words of the other leader", glance.attributed, _ids, NONE),
+        _fact("Topics in order", glance.topics, _topics, NONE),
     ]
-    return tuple(fact for fact in rows if fact.question != "Published" or {fact.a, fact.b} != {NOT_STATED})
+    return tuple(fact for fact in rows if not {fact.a, fact.b} <= {NOT_STATED, NONE} or fact.question == _INITIATOR)
+
+
+def _fact(question: str, sides: tuple[T | None, T | None], told: Callable[[T], str], absent: str = NOT_STATED) -> Fact:
+    """A fact whose value may be absent on a side."""
+    a, b = (told(value) if value else absent for value in sides)
+    return Fact(question, a, b)
+
+
+def _ids(names: Sequence[str]) -> str:
+    return ", ".join(names)
+
+
+def _topics(topics: Sequence[TopicShare]) -> str:
+    return ", ".join(f"{topic.topic} {topic.share:.0%} ({topic.first})" for topic in topics)
+
+
+def _span_of_time(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    parts = [f"{number} {unit}" for number, unit in ((days, "d"), (hours, "h"), (rest, "min")) if number]
+    return " ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

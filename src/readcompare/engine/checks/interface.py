@@ -2,13 +2,62 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from readcompare.engine.acts import Cast
 from readcompare.engine.features import Record
+from readcompare.engine.topics import Topics
 from readcompare.engine.voice import Voice
-from readcompare.model.alignment import Row
-from readcompare.model.text import Document
+from readcompare.lexicon.matcher import Mention
+from readcompare.model.acts import ReportedAct
+from readcompare.model.alignment import Certainty, Row, RowKind
+from readcompare.model.findings import Finding
+from readcompare.model.text import Document, Excerpt, Wording
+
+_UNSURE = 0.8
+"""What is left of the confidence of a finding on a row that is to be checked."""
+_TRANSLATED = 0.4
+"""Greatest confidence of a finding that rests on small words, when a text is a translation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowSide:
+    """One side of a row: its sentences with all that is known about them."""
+
+    document: Document
+    sentences: tuple[str, ...]
+    records: tuple[Record, ...]
+    acts: tuple[ReportedAct, ...]
+
+    def mentions(self, layer: str) -> list[tuple[str, Mention]]:
+        """The mentions of a lexicon, each with the id of its sentence, in the order of the text."""
+        return [
+            (sentence, mention)
+            for sentence, record in zip(self.sentences, self.records, strict=True)
+            for mention in record.mentions
+            if mention.layer == layer
+        ]
+
+    @property
+    def name(self) -> str:
+        """The name of the side for people."""
+        return self.document.readout.name
+
+    @property
+    def language(self) -> str:
+        """The language of the side."""
+        return self.document.readout.language
+
+    @property
+    def is_opening(self) -> bool:
+        """True when every sentence only reports that the call took place."""
+        return all(record.act.opening for record in self.records)
+
+    def words(self, excerpts: Iterable[Excerpt]) -> str:
+        """The quoted words of the excerpts, for a summary: `"a", "b"`."""
+        text = self.document.readout.text
+        return ", ".join(dict.fromkeys(f"“{' '.join(one.span.of(text).split())}”" for one in excerpts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +69,80 @@ class Pairing:
     cast: Cast
     rows: tuple[Row, ...]
     voices: tuple[tuple[Voice, ...], tuple[Voice, ...]]
+    acts: tuple[tuple[tuple[ReportedAct, ...], ...], tuple[tuple[ReportedAct, ...], ...]]
+    """What each sentence of both sides reports."""
+    topics: tuple[Topics, Topics]
+    """What each text gives room to."""
 
     def record(self, sentence_id: str) -> Record:
         """The record of a sentence."""
-        side = 0 if sentence_id.startswith(self.documents[0].letter) else 1
-        return self.records[side][int(sentence_id[1:]) - 1]
+        return self.records[self._side(sentence_id)][int(sentence_id[1:]) - 1]
 
     def voice(self, sentence_id: str) -> Voice:
         """The voice of a sentence."""
-        side = 0 if sentence_id.startswith(self.documents[0].letter) else 1
-        return self.voices[side][int(sentence_id[1:]) - 1]
+        return self.voices[self._side(sentence_id)][int(sentence_id[1:]) - 1]
+
+    def acts_of(self, sentence_id: str) -> tuple[ReportedAct, ...]:
+        """What a sentence reports."""
+        return self.acts[self._side(sentence_id)][int(sentence_id[1:]) - 1]
 
     def document(self, sentence_id: str) -> Document:
         """The document that a sentence stands in."""
-        return self.documents[0] if sentence_id.startswith(self.documents[0].letter) else self.documents[1]
+        return self.documents[self._side(sentence_id)]
+
+    def other(self, document: Document) -> Document:
+        """The document of the other side."""
+        return self.documents[1] if document is self.documents[0] else self.documents[0]
+
+    def _side(self, sentence_id: str) -> int:
+        return 0 if sentence_id.startswith(self.documents[0].letter) else 1
+
+    def sides(self, row: Row) -> tuple[RowSide, RowSide]:
+        """Both sides of a row."""
+        a, b = (
+            RowSide(
+                document=document,
+                sentences=names,
+                records=tuple(self.record(name) for name in names),
+                acts=tuple(act for name in names for act in self.acts_of(name)),
+            )
+            for document, names in zip(self.documents, (row.a, row.b), strict=True)
+        )
+        return a, b
+
+    def matched(self) -> Iterator[tuple[Row, RowSide, RowSide]]:
+        """The rows in which both sides report one thing, with their sides."""
+        for row in self.rows:
+            if row.kind.is_match:
+                yield (row, *self.sides(row))
+
+    def two_sided(self) -> Iterator[tuple[Row, RowSide, RowSide]]:
+        """The rows with two sides: matches and competing ones."""
+        for row in self.rows:
+            if row.kind.is_match or row.kind is RowKind.COMPETING:
+                yield (row, *self.sides(row))
+
+    def meetings(self, row: Row) -> Iterator[tuple[RowSide, RowSide]]:
+        """Each sentence of A in a row with each of B there."""
+        for a in row.a:
+            for b in row.b:
+                yield self.sides(replace(row, a=(a,), b=(b,)))
+
+    def confidence(self, row: Row, base: float) -> float:
+        """`base`, or less when the row itself is to be checked."""
+        return round(base if row.certainty is Certainty.SURE else base * _UNSURE, 4)
+
+    def by_small_words(self, row: Row, base: float) -> float:
+        """The same for findings on agents, hedges and intensifiers, which a translation does not keep."""
+        found = self.confidence(row, base)
+        is_translated = any(document.readout.wording is Wording.TRANSLATION for document in self.documents)
+        return min(found, _TRANSLATED) if is_translated else found
+
+
+Check = Callable[[Pairing], Iterable[Finding]]
+"""Asks one question of the pairing and answers with findings."""
+
+
+def excerpt(sentence: str, mention: Mention) -> Excerpt:
+    """The words of a mention as evidence."""
+    return Excerpt(sentence, mention.span)

@@ -1,0 +1,78 @@
+"""Which agreement or promise does only one side report?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readcompare.engine.checks.interface import Pairing
+from readcompare.engine.features import Record
+from readcompare.engine.voice import Manner
+from readcompare.model.acts import ActType, ReportedAct
+from readcompare.model.findings import Finding, FindingKind
+
+_BINDING = frozenset([ActType.AGREE, ActType.COMMIT])
+_CONCESSION, _AGREEMENT = 0.9, 0.7
+_REPORTED = 0.5
+"""What is left of the severity when the other side speaks of the point, and not as of something agreed."""
+_CONFIDENCE = 0.6
+_TALKS = frozenset(["discuss", "negotiate", "exchange_views", "talk_about", "conversation"])
+
+
+def check(pairing: Pairing) -> Iterator[Finding]:
+    """One finding for each sentence that reports an agreement, or a promise of the other side, and has no such match.
+
+    What the other side is said to have promised and does not report itself is the most newsworthy of all. That the
+    two stay in touch is no agreement, and an excerpt makes no claim about what is absent.
+    """
+    answered = _answered(pairing)
+    matched = {name for row, _, _ in pairing.matched() for name in (*row.a, *row.b)}
+    for document, acts in zip(pairing.documents, pairing.acts, strict=True):
+        other = pairing.other(document)
+        home = pairing.cast.homes.get(other.letter)
+        leader = pairing.cast.names.get(pairing.cast.leader(home) or "") if home else None
+        for sentence, reported in zip(document.sentences, acts, strict=True):
+            if sentence.id in answered or pairing.voice(sentence.id).manner in (Manner.OPENING, Manner.CLOSING):
+                continue
+            act = next((act for act in reported if _binds(act, leader)), None)
+            if act is None or _goes_on(pairing.record(sentence.id)):
+                continue
+            severity = _AGREEMENT if act.is_joint or not act.actors else _CONCESSION
+            if sentence.id in matched:
+                severity *= _REPORTED
+            where = (
+                f"{other.readout.name} does not report it"
+                if other.readout.complete
+                else (f"it is not in the excerpt at hand of {other.readout.name}")
+            )
+            what = f"a commitment by {act.actor}" if act.actors == (leader,) else "an agreement"
+            yield Finding(
+                kind=FindingKind.AGREEMENT_CLAIM,
+                severity=severity,
+                confidence=_CONFIDENCE,
+                summary=f"Only the readout of {document.readout.name} states {what} ({sentence.id}); {where}.",
+                rows=tuple(row.id for row in pairing.rows if sentence.id in (*row.a, *row.b)),
+                evidence=(act.verb,),
+            )
+
+
+def _goes_on(record: Record) -> bool:
+    """True when all that is agreed is to stay in touch or to talk on."""
+    known = {mention.id for mention in record.mentions if mention.layer in ("bridge", "verbs")}
+    return record.act.closing or "continue_contact" in known or ("continue_c" in known and bool(known & _TALKS))
+
+
+def _binds(act: ReportedAct, leader: str | None) -> bool:
+    """True for an agreement of both, or of nobody named, and for what the other side's leader takes on."""
+    if act.type not in _BINDING:
+        return False
+    return act.actors == (leader,) or (act.type is ActType.AGREE and (act.is_joint or not act.actors))
+
+
+def _answered(pairing: Pairing) -> set[str]:
+    """The sentences whose match reports such an act too."""
+    found: set[str] = set()
+    for _, a, b in pairing.matched():
+        for side, other in ((a, b), (b, a)):
+            if any(act.type in _BINDING for act in other.acts):
+                found.update(side.sentences)
+    return found

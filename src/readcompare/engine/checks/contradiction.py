@@ -1,0 +1,261 @@
+"""Do the two sides give different numbers, dates or extents for the same thing?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
+from readcompare.engine.duration import duration
+from readcompare.engine.features import PRINCIPAL
+from readcompare.engine.kinds import share
+from readcompare.model.alignment import Origin, Row
+from readcompare.model.findings import Finding, FindingKind
+from readcompare.model.text import Excerpt, Sentence, Span
+
+_ALIKE = 0.8
+"""Probability of a match from which one negation more means the opposite."""
+_SHARED = 0.6
+"""Share of the terms (Dice coefficient by weight) that both sides must have for it."""
+_EQUAL = 0.1
+"""Share by which a rounded number may differ from the exact one: an hour and 62 minutes are no contradiction."""
+_NOUN = 2
+"""Words after a number among which the thing counted stands."""
+_REACH = 3
+"""Words before a date among which its bound stands."""
+_BEFORE = frozenset("before vor avant".split())
+_BY = frozenset("by bis spätestens until till позднее позже d'ici".split())
+_AND = frozenset("and und sowie и et".split())
+_NOUN_WEIGHT = 0.4
+"""Weight from which a concept is a thing of its own and no filler."""
+_NEAR = 30
+"""Characters between a visit and the word that says that it goes both ways."""
+_ONLY = "almost_all"
+_ENDING = "neg_stop"
+"""Words such as "stop": they end something and deny nothing."""
+_NAMED = 3
+"""Other topics named at most."""
+_ROOM = 0.3
+"""Share of a text that other topics must have to gainsay that a call was about one topic alone."""
+_MUTUAL = frozenset(["bridge:visit", "bridge:visit_invite"])
+
+Place = tuple[Excerpt, Excerpt]
+"""The words of A and of B that differ."""
+
+
+def check(pairing: Pairing) -> Iterator[Finding]:
+    """One finding for each pair of numbers, dates or extents of one thing that cannot both be exact."""
+    yield from _durations(pairing)
+    yield from _only_topics(pairing)
+    for row, a, b in pairing.matched():
+        is_clear = row.score >= _ALIKE or row.origin is not Origin.AUTO
+        if is_clear and a.language == b.language:
+            yield from _polarity(pairing, row, a, b)
+        differences = (
+            *(("number", 0.7, places) for places in _numbers(a, b)),
+            *(("date", 0.6, places) for places in _bounds(a, b)),
+            *(("extent", 0.6, places) for places in (*_extents(a, b), *_reciprocal(a, b))),
+        )
+        for what, severity, (first, second) in differences:
+            yield Finding(
+                kind=FindingKind.CONTRADICTION,
+                severity=severity,
+                confidence=pairing.confidence(row, 0.6),
+                summary=f"The readouts differ in the {what}. {a.name}: {a.words([first])} · "
+                f"{b.name}: {b.words([second])}.",
+                rows=(row.id,),
+                evidence=(first, second),
+            )
+
+
+def _durations(pairing: Pairing) -> Iterator[Finding]:
+    """How long the call was, where both texts say it."""
+    found = [call_length(document.readout.text, document.sentences) for document in pairing.documents]
+    if not (found[0] and found[1]):
+        return
+    (first, place), (second, other) = found[0], found[1]
+    if abs(first - second) <= _EQUAL * max(first, second):
+        return
+    names = [document.readout.name for document in pairing.documents]
+    yield Finding(
+        kind=FindingKind.CONTRADICTION,
+        severity=0.6,
+        confidence=0.9,
+        summary=f"The readouts differ in the length of the call. {names[0]}: {first} minutes · {names[1]}: {second}.",
+        rows=tuple(row.id for row in pairing.rows if {place.sentence, other.sentence} & {*row.a, *row.b}),
+        evidence=(place, other),
+    )
+
+
+def _only_topics(pairing: Pairing) -> Iterator[Finding]:
+    """One text says that the call was about one subject alone, and the other gives room to more."""
+    for number, document in enumerate(pairing.documents):
+        other, topics = pairing.documents[1 - number], pairing.topics[1 - number]
+        for sentence, record in zip(document.sentences, pairing.records[number], strict=True):
+            only = next((m for m in record.mentions if m.layer == "boosters" and m.id == _ONLY), None)
+            if only is None or not record.topics or "talk_about" not in record.act.verbs:
+                continue
+            more = [use for use in topics.uses.values() if use.parent not in record.parents]
+            if sum(use.share for use in more) < _ROOM:
+                continue
+            most = sorted(more, key=lambda use: -use.share)[:_NAMED]
+            yield Finding(
+                kind=FindingKind.CONTRADICTION,
+                severity=0.6,
+                confidence=0.6,
+                summary=f"The readouts differ in the extent. {document.readout.name}: {sentence.id} names one subject "
+                f"for nearly all of the call · {other.readout.name}: also "
+                f"{', '.join(use.label for use in most)}.",
+                rows=tuple(row.id for row in pairing.rows if sentence.id in (*row.a, *row.b)),
+                evidence=(Excerpt(sentence.id, only.span), *(mention for use in most for mention in use.mentions)),
+            )
+
+
+def call_length(text: str, sentences: Sequence[Sentence]) -> tuple[int, Excerpt] | None:
+    """Minutes of the call and where the first two sentences say it; None when they do not."""
+    for sentence in sentences[:2]:
+        found = duration(text, sentence.span)
+        if found:
+            return found[0], Excerpt(sentence.id, found[1])
+    return None
+
+
+def _polarity(pairing: Pairing, row: Row, a: RowSide, b: RowSide) -> Iterator[Finding]:
+    """Nearly the same words, and one side denies what the other states."""
+    negations = [_negations(side) for side in (a, b)]
+    if len(negations[0]) % 2 == len(negations[1]) % 2 or share(a.records, b.records) < _SHARED:
+        return
+    side, other, places = (a, b, negations[0]) if len(negations[0]) > len(negations[1]) else (b, a, negations[1])
+    yield Finding(
+        kind=FindingKind.CONTRADICTION,
+        severity=0.7,
+        confidence=pairing.confidence(row, 0.5),
+        summary=f"{side.name} denies here ({side.words(places)}) what {other.name} states, or the other way round.",
+        rows=(row.id,),
+        evidence=tuple(places),
+    )
+
+
+def _negations(side: RowSide) -> list[Excerpt]:
+    return [
+        excerpt(sentence, mention)
+        for sentence, mention in side.mentions("modality")
+        if mention.entry.text("class") == "negation" and mention.id != _ENDING
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number with what is counted."""
+
+    value: float
+    things: frozenset[str]
+    place: Excerpt
+
+
+def _numbers(a: RowSide, b: RowSide) -> Iterator[Place]:
+    for first in _counted(a):
+        for second in _counted(b):
+            if first.things & second.things and abs(first.value - second.value) > _EQUAL * max(
+                first.value, second.value
+            ):
+                yield first.place, second.place
+
+
+def _counted(side: RowSide) -> list[_Counted]:
+    found: list[_Counted] = []
+    for sentence, record in zip(side.sentences, side.records, strict=True):
+        for key, term in record.terms.items():
+            if not key.startswith("n:"):
+                continue
+            after = [token for token in record.tokens if token.span.start >= term.span.end][:_NOUN]
+            things = frozenset(
+                name
+                for name, other in record.terms.items()
+                if other.weight > PRINCIPAL and name != key and any(other.span.overlap(token.span) for token in after)
+            )
+            found.append(_Counted(float(key[2:]), things, Excerpt(sentence, term.span)))
+    return found
+
+
+def _bounds(a: RowSide, b: RowSide) -> Iterator[Place]:
+    """One date, before which it must be on one side, and by which on the other."""
+    for key, (word_a, place_a) in _bounded(a).items():
+        word_b, place_b = _bounded(b).get(key, (None, None))
+        if place_b and word_b != word_a:
+            yield place_a, place_b
+
+
+def _bounded(side: RowSide) -> dict[str, tuple[bool, Excerpt]]:
+    """For each date with a bound whether it must be before it, and where that stands."""
+    found: dict[str, tuple[bool, Excerpt]] = {}
+    for sentence, record in zip(side.sentences, side.records, strict=True):
+        for key, term in record.terms.items():
+            if not key.startswith("date:"):
+                continue
+            before = [token for token in record.tokens if token.span.end <= term.span.start][-_REACH:]
+            word = next((token for token in reversed(before) if token.norm in _BEFORE | _BY), None)
+            if word:
+                found[key] = word.norm in _BEFORE, Excerpt(sentence, Span(word.span.start, term.span.end))
+    return found
+
+
+def _extents(a: RowSide, b: RowSide) -> Iterator[Place]:
+    """Two things side by side ("energy and infrastructure") against one of the other ("energy infrastructure")."""
+    for first, second, flip in ((a, b, False), (b, a, True)):
+        single = _neighbours(second, joined=False)
+        for pair, place in _neighbours(first, joined=True).items():
+            if pair in single:
+                yield (single[pair], place) if flip else (place, single[pair])
+
+
+def _neighbours(side: RowSide, *, joined: bool) -> dict[frozenset[str], Excerpt]:
+    """Pairs of concepts that stand beside each other, with or without "and" between them."""
+    found: dict[frozenset[str], Excerpt] = {}
+    for sentence, record in zip(side.sentences, side.records, strict=True):
+        named = [mention for mention in record.mentions if mention.layer == "bridge"]
+        for one in named:
+            for other in named:
+                if other.first < one.end or min(one.entry.number("w"), other.entry.number("w")) < _NOUN_WEIGHT:
+                    continue
+                span = Span(one.span.start, other.span.end)
+                ands = [token.norm in _AND for token in record.tokens if token.span.overlap(span)].count(True)
+                if other.first - one.end == ands == joined:
+                    found.setdefault(frozenset([one.id, other.id]), Excerpt(sentence, span))
+    return found
+
+
+def _reciprocal(a: RowSide, b: RowSide) -> Iterator[Place]:
+    """Visits or invitations both ways on one side, one way on the other."""
+    found = [_invitations(side) for side in (a, b)]
+    if not (found[0] and found[1]):
+        return
+    mutual = [_mutual(side) for side in (a, b)]
+    if bool(mutual[0]) is bool(mutual[1]):
+        return
+    yield (mutual[0] or found[0])[0], (mutual[1] or found[1])[0]
+
+
+def _invitations(side: RowSide) -> list[Excerpt]:
+    return [
+        Excerpt(sentence, term.span)
+        for sentence, record in zip(side.sentences, side.records, strict=True)
+        for key, term in record.terms.items()
+        if key in _MUTUAL
+    ]
+
+
+def _mutual(side: RowSide) -> list[Excerpt]:
+    """Where a side says that visits or invitations go both ways."""
+    visits = _invitations(side)
+    return [
+        excerpt(sentence, mention)
+        for sentence, mention in side.mentions("modality")
+        if mention.entry.text("class") == "reciprocity"
+        and any(_is_near(place, excerpt(sentence, mention)) for place in visits)
+    ]
+
+
+def _is_near(one: Excerpt, other: Excerpt) -> bool:
+    gap = max(one.span.start, other.span.start) - min(one.span.end, other.span.end)
+    return one.sentence == other.sentence and gap <= _NEAR

@@ -1,0 +1,51 @@
+"""Does one side use a stronger verb for the same point?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readcompare.engine.checks.interface import Pairing
+from readcompare.model.acts import ReportedAct
+from readcompare.model.alignment import Row
+from readcompare.model.findings import Finding, FindingKind
+
+_STEP = 3.0
+"""Difference on the ladder of force (0..10) from which two verbs are not the same act."""
+_LEAST = 0.1
+_CONFIDENCE = 0.6
+
+
+def check(pairing: Pairing) -> Iterator[Finding]:
+    """One finding for each match whose leading acts differ in force, told of the two that differ most.
+
+    Severity grows with the difference on the ladder. The stance is told apart: force is no hostility.
+    """
+    for row, a, b in pairing.matched():
+        pairs = _acts(pairing, row)
+        if not pairs:
+            continue
+        first, second = max(pairs, key=lambda pair: abs(pair[0].force - pair[1].force))
+        step = abs(first.force - second.force)
+        if step < _STEP:
+            continue
+        told = " · ".join(
+            f"{side.name}: {side.words([act.verb])} ({act.force:g} of 10, {act.stance})"
+            for side, act in ((a, first), (b, second))
+        )
+        yield Finding(
+            kind=FindingKind.FORCE,
+            severity=round(min(1.0, _LEAST + step / 10), 4),
+            confidence=pairing.confidence(row, _CONFIDENCE),
+            summary=f"The verbs for this point differ in force. {told}.",
+            rows=(row.id,),
+            evidence=(first.verb, second.verb),
+        )
+
+
+def _acts(pairing: Pairing, row: Row) -> list[tuple[ReportedAct, ReportedAct]]:
+    """The leading acts of the sentences that meet in the row; that a call took place is none."""
+    return [
+        (a.acts[0], b.acts[0])
+        for a, b in pairing.meetings(row)
+        if a.acts and b.acts and not a.is_opening and not b.is_opening
+    ]

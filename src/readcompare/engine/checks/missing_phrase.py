@@ -1,0 +1,139 @@
+"""Which words inside a match has only one side?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from readcompare.engine.checks.interface import Pairing, RowSide
+from readcompare.engine.features import PRINCIPAL, UNKNOWN_WORD, Record
+from readcompare.engine.normalize import is_content, stemmer
+from readcompare.lexicon.tokens import Token
+from readcompare.model.findings import Finding, FindingKind
+from readcompare.model.text import Excerpt, Span
+
+_SHOWN = 3
+"""Phrases of one side of a row at most."""
+_LEAST = 0.8
+"""Mass (the weights of its terms added up) from which a phrase is told."""
+_FULL = 10.0
+"""Mass of a phrase that would say as much as a sentence."""
+_MOST = 0.6
+"""A phrase is never as much as a sentence that is not there at all."""
+_BRIDGED = 4
+"""Words that say nothing of their own inside a phrase at most, one after another."""
+_WORDS = 4
+"""Words that a phrase has at least, unless it holds a name, a number, or what is told of the call itself."""
+_ELSEWHERE = 0.7
+"""What of the severity goes when the other text says it in another place."""
+_CONFIDENCE = 0.6
+_SHARP = ("entities:", "n:", "date:", "time:", "call:")
+
+Keys = Mapping[str, float]
+"""What words speak of, with the weights."""
+
+
+def check(pairing: Pairing) -> Iterator[Finding]:
+    """Up to three findings for each side of a match: runs of words that the other side of the row does not cover.
+
+    What only reports (verbs of saying, the participants) is no content of its own, and of a sentence that says that
+    the call took place only who asked for it, how long it was and who else took part is told. Severity is the mass
+    of the phrase, less where the other text has it in another place.
+    """
+    everywhere = [frozenset(key for record in records for key in record.terms) for records in pairing.records]
+    for row, a, b in pairing.matched():
+        for side, other, there in ((a, b, everywhere[1]), (b, a, everywhere[0])):
+            phrases = sorted(_phrases(side, other), key=lambda phrase: (-phrase.mass, phrase.place.span))[:_SHOWN]
+            for phrase in sorted(phrases, key=lambda phrase: (phrase.place.sentence, phrase.place.span)):
+                moved = sum(weight for key, weight in phrase.keys.items() if key in there) / phrase.mass
+                where = "has it elsewhere" if moved > 0.5 else "does not have it here"
+                yield Finding(
+                    kind=FindingKind.MISSING_PHRASE,
+                    severity=round(min(_MOST, phrase.mass / _FULL) * (1 - _ELSEWHERE * min(1.0, moved)), 4),
+                    confidence=pairing.confidence(row, _CONFIDENCE),
+                    summary=f"On this point {side.name} has {side.words([phrase.place])}; {other.name} {where}.",
+                    rows=(row.id,),
+                    evidence=(phrase.place,),
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    place: Excerpt
+    keys: Keys
+
+    @property
+    def mass(self) -> float:
+        return sum(self.keys.values())
+
+
+def _phrases(side: RowSide, other: RowSide) -> Iterator[_Phrase]:
+    """The runs of words of `side` that hold enough which `other` has not."""
+    reader = _Reader(side, other)
+    for sentence, record in zip(side.sentences, side.records, strict=True):
+        words = [reader.read(token, record) for token in record.tokens]
+        for first, last in _runs(words):
+            keys = {key: weight for word in words[first : last + 1] for key, weight in (word or {}).items()}
+            is_sharp = any(key.startswith(_SHARP) for key in keys)
+            if sum(keys.values()) < _LEAST or (last - first + 1 < _WORDS and not is_sharp):
+                continue
+            # A preposition or an article before it belongs to the phrase.
+            begins = first
+            while begins and words[begins - 1] == {}:
+                begins -= 1
+            span = Span(record.tokens[begins].span.start, record.tokens[last].span.end)
+            yield _Phrase(Excerpt(sentence, span), keys)
+
+
+class _Reader:
+    """Tells of each word of one side what it says that the other side does not say."""
+
+    def __init__(self, side: RowSide, other: RowSide) -> None:
+        self.language = side.document.readout.language
+        self.stem = stemmer(self.language)
+        self.covered = {key for record in other.records for key in record.terms}
+        one_language = self.language == other.document.readout.language
+        self.stems = {stem for record in other.records for stem in record.stems} if one_language else set()
+
+    def read(self, token: Token, record: Record) -> Keys | None:
+        """The keys of a word that only this side has; empty for one that says nothing; None for one both sides have."""
+        if any(token.span.overlap(span) for span in _of_the_call(record)):
+            return {f"call:{token.norm}": UNKNOWN_WORD}
+        terms = {k: t.weight for k, t in record.terms.items() if t.weight > PRINCIPAL and t.span.overlap(token.span)}
+        if record.act.opening:
+            names = {key: weight for key, weight in terms.items() if key.startswith("entities:")}
+            return names if names and not self.covered & names.keys() else None
+        if not terms and (_is_frame(token, record) or not is_content(token.norm, self.language)):
+            return {}
+        if self.covered & terms.keys() or self.stem(token.norm) in self.stems:
+            return None
+        return {} if _is_frame(token, record) else terms or {f"word:{token.norm}": UNKNOWN_WORD}
+
+
+def _of_the_call(record: Record) -> list[Span]:
+    """Where the sentence says who asked for the call and how long it was."""
+    return [
+        mention.span
+        for mention in record.mentions
+        if mention.layer == "modality" and mention.entry.text("class") in ("initiator", "duration")
+    ]
+
+
+def _is_frame(token: Token, record: Record) -> bool:
+    """True for a verb of saying and for a name of a participant."""
+    return any(mention.layer == "verbs" and token.span.overlap(mention.span) for mention in record.mentions) or any(
+        term.weight <= PRINCIPAL and token.span.overlap(term.span) for term in record.terms.values()
+    )
+
+
+def _runs(words: Sequence[Keys | None]) -> Iterator[tuple[int, int]]:
+    """First and last index of each run of words that say something of their own."""
+    first = last = None
+    for place, word in enumerate(words):
+        if word:
+            first, last = place if first is None else first, place
+        elif first is not None and last is not None and (word is None or place - last > _BRIDGED):
+            yield first, last
+            first = last = None
+    if first is not None and last is not None:
+        yield first, last

@@ -1,0 +1,46 @@
+"""Which topics come early in one text and late in the other?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readcompare.engine.checks.interface import Pairing
+from readcompare.model.findings import Finding, FindingKind
+
+_SENTENCES = 3
+"""Sentences of substance that both texts must have: an order of two tells nothing."""
+_STEP = 0.34
+"""Difference of the places, 0..1, from which it is told."""
+_CONFIDENCE = 0.6
+
+
+def check(pairing: Pairing) -> Iterator[Finding]:
+    """One finding for each topic of both texts whose first mention differs by a third of the text or more."""
+    a, b = pairing.topics
+    if min(a.sentences, b.sentences) < _SENTENCES:
+        return
+    names = [document.readout.name for document in pairing.documents]
+    for topic, first in a.uses.items():
+        second = b.uses.get(topic)
+        if second is None or abs(first.place - second.place) < _STEP:
+            continue
+        leads = 0.2 if min(first.place, second.place) == 0 else 0.0
+        places = (first.mentions[0], second.mentions[0])
+        told = " · ".join(
+            f"{name} {place.sentence} ({_where(use.place)})"
+            for name, place, use in zip(names, places, (first, second), strict=True)
+        )
+        yield Finding(
+            kind=FindingKind.ORDER,
+            severity=round(0.6 * abs(first.place - second.place) + leads, 4),
+            confidence=_CONFIDENCE,
+            summary=f"First mention of {first.label}: {told}.",
+            rows=(),
+            evidence=places,
+        )
+
+
+def _where(place: float) -> str:
+    if place == 0:
+        return "at the beginning"
+    return "at the end" if place == 1 else f"after {place:.0%} of the text"

@@ -1,0 +1,51 @@
+"""How long the call was, according to a sentence: minutes, whatever words say it."""
+
+from __future__ import annotations
+
+import re
+
+from readcompare.model.text import Span
+
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "half": 0.5,
+    "eine": 1, "einer": 1, "einen": 1, "einstündig": 1, "zwei": 2, "drei": 3, "vier": 4, "zehn": 10, "fünfzehn": 15,
+    "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfundvierzig": 45, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
+    "fünfundsiebzig": 75, "achtzig": 80, "neunzig": 90, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5,
+    "halbe": 0.5, "dreiviertel": 0.75,
+    "один": 1, "одного": 1, "час": 1, "два": 2, "двух": 2, "три": 3, "трех": 3, "полтора": 1.5, "полутора": 1.5,
+    "полчаса": 0.5, "десять": 10, "пятнадцать": 15, "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50,
+    "шестьдесят": 60, "семьдесят": 70, "восемьдесят": 80, "девяносто": 90,
+    "une": 1, "un": 1, "deux": 2, "trois": 3, "quinze": 15, "trente": 30, "quarante": 40, "cinquante": 50,
+}  # fmt: skip
+_WORDS = "|".join(sorted((word for word in _NUMBERS if word not in ("час", "полчаса")), key=len, reverse=True))
+_DURATION = re.compile(
+    rf"""
+    (?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)?)|(?P<word>{_WORDS}))[\s-]+
+    (?P<unit>hours?|minutes?|stunden?|minuten?|час\w*|минут\w*|heures?|minutes?)(?!\w)
+    (?P<half>\s+and\s+a\s+half|\s+с\s+половиной|\s+et\s+demie)?
+    | (?P<bare>полчаса|(?<=почти\s)час(?!\w)|(?<=около\s)часа(?!\w)|demi-heure|half-hour|half\s+an\s+hour)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST = 600
+"""Minutes: whoever is given more time has something else than the call in mind."""
+
+
+def duration(text: str, within: Span) -> tuple[int, Span] | None:
+    """The first length of time in `within`, in minutes, and where it stands; None when there is none."""
+    for match in _DURATION.finditer(text, within.start, within.end):
+        minutes = _minutes(match)
+        if 0 < minutes <= _LONGEST:
+            return round(minutes), Span(*match.span())
+    return None
+
+
+def _minutes(match: re.Match[str]) -> float:
+    bare = match["bare"]
+    if bare:
+        return 60.0 if bare.lower() in ("час", "часа") else 30.0
+    number = float(match["digits"].replace(",", ".")) if match["digits"] else float(_NUMBERS[match["word"].lower()])
+    if match["half"]:
+        number += 0.5
+    return number * (60 if match["unit"][0].lower() in "hsч" else 1)

@@ -1,0 +1,88 @@
+"""Which room and which place each text gives to its topics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readcompare.engine.features import Record
+from readcompare.engine.voice import Manner, Voice
+from readcompare.model.text import Document, Excerpt
+
+_FRAME = (Manner.OPENING, Manner.CLOSING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicUse:
+    """One topic in one text."""
+
+    topic: str
+    """Id in the lexicon."""
+    parent: str
+    """The coarse topic it belongs to."""
+    share: float
+    """Share of the words of the sentences of substance, 0..1; a sentence divides its words among its topics."""
+    words: float
+    """The same in words."""
+    place: float
+    """Place of the first sentence with it among the sentences of substance, 0 (first) to 1 (last)."""
+    mentions: tuple[Excerpt, ...]
+    """The first mention in each sentence, in the order of the text."""
+
+    @property
+    def label(self) -> str:
+        """The topic in words."""
+        return label(self.topic)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topics:
+    """The topics of one text."""
+
+    uses: Mapping[str, TopicUse]
+    """By topic, in the order of first mention; never changed."""
+    words: int
+    """Words of the sentences of substance."""
+    sentences: int
+    """Number of these sentences."""
+
+
+def label(topic: str) -> str:
+    """The id of a topic in words: `belarus_protests` is "belarus protests"."""
+    return topic.removesuffix("_topic").replace("_", " ")
+
+
+def topics_of(document: Document, records: Sequence[Record], voices: Sequence[Voice]) -> Topics:
+    """The topics of one text; what only says that they spoke, or will speak again, has none."""
+    substance = [
+        (sentence, record)
+        for sentence, record, voice in zip(document.sentences, records, voices, strict=True)
+        if record.topics and voice.manner not in _FRAME
+    ]
+    total = sum(len(record.tokens) for _, record in substance)
+    words: dict[str, float] = {}
+    first: dict[str, int] = {}
+    mentions: dict[str, list[Excerpt]] = {}
+    parents: dict[str, str] = {}
+    for place, (sentence, record) in enumerate(substance):
+        for mention in record.mentions:
+            topic = mention.id
+            if mention.layer != "topics" or topic not in record.topics:
+                continue
+            if not any(place_.sentence == sentence.id for place_ in mentions.get(topic, ())):
+                mentions.setdefault(topic, []).append(Excerpt(sentence.id, mention.span))
+                words[topic] = words.get(topic, 0.0) + len(record.tokens) / len(record.topics)
+            first.setdefault(topic, place)
+            parents.setdefault(topic, mention.entry.text("parent", topic))
+    uses = {
+        topic: TopicUse(
+            topic=topic,
+            parent=parents[topic],
+            share=words[topic] / total,
+            words=words[topic],
+            place=first[topic] / max(1, len(substance) - 1),
+            mentions=tuple(mentions[topic]),
+        )
+        for topic in first
+    }
+    return Topics(uses=uses, words=total, sentences=len(substance))
