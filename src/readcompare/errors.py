@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -23,11 +24,20 @@ class Problem:
     """Column in the line in characters, from 1."""
     quoted: str | None = None
     """The line of the file that is wrong, verbatim; None when quoting does not help."""
+    caret: int | None = None
+    """Where in `quoted` the fault begins, in characters, from 0; None when the line is to blame as a whole."""
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
         head = _shown(f"{place}: {self.message}" if place else self.message)
-        return f"{head}\n    {_shown(self.quoted.strip())}" if self.quoted else head
+        if not self.quoted:
+            return head
+        line = _shown(self.quoted.strip())
+        if self.caret is None:
+            return f"{head}\n    {line}"
+        indent = len(self.quoted) - len(self.quoted.lstrip())
+        before = _shown(self.quoted[indent : self.caret])
+        return f"{head}\n    {line}\n    {' ' * sum(map(_cells, before))}^"
 
 
 def _shown(text: str) -> str:
@@ -35,6 +45,13 @@ def _shown(text: str) -> str:
     cut = text if len(text) <= _LONGEST else text[:_LONGEST] + " ..."
     plain = cut.replace("\t", " ")
     return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in plain)
+
+
+def _cells(sign: str) -> int:
+    """Columns of a terminal that a printable character takes: rich knows them all, and is too much for an error."""
+    if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
 class ReadcompareError(Exception):

@@ -333,8 +333,18 @@ def test_a_problem_reads_as_place_message_and_line(call: Path, monkeypatch: pyte
         read_comparison_file("comparison.yaml")
     assert str(caught.value) == (
         "comparison.yaml:3:19: unknown key 'wordng'; did you mean 'wording'?\n"
-        "    - {id: kremlin, wordng: official, file: kremlin.txt}"
+        "    - {id: kremlin, wordng: official, file: kremlin.txt}\n"
+        "                    ^"
     )
+
+
+def test_the_caret_stands_under_the_fault_where_characters_are_wide(call: Path) -> None:
+    call.write_text("title: x\nparticipants: [习近平, *x]\n" + SMALL, encoding="utf-8")
+    with pytest.raises(ConfigurationError) as caught:
+        read_comparison_file(str(call))
+    _, line, caret = str(caught.value.problems[0]).splitlines()
+    assert caret == " " * (len("    participants: [, ") + 3 * 2) + "^"
+    assert line == "    participants: [习近平, *x]"
 
 
 def test_paths_are_ready_to_open_from_any_folder(call: Path, monkeypatch: pytest.MonkeyPatch) -> None:

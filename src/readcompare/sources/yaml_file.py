@@ -61,6 +61,8 @@ class ScalarNode:
     """Line in the file, from 1."""
     column: int
     """Column in the line in characters, from 1."""
+    path: str
+    """The file, since what one file leaves open another may fill in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class SequenceNode:
     items: tuple[Node, ...]
     line: int
     column: int
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,7 @@ class MappingNode:
     entries: tuple[tuple[ScalarNode, Node], ...]
     line: int
     column: int
+    path: str
 
 
 Place = tuple[int, int]
@@ -142,7 +146,7 @@ class _Builder:
         return YamlFile(self.path, self.lines, root, tuple(self.problems))
 
     def document(self, events: Iterator[yaml.Event]) -> Node:
-        root: Node = ScalarNode(value=None, text="", line=1, column=1)
+        root: Node = ScalarNode(value=None, text="", line=1, column=1, path=self.path)
         documents = 0
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -164,9 +168,9 @@ class _Builder:
         elif getattr(event, "tag", None) not in _DATA_TAGS:
             self.report((line, column), "tags are not supported; write the value without `!`")
         if isinstance(event, yaml.MappingStartEvent):
-            return MappingNode(entries=self.entries(events, depth), line=line, column=column)
+            return MappingNode(entries=self.entries(events, depth), line=line, column=column, path=self.path)
         if isinstance(event, yaml.SequenceStartEvent):
-            return SequenceNode(items=self.items(events, depth), line=line, column=column)
+            return SequenceNode(items=self.items(events, depth), line=line, column=column, path=self.path)
         return self.scalar(event, line, column)
 
     def items(self, events: Iterator[yaml.Event], depth: int) -> tuple[Node, ...]:
@@ -192,12 +196,12 @@ class _Builder:
 
     def scalar(self, event: yaml.Event, line: int, column: int) -> ScalarNode:
         if not isinstance(event, yaml.ScalarEvent):  # an alias, reported already, counts as not given
-            return ScalarNode(value=None, text="", line=line, column=column)
+            return ScalarNode(value=None, text="", line=line, column=column, path=self.path)
         text = event.value
         if _SURROGATE.search(text):
             self.report((line, column), "half a character: \\ud800 to \\udfff are no characters of their own")
         is_plain = event.implicit[0]
-        return ScalarNode(value=_plain_value(text) if is_plain else text, text=text, line=line, column=column)
+        return ScalarNode(value=_plain_value(text) if is_plain else text, text=text, line=line, column=column, path=self.path)
 
     def report(self, place: Place, message: str) -> None:
         self.problems.append(_problem(self.path, self.lines, place, message))
@@ -233,15 +237,20 @@ def _problem(path: str, lines: tuple[str, ...], place: Place, message: str) -> P
         # The end of the file: what is missing there is missing after the last line that says something.
         line = max((number for number, text in enumerate(lines, start=1) if text.strip()), default=1)
         column = len(lines[line - 1].rstrip()) + 1
-    return Problem(message=message, path=path, line=line, column=column, quoted=_quoted(lines[line - 1], column))
+    quoted, caret = _quoted(lines[line - 1], column)
+    return Problem(message=message, path=path, line=line, column=column, quoted=quoted, caret=caret)
 
 
-def _quoted(line: str, column: int) -> str:
-    """Cut `line` to the surroundings of `column` and spell out what could drive a terminal."""
+def _quoted(line: str, column: int) -> tuple[str, int]:
+    """Cut `line` to the surroundings of `column`, spell out what could drive a terminal, and find the column again."""
     start = max(0, column - 1 - MAX_QUOTED // 2) if len(line) > MAX_QUOTED else 0
-    cut = line[start : start + MAX_QUOTED]
-    told = "".join(sign if sign.isprintable() or sign == "\t" else f"<U+{ord(sign):04X}>" for sign in cut)
-    return ("…" if start else "") + told + ("…" if start + MAX_QUOTED < len(line) else "")
+    before = ("…" if start else "") + _spelt_out(line[start : column - 1])
+    after = _spelt_out(line[column - 1 : start + MAX_QUOTED])
+    return before + after + ("…" if start + MAX_QUOTED < len(line) else ""), len(before)
+
+
+def _spelt_out(text: str) -> str:
+    return "".join(sign if sign.isprintable() or sign == "\t" else f"<U+{ord(sign):04X}>" for sign in text)
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, lines: tuple[str, ...]) -> tuple[Place, str]:
