@@ -24,8 +24,9 @@ from readcompare.sources.text import file_trouble, read_text
 from readcompare.sources.weights import shipped_weights
 
 if TYPE_CHECKING:
-    from readcompare.sources.comparison_file import ComparisonFile, SideFile
+    from readcompare.sources.comparison_file import ComparisonFile
     from readcompare.sources.dictionary import Named
+    from readcompare.sources.side_reader import SideFile
     from readcompare.vocabulary.own import Own
 
 STANDARD_INPUT = "-"

@@ -9,7 +9,8 @@ import pytest
 from readcompare.errors import ConfigurationError, InputError
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import Wording
-from readcompare.sources.comparison_file import ComparisonFile, TextFile, read_comparison_file
+from readcompare.sources.comparison_file import ComparisonFile, read_comparison_file
+from readcompare.sources.side_reader import TextFile
 
 FULL = """\
 title: Merkel–Putin call

@@ -7,7 +7,7 @@ import pytest
 
 from readcompare.errors import ConfigurationError, InputError
 from readcompare.model.alignment import RowKind
-from readcompare.sources.comparison_file import SideFile, read_comparison_file
+from readcompare.sources.comparison_file import read_comparison_file
 from readcompare.sources.gold import (
     Contradiction,
     Emphasis,
@@ -18,6 +18,7 @@ from readcompare.sources.gold import (
     check_complete,
     read_gold,
 )
+from readcompare.sources.side_reader import SideFile
 from readcompare.sources.text import read_text
 
 FULL = """\

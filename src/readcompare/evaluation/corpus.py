@@ -12,8 +12,9 @@ from readcompare.evaluation.scoring import Answer, AnsweredRow
 from readcompare.model.alignment import Certainty, RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Sentence, Span
-from readcompare.sources.comparison_file import SideFile, read_comparison_file
+from readcompare.sources.comparison_file import read_comparison_file
 from readcompare.sources.gold import Gold, check_complete, read_gold
+from readcompare.sources.side_reader import SideFile
 from readcompare.sources.text import read_text
 
 

@@ -3,71 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path, PureWindowsPath
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcompare.model.recipe import Recipe
-from readcompare.model.text import Wording
+from readcompare.model.settings import SETTINGS, Chosen
+from readcompare.sources.configuration import read_settings
 from readcompare.sources.fields import FieldReader, Fields, is_absent
-from readcompare.sources.text import encoding_trouble, file_trouble
-from readcompare.sources.yaml_file import MappingNode, Node, ScalarNode, SequenceNode, read_yaml, shown
+from readcompare.sources.places import outside
+from readcompare.sources.side_reader import Examine, SideFile, SideReader, is_there
+from readcompare.sources.yaml_file import MappingNode, Node, ScalarNode, SequenceNode, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
     from readcompare.sources.dictionary import Named
 
 MATCHERS = ("lexical",)
 """Names of the matchers that a comparison file may ask for."""
 
-_KEYS = ("title", "date", "participants", "sides", "align", "annotations", "lexicons", "dictionaries")
-_SIDE_KEYS = (
-    "id", "name", "texts", "file", "language", "compare", "wording", "complete", "published", "source", "encoding",
+KEYS = (
+    "title", "date", "participants", "sides", "align", "report", "annotations", "lexicons", "dictionaries", "defaults",
 )  # fmt: skip
-_ALIGN_KEYS = ("threshold", "matcher")
-_ID = re.compile(r"[a-z0-9-]+")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
+ALIGN_KEYS = ("threshold", "matcher")
+REPORT_KEYS = tuple(setting.name for setting in SETTINGS if setting.section == "report")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(_DATE.pattern + r"(?:[T ][0-9]{2}:[0-9]{2}.*)?")
-# Country codes that are easily taken for language codes, and are none.
-_COUNTRIES = {"ua": "uk", "cn": "zh", "jp": "ja", "by": "be", "cz": "cs", "dk": "da", "gr": "el"}
-
-
-@dataclass(frozen=True, slots=True)
-class TextFile:
-    """One language version of a side."""
-
-    language: str | None
-    """BCP 47 primary subtag; None when it is to be recognised from the text."""
-    path: str
-    """Ready to open: absolute, or relative to the working folder."""
-    written: str
-    """The path as it stands in the comparison file, relative to its folder."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideFile:
-    """One side of a comparison file."""
-
-    id: str
-    """Short lower-case name, such as `germany`."""
-    name: str
-    """Name for people."""
-    texts: tuple[TextFile, ...]
-    """At least one, in the order of the file."""
-    compare: str | None
-    """The language of the version that is compared; None when the only version's language is not given."""
-    wording: Wording | None = None
-    complete: bool = True
-    """False for an excerpt."""
-    published: str | None = None
-    """ISO 8601 date or time, as written."""
-    source: str | None = None
-    """Where the text was published, as written."""
-    encoding: str | None = None
-    """Encoding of the side's files; None for UTF-8."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,25 +48,28 @@ class ComparisonFile:
     """The user's own lexicons, ready to open."""
     dictionaries: tuple[Named, ...] = ()
     """The user's own dictionaries, ready to open."""
+    settings: Mapping[str, Chosen] = field(default_factory=dict)
+    """What the file, or the defaults it names, says about settings, by their names."""
 
 
-def read_comparison_file(path: str) -> ComparisonFile:
-    """Read and check the comparison file at `path`.
+def read_comparison_file(path: str, examine: Examine = is_there) -> ComparisonFile:
+    """Read and check the comparison file at `path`, with the defaults it names.
 
     Raises InputError when the file cannot be read, ConfigurationError with all problems when it is not well formed,
-    names a text that is not there, or one outside its own folder.
+    names a text that is not there, or one outside its own folder. `examine` says what is wrong with a text.
     """
     file = read_yaml(path)
     reader = FieldReader(file)
-    fields = reader.fields(file.root, _KEYS, "a comparison file")
+    fields = _with_defaults(reader, reader.fields(file.root, KEYS, "a comparison file"))
     participants = reader.items(fields.get("participants"), "participants")
     names = [reader.text(node, "a participant") for node in participants]
     title = reader.text(fields.get("title"), "title")
     day = _day(reader, fields.get("date"))
-    sides = _sides(_SideReader(reader, Path(path).parent), fields.get("sides"), file.root)
+    sides = _sides(SideReader(reader, Path(path).parent, examine), fields.get("sides"), file.root)
     recipe = _recipe(reader, fields.get("align"))
+    settings = _settings(reader, fields, recipe)
     annotations = _inside(reader, fields.get("annotations"), Path(path).parent, "annotations file")
-    lexicons, dictionaries = _own_files(reader, fields, Path(path).parent)
+    lexicons, dictionaries = _own_files(reader, fields)
     reader.finish()
     return ComparisonFile(
         title=title or _default_title(path),
@@ -115,132 +80,31 @@ def read_comparison_file(path: str) -> ComparisonFile:
         annotations=annotations,
         lexicons=lexicons,
         dictionaries=dictionaries,
+        settings=settings,
     )
 
 
-class _SideReader:
-    """Reads one side after another; remembers which ids and files are taken."""
+def _with_defaults(reader: FieldReader, fields: Fields) -> Fields:
+    """The fields with what the file's defaults and the files its sides include fill in."""
+    sides = fields.get("sides")
+    items = sides.items if isinstance(sides, SequenceNode) else ()
+    includes = any(key.text == "include" for item in items if isinstance(item, MappingNode) for key, _ in item.entries)
+    if "defaults" not in fields and not includes:
+        return fields
+    # Most comparisons stand alone.
+    from readcompare.sources.defaults import Defaults
 
-    def __init__(self, reader: FieldReader, folder: Path) -> None:
-        self.reader = reader
-        self._folder = folder
-        self._ids: dict[str, int] = {}
-        self._files: dict[tuple[int, int], int] = {}
-
-    def read(self, node: Node) -> SideFile:
-        """Read a side; what is wrong with it is reported, and something harmless stands in its place."""
-        reader = self.reader
-        fields = reader.fields(node, _SIDE_KEYS, "a side")
-        side_id = self._id(fields.get("id"), node)
-        texts = self._texts(fields, node)
-        wording = reader.choice(fields.get("wording"), [wording.value for wording in Wording], "wording")
-        return SideFile(
-            id=side_id,
-            name=reader.text(fields.get("name"), "name") or side_id,
-            texts=texts,
-            compare=self._compare(fields.get("compare"), texts),
-            wording=Wording(wording) if wording else None,
-            complete=reader.flag(fields.get("complete"), "complete") is not False,
-            published=_published(reader, fields.get("published")),
-            source=reader.text(fields.get("source"), "source"),
-            encoding=self._encoding(fields.get("encoding")),
-        )
-
-    def _id(self, node: Node | None, side: Node) -> str:
-        if node is None or is_absent(node):
-            self.reader.report(node or side, "this side has no `id`, a short name such as germany")
-            return ""
-        side_id = self.reader.text(node, "id") or ""
-        if side_id in self._ids:
-            self.reader.report(node, f"the id {shown(side_id)} is taken by the side of line {self._ids[side_id]}")
-        elif side_id and not _ID.fullmatch(side_id):
-            simple = "-".join(re.findall("[a-z0-9]+", side_id.lower())) or "germany"
-            self.reader.report(
-                node, f"an id has small letters a-z, digits and hyphens, as {shown(simple)}; not {shown(side_id)}"
-            )
-        if side_id:
-            self._ids.setdefault(side_id, node.line)
-        return side_id
-
-    def _texts(self, fields: Fields, side: Node) -> tuple[TextFile, ...]:
-        reader = self.reader
-        given = {key: node for key, node in fields.items() if not is_absent(node)}
-        texts, file, language = given.get("texts"), given.get("file"), given.get("language")
-        if texts is None:
-            if file is None:
-                reader.report(side, "this side has no text: write `texts: {de: germany.de.txt}` or `file: germany.txt`")
-            return (self._text(self._language(language), file),) if file else ()
-        if file is not None:
-            reader.report(file, "a side has `texts` or one `file`, not both")
-        if language is not None:
-            reader.report(language, "`language` goes with `file`; in `texts` the keys are the languages")
-        entries = reader.entries(texts, "texts")
-        if isinstance(texts, MappingNode) and not entries:
-            reader.report(texts, "there is no text here: write {de: germany.de.txt}")
-        return tuple(self._text(self._language(key), value) for key, value in entries)
-
-    def _text(self, language: str | None, node: Node) -> TextFile:
-        if is_absent(node):
-            self.reader.report(node, "the path of a text is missing")
-        written = self.reader.text(node, "the path of a text") or ""
-        path = self._folder / written
-        trouble = self._path_trouble(path, written, node.line) if written else None
-        if trouble:
-            self.reader.report(node, trouble)
-        return TextFile(language, str(path), written)
-
-    def _path_trouble(self, path: Path, written: str, line: int) -> str | None:
-        trouble = outside(self._folder, written, "text")
-        if trouble:
-            return trouble
-        trouble = file_trouble(str(path))
-        if trouble:
-            return f"the text {shown(written)}: {trouble}"
-        status = path.stat()
-        key = (status.st_dev, status.st_ino)
-        if key in self._files:
-            return f"the text {shown(written)} is the file of line {self._files[key]} once more; each text has its own"
-        self._files[key] = line
-        return None
-
-    def _language(self, node: Node | None) -> str | None:
-        code = self.reader.text(node, "a language")
-        if node is None or code is None:
-            return None
-        primary = re.split("[-_]", code)[0].lower()
-        near = _COUNTRIES.get(primary, primary if _LANGUAGE.fullmatch(primary) else None)
-        if code != near:
-            meant = f"did you mean {shown(near)}?" if near else "write de, en, ru, ..."
-            self.reader.report(node, f"a language must be a code of two or three letters, not {shown(code)}; {meant}")
-        return code
-
-    def _compare(self, node: Node | None, texts: tuple[TextFile, ...]) -> str | None:
-        wanted = self.reader.text(node, "compare")
-        languages = [text.language for text in texts if text.language]
-        if node is None or wanted is None or not texts:
-            return texts[0].language if texts else None
-        if not languages:
-            self.reader.report(node, "`compare` chooses among `texts`; the language of one `file` is its `language`")
-        elif wanted not in languages:
-            self.reader.report(node, f"there is no text in {shown(wanted)} to compare; there is {', '.join(languages)}")
-        return wanted
-
-    def _encoding(self, node: Node | None) -> str | None:
-        encoding = self.reader.text(node, "encoding")
-        trouble = encoding_trouble(encoding) if encoding else None
-        if node is not None and trouble:
-            self.reader.report(node, trouble)
-        return encoding
+    return Defaults(reader).fill(fields)
 
 
-def _own_files(reader: FieldReader, fields: Fields, folder: Path) -> tuple[tuple[str, ...], tuple[Named, ...]]:
+def _own_files(reader: FieldReader, fields: Fields) -> tuple[tuple[str, ...], tuple[Named, ...]]:
     """The lexicons and dictionaries of the user's own."""
     if fields.keys().isdisjoint(("lexicons", "dictionaries")):
         return (), ()
     # Most comparisons have none.
     from readcompare.sources.own_files import OwnFiles
 
-    own = OwnFiles(reader, folder, outside)
+    own = OwnFiles(reader)
     return own.lexicons(fields.get("lexicons")), own.dictionaries(fields.get("dictionaries"))
 
 
@@ -256,19 +120,7 @@ def _inside(reader: FieldReader, node: Node | None, folder: Path, what: str) -> 
     return str(folder / written)
 
 
-def outside(folder: Path, written: str, what: str) -> str | None:
-    """Say what is wrong with a path that does not lead into `folder`."""
-    if Path(written).is_absolute() or PureWindowsPath(written).is_absolute():
-        named = f"{'an' if what[0] == 'a' else 'a'} {what} is named"
-        return f"{named} by its path from the folder of this file, not from the root as {shown(written)}"
-    try:
-        is_inside = (folder / written).resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):  # a loop of links, a name too long, a NUL character
-        return f"{shown(written)} cannot be the path of a file"
-    return None if is_inside else f"the {what} {shown(written)} lies outside the folder of this file; copy it there"
-
-
-def _sides(side_reader: _SideReader, node: Node | None, root: Node) -> list[SideFile]:
+def _sides(side_reader: SideReader, node: Node | None, root: Node) -> list[SideFile]:
     reader = side_reader.reader
     items = reader.items(node, "sides")
     if node is None or is_absent(node) or (isinstance(node, SequenceNode) and not items):
@@ -284,7 +136,7 @@ def _sides(side_reader: _SideReader, node: Node | None, root: Node) -> list[Side
 
 
 def _recipe(reader: FieldReader, node: Node | None) -> Recipe:
-    fields = reader.fields(node, _ALIGN_KEYS, "align")
+    fields = reader.fields(node, ALIGN_KEYS, "align")
     matcher = reader.choice(fields.get("matcher"), MATCHERS, "matcher")
     return Recipe(matcher=matcher or MATCHERS[0], threshold=_threshold(reader, fields.get("threshold")))
 
@@ -301,30 +153,18 @@ def _threshold(reader: FieldReader, node: Node | None) -> float | None:
     return None
 
 
+def _settings(reader: FieldReader, fields: Fields, recipe: Recipe) -> dict[str, Chosen]:
+    """What the file says about settings; those of `align` are read already."""
+    found = read_settings(reader, reader.fields(fields.get("report"), REPORT_KEYS, "report"), REPORT_KEYS)
+    align = fields.get("align")
+    for key, node in align.entries if isinstance(align, MappingNode) else ():
+        if key.text == "threshold" and not is_absent(node):
+            found["threshold"] = Chosen(recipe.threshold, f"{node.path}:{node.line}")
+    return found
+
+
 def _day(reader: FieldReader, node: Node | None) -> str | None:
-    return _moment(reader, node, _DATE, date.fromisoformat, "date must be a day such as 2021-11-10")
-
-
-def _published(reader: FieldReader, node: Node | None) -> str | None:
-    meant = "published must be a day or a time such as 2021-11-10T13:05+01:00"
-    return _moment(reader, node, _TIME, datetime.fromisoformat, meant)
-
-
-def _moment(
-    reader: FieldReader, node: Node | None, form: re.Pattern[str], parse: Callable[[str], object], meant: str
-) -> str | None:
-    if node is None or is_absent(node):
-        return None
-    written = node.text if isinstance(node, ScalarNode) else ""
-    if not form.fullmatch(written):
-        reader.report(node, f"{meant}" + (f", not {shown(written)}" if written else ""))
-        return None
-    try:
-        parse(written)
-    except ValueError:
-        reader.report(node, f"{meant}; {shown(written)} is no real one")
-        return None
-    return written
+    return reader.moment(node, _DATE, date.fromisoformat, "date must be a day such as 2021-11-10")
 
 
 def _default_title(path: str) -> str:

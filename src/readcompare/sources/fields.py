@@ -9,8 +9,10 @@ from readcompare.errors import ConfigurationError
 from readcompare.sources.yaml_file import MappingNode, Node, ScalarNode, SequenceNode, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    import re
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from readcompare.errors import Problem
     from readcompare.sources.yaml_file import YamlFile
 
 Fields = dict[str, Node]
@@ -24,18 +26,33 @@ class FieldReader:
     """
 
     def __init__(self, file: YamlFile) -> None:
-        self._file = file
+        self._files = {file.path: file}
         self._problems = list(file.problems)
 
+    def take_in(self, file: YamlFile) -> None:
+        """Read nodes of `file` too, with what is wrong with it."""
+        self._files[file.path] = file
+        self._problems += file.problems
+
+    def pass_on(self, problems: Iterable[Problem]) -> None:
+        """Note what was found wrong elsewhere, in a file that could not be taken in."""
+        self._problems += problems
+
     def report(self, node: Node, message: str) -> None:
-        """Note that something is wrong at `node`."""
-        self._problems.append(self._file.problem(node, message))
+        """Note that something is wrong at `node`, which stands in one of the files."""
+        problem = self._files[node.path].problem(node, message)
+        if problem not in self._problems:  # what two sides include is wrong once
+            self._problems.append(problem)
 
     def finish(self) -> None:
-        """Raise ConfigurationError with all problems in the order of the file, if there are any."""
+        """Raise ConfigurationError with all problems, file by file and line by line, if there are any."""
         if self._problems:
+            order = {path: number for number, path in enumerate(self._files)}
             raise ConfigurationError(
-                sorted(self._problems, key=lambda problem: (problem.line or 0, problem.column or 0))
+                sorted(
+                    self._problems,
+                    key=lambda problem: (order.get(problem.path or "", 0), problem.line or 0, problem.column or 0),
+                )
             )
 
     def fields(self, node: Node | None, known: Collection[str], what: str) -> Fields:
@@ -107,6 +124,23 @@ class FieldReader:
             return node.value
         self._wrong_type(node, f"{what} must be a whole number from 1")
         return None
+
+    def moment(
+        self, node: Node | None, form: re.Pattern[str], parse: Callable[[str], object], meant: str
+    ) -> str | None:
+        """Read a date or time of `form`, as written; `parse` fails where there is no such day."""
+        if node is None or is_absent(node):
+            return None
+        written = node.text if isinstance(node, ScalarNode) else ""
+        if not form.fullmatch(written):
+            self.report(node, f"{meant}" + (f", not {shown(written)}" if written else ""))
+            return None
+        try:
+            parse(written)
+        except ValueError:
+            self.report(node, f"{meant}; {shown(written)} is no real one")
+            return None
+        return written
 
     def _wrong_type(self, node: Node, message: str, hint: str = "") -> None:
         if isinstance(node, ScalarNode):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from readcompare.sources.dictionary import Named, find, pair
 from readcompare.sources.fields import FieldReader, is_absent
+from readcompare.sources.places import outside
 from readcompare.sources.text import file_trouble
 from readcompare.sources.yaml_file import MappingNode, Node, shown
 
@@ -15,15 +15,10 @@ _EXAMPLE = "{file: my-words.txt, languages: de-en}"
 
 
 class OwnFiles:
-    """Reads lists of files; what is wrong is reported to `reader`.
+    """Reads lists of files, each named by its path from the folder of the file that names it."""
 
-    `outside` says what is wrong with a path that does not lead into a folder.
-    """
-
-    def __init__(self, reader: FieldReader, folder: Path, outside: Callable[[Path, str, str], str | None]) -> None:
+    def __init__(self, reader: FieldReader) -> None:
         self._reader = reader
-        self._folder = folder
-        self._outside = outside
 
     def lexicons(self, node: Node | None) -> tuple[str, ...]:
         """The paths of the lexicons, ready to open."""
@@ -60,8 +55,9 @@ class OwnFiles:
         written = reader.text(node, f"the path of a {what}")
         if written is None:
             return None
-        path = self._folder / written
-        trouble = self._outside(self._folder, written, what)
+        folder = Path(node.path).parent
+        path = folder / written
+        trouble = outside(folder, written, what)
         if trouble is None and what == "dictionary" and not path.exists():
             installed = find(written)
             if installed != written:

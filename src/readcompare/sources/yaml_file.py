@@ -201,7 +201,9 @@ class _Builder:
         if _SURROGATE.search(text):
             self.report((line, column), "half a character: \\ud800 to \\udfff are no characters of their own")
         is_plain = event.implicit[0]
-        return ScalarNode(value=_plain_value(text) if is_plain else text, text=text, line=line, column=column, path=self.path)
+        return ScalarNode(
+            value=_plain_value(text) if is_plain else text, text=text, line=line, column=column, path=self.path
+        )
 
     def report(self, place: Place, message: str) -> None:
         self.problems.append(_problem(self.path, self.lines, place, message))

@@ -1,0 +1,102 @@
+"""Every setting that a user can make once for all, declared once: options, variables and files derive from it.
+
+A setting `width` is the option `--width`, the variable `READCOMPARE_WIDTH`, `width` in the user's configuration, and
+a key of a comparison file's section. To add one, add a line to `SETTINGS` and ask for it in `cli/arguments.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+NARROWEST, WIDEST = 40, 300
+"""Widths in cells that a report can be laid out in."""
+AUTO = "auto"
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One thing that a user can set."""
+
+    name: str
+    """As it is written in files; small letters and hyphens."""
+    about: str
+    """What it does, for help texts: one line without a full stop."""
+    section: str
+    """The section of a comparison file in which it stands."""
+    read: Callable[[str], Value]
+    """The value that a word means; a ValueError says what is wrong with it."""
+    default: Value
+    metavar: str | None = None
+    """What stands for the value in help texts; None when `choices` do."""
+    choices: tuple[str, ...] = ()
+    """All the words there are; empty when `read` decides."""
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return VARIABLES + self.name.upper().replace("-", "_")
+
+
+VARIABLES = "READCOMPARE_"
+"""How the names of all environment variables begin."""
+
+
+def read_width(word: str) -> int:
+    """Read a width in cells."""
+    if not (word.isascii() and word.isdecimal()) or not NARROWEST <= int(word) <= WIDEST:
+        raise ValueError(f"{word!r} is no number from {NARROWEST} to {WIDEST}")
+    return int(word)
+
+
+def read_probability(word: str) -> float | None:
+    """Read a number from 0 to 1; None for `auto`."""
+    if word == AUTO:
+        return None
+    try:
+        value = float(word)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise ValueError(f"{word!r} is no number from 0 to 1, and not {AUTO!r}")
+    return value
+
+
+SETTINGS = (
+    Setting(
+        name="format",
+        about="form of the report",
+        section="report",
+        read=str,
+        default="text",
+        choices=("json", "text"),
+    ),
+    Setting(
+        name="threshold",
+        about="link sentences from this probability on: 0 to 1, or auto",
+        section="align",
+        read=read_probability,
+        default=None,
+        metavar="P",
+    ),
+    Setting(
+        name="width",
+        about=f"width of the text report in cells, {NARROWEST} to {WIDEST}",
+        section="report",
+        read=read_width,
+        default=80,
+        metavar="CELLS",
+    ),
+)
+BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The value of a setting, and where it comes from."""
+
+    value: Value
+    origin: str
+    """`option --width`, `READCOMPARE_WIDTH`, a file with its line, or `default`."""
