@@ -9,6 +9,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+_OF_TESTS = ("READCOMPARE_NOTHING_SKIPPED", "READCOMPARE_REWRITE_GOLDEN")
+
+# What the person who runs the tests has set for herself is no part of them.
+for name in [name for name in os.environ if name.startswith("READCOMPARE_") and name not in _OF_TESTS]:
+    del os.environ[name]
+os.environ["READCOMPARE_CONFIG"] = ""
 
 
 @pytest.fixture(scope="session")

@@ -107,8 +107,12 @@ def read_file(path: str, wishes: Wishes | None = None) -> Inputs:
     # YAML is not needed when two texts are compared.
     from readcompare.sources.comparison_file import read_comparison_file
 
+    return read_described(read_comparison_file(path), wishes)
+
+
+def read_described(described: ComparisonFile, wishes: Wishes | None = None) -> Inputs:
+    """All that a comparison file names, which was read; a ReadcompareError when a text cannot be read."""
     wishes = wishes or Wishes()
-    described = read_comparison_file(path)
     read = [
         _read_side(side, language, wishes.encoding)
         for side, language in zip(described.sides, wishes.languages, strict=True)

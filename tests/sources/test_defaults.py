@@ -134,7 +134,8 @@ def test_faults_of_both_files_are_told_at_once_the_comparison_first(call: Path) 
 
 
 def test_a_file_that_both_sides_include_is_wrong_once(call: Path) -> None:
-    content = "sides:\n  - {include: ../s.yaml, id: a, file: germany.txt}\n  - {include: ../s.yaml, id: b, file: kremlin.txt}\n"
+    sides = [f"  - {{include: ../s.yaml, id: {name}, file: {name}.txt}}\n" for name in ("germany", "kremlin")]
+    content = "sides:\n" + "".join(sides)
     ((file, line, message),) = told(call, content, s="wordng: official\n")
     assert (file, line) == ("s.yaml", 1)
     assert "did you mean 'wording'?" in message

@@ -9,29 +9,22 @@ import sys
 
 from readcompare.cli.arguments import input_arguments
 from readcompare.cli.comparing import open_, report, report_arguments
+from readcompare.cli.configuring import config, config_arguments
 from readcompare.cli.evaluating import evaluate, evaluate_arguments
 from readcompare.cli.lexicons import lexicon, lexicon_arguments
 from readcompare.cli.output import OK
+from readcompare.cli.parser import HelpFormatter, Parser, meant_command, meant_word
 from readcompare.version import __version__
 
 # `typing` costs a third of the time that --help may take, so it is imported for the type checker alone.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from typing import NoReturn
 
 TROUBLE, INTERRUPTED = 2, 130
 _MOST_PROBLEMS = 100
 
-_EXAMPLES = """examples:
-  readcompare call.yaml                      read the two accounts side by side
-  readcompare berlin.txt moscow.txt          the same without a comparison file
-  readcompare report call.yaml -o call.txt   the differences as a text
-  readcompare report a.txt - -f json         one text from standard input, a record for programs
-  readcompare evaluate readouts/             how good the alignment is, on annotated calls
-  readcompare lexicon check my-terms.yaml    what is wrong with a lexicon of your own
-
-exit codes: 0 done, 2 trouble (one line on standard error says what and where)"""
+_EPILOG = "Exit codes: 0 done, 2 trouble (one line on standard error says what and where)."
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -42,11 +35,17 @@ def main(arguments: Sequence[str]) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = list(arguments) or ["--help"]
     if words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version"):
+        meant = meant_command(words[0], _COMMANDS)
+        if meant:
+            print(f"readcompare: there is no command {words[0]!r}; did you mean {meant}?", file=sys.stderr)
+            return TROUBLE
         words.insert(0, "open")
+    asked = parser(words[0])
     try:
-        options = _parser().parse_args(words)
+        options = asked.parse_args(words)
     except argparse.ArgumentError as error:
-        print(f"readcompare: {error} (see readcompare {words[0]} --help)", file=sys.stderr)
+        meant = meant_word(str(error), words, asked)
+        print(f"readcompare: {error}{meant} (see readcompare {words[0]} --help)", file=sys.stderr)
         return TROUBLE
     return _run(options)
 
@@ -75,54 +74,28 @@ def _run(options: argparse.Namespace) -> int:
         return INTERRUPTED
 
 
-class _HelpFormatter(argparse.HelpFormatter):
-    """As wide as the terminal. Asked for the width, argparse would import `shutil`, a tenth of the time of --help."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_columns() - 2)
-
-
-class _ProgramHelpFormatter(_HelpFormatter, argparse.RawDescriptionHelpFormatter):
-    """The same for the help on the whole program, whose examples stand as they are written."""
-
-
-def _columns() -> int:
-    """Width of the terminal in characters; COLUMNS goes before it, and without either it is 80."""
-    told = os.environ.get("COLUMNS", "")
-    if told.isdecimal() and int(told):
-        return int(told)
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns or 80
-    except (OSError, ValueError):
-        return 80
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser whose errors come back to `main`, which tells them in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        raise argparse.ArgumentError(None, message)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The parser of all commands; the others know no arguments when `only` one is to be parsed, which is sooner."""
+    whole = Parser(
         prog="readcompare",
         description="Read two official accounts of the same conversation against each other.",
-        epilog=_EXAMPLES,
-        formatter_class=_ProgramHelpFormatter,
+        epilog=_EPILOG,
+        formatter_class=HelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"readcompare {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+    whole.add_argument("--version", action="version", version=f"readcompare {__version__}")
+    commands = whole.add_subparsers(metavar="COMMAND", parser_class=Parser)
     for name, (about, add_arguments, run) in _COMMANDS.items():
-        command = commands.add_parser(name, help=about, description=about, formatter_class=_HelpFormatter)
-        add_arguments(command)
+        command = commands.add_parser(name, help=about, description=about, formatter_class=HelpFormatter)
+        if only in (None, name):
+            add_arguments(command)
         command.set_defaults(run=run)
-    return parser
+    return whole
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
     "open": ("read two accounts side by side (the default command)", input_arguments, open_),
     "report": ("write the differences as a report", report_arguments, report),
     "evaluate": ("score the alignment on calls that were annotated by hand", evaluate_arguments, evaluate),
+    "config": ("tell what is set, and where", config_arguments, config),
     "lexicon": ("check a lexicon of your own, or see which words of a text are known", lexicon_arguments, lexicon),
 }

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import argparse
 
+# `typing` costs start-up, so it is imported for the type checker alone.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from readcompare.model.settings import Chosen
+
 
 def input_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what every command takes that compares."""
@@ -16,9 +23,7 @@ def input_arguments(command: argparse.ArgumentParser) -> None:
             help=f"language of text {letter.upper()}, or which language version of side {letter.upper()} to compare",
         )
     command.add_argument("--encoding", metavar="NAME", help="encoding of the texts (default: UTF-8)")
-    command.add_argument(
-        "--threshold", metavar="P", type=probability, help="link sentences from this probability on, 0 to 1"
-    )
+    setting_option(command, "threshold")
     command.add_argument(
         "--annotations", metavar="FILE", help="links and notes set by hand (default: those the comparison file names)"
     )
@@ -30,9 +35,42 @@ def input_arguments(command: argparse.ArgumentParser) -> None:
         default=[],
         help="a bilingual dictionary of yours for unknown words, .index or text; FILE:de-en tells its languages",
     )
+    setting_option(command, "width", "-W")
+
+
+def setting_option(command: argparse.ArgumentParser, name: str, *flags: str) -> None:
+    """Tell of the option of a setting; where it is not given, other places decide (see `settled`)."""
+    # A command that is not asked for needs no table of settings.
+    from readcompare.model.settings import BY_NAME
+
+    setting = BY_NAME[name]
+
+    def word_of(word: str) -> str:
+        try:
+            setting.value(word)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+        return word
+
     command.add_argument(
-        "-W", "--width", metavar="CELLS", type=width, default=80, help="width of the text report, 40 to 300"
+        *flags,
+        f"--{name}",
+        metavar=setting.metavar,
+        choices=setting.choices or None,
+        type=word_of,
+        help=f"{setting.about} (default: {'auto' if setting.default is None else setting.default})",
     )
+
+
+def settled(options: argparse.Namespace, described: Mapping[str, Chosen] | None = None) -> argparse.Namespace:
+    """The options with the value that holds for each setting; `described` is what a comparison file says.
+
+    Raises a ReadcompareError when the environment or the user's configuration is wrong.
+    """
+    from readcompare.sources.configuration import settle
+
+    chosen = settle(vars(options), described or {})
+    return argparse.Namespace(**vars(options) | {name: setting.value for name, setting in chosen.items()})
 
 
 def own_arguments(command: argparse.ArgumentParser) -> None:
@@ -49,23 +87,3 @@ def language(word: str) -> str:
     if not is_language(word.lower()):
         raise argparse.ArgumentTypeError(f"{word!r} is no language code; write de, en, ru, ...")
     return word.lower()
-
-
-def probability(word: str) -> float:
-    """Read a number from 0 to 1."""
-    try:
-        value = float(word)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from 0 to 1")
-    return value
-
-
-def width(word: str) -> int:
-    """Read a width in cells."""
-    from readcompare.reports.interface import NARROWEST, WIDEST
-
-    if not word.isdecimal() or not NARROWEST <= int(word) <= WIDEST:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from {NARROWEST} to {WIDEST}")
-    return int(word)

@@ -6,7 +6,8 @@ a key of a comparison file's section. To add one, add a line to `SETTINGS` and a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import difflib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 NARROWEST, WIDEST = 40, 300
@@ -39,9 +40,21 @@ class Setting:
         """The environment variable that sets it."""
         return VARIABLES + self.name.upper().replace("-", "_")
 
+    def value(self, word: str) -> Value:
+        """The value that `word` means; a ValueError says what is wrong with it, and what was meant."""
+        if self.choices and word not in self.choices:
+            raise ValueError(f"{word!r} is not known; {meant(word, self.choices)}")
+        return self.read(word)
+
 
 VARIABLES = "READCOMPARE_"
 """How the names of all environment variables begin."""
+
+
+def meant(word: str, known: Sequence[str]) -> str:
+    """Name the nearest of `known`, or all of them when none is near."""
+    near = difflib.get_close_matches(word, known, n=1)
+    return f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
 
 
 def read_width(word: str) -> int:

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from readcompare.model.comparison import Comparison
 
-NARROWEST, WIDEST = 40, 300
-"""Widths in cells that a report can be laid out in."""
-
 
 @dataclass(frozen=True, slots=True)
 class Layout:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcompare.errors import ConfigurationError, Problem, ReadcompareError
-from readcompare.model.settings import BY_NAME, SETTINGS, VARIABLES, Chosen, Setting, Value
+from readcompare.model.settings import BY_NAME, SETTINGS, VARIABLES, Chosen, meant
 from readcompare.sources.text import decode, read_bytes
 
 if TYPE_CHECKING:
@@ -72,34 +71,22 @@ def read_settings(reader: FieldReader, fields: Fields, names: Collection[str]) -
             reader.report(node, f"{name} must be a single value, not a list or a mapping")
             continue
         try:
-            found[name] = Chosen(read_value(setting, node.text), f"{node.path}:{node.line}")
+            found[name] = Chosen(setting.value(node.text), f"{node.path}:{node.line}")
         except ValueError as error:
             reader.report(node, f"{name}: {error}")
     return found
-
-
-def read_value(setting: Setting, word: str) -> Value:
-    """The value that `word` means for `setting`; a ValueError says what is wrong with it, and what was meant."""
-    if setting.choices and word not in setting.choices:
-        raise ValueError(f"{word!r} is not known; {_meant(word, setting.choices)}")
-    return setting.read(word)
 
 
 def unknown_variables() -> tuple[str, ...]:
     """A line on each variable of the environment that is named like a setting, and is near to one but none."""
     known = [*(setting.variable for setting in SETTINGS), FILE_VARIABLE]
     strange = sorted(name for name in os.environ if name.startswith(VARIABLES) and name not in known)
-    return tuple(f"{name} is no setting; {_meant(name, known)}" for name in strange)
-
-
-def _meant(word: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(word, known, n=1)
-    return f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
+    return tuple(f"{name} is no setting; {meant(name, known)}" for name in strange)
 
 
 def _from_options(options: Mapping[str, str | None]) -> dict[str, Chosen]:
     given = {name: word for name, word in options.items() if name in BY_NAME and word is not None}
-    return {name: Chosen(read_value(BY_NAME[name], word), f"option --{name}") for name, word in given.items()}
+    return {name: Chosen(BY_NAME[name].value(word), f"option --{name}") for name, word in given.items()}
 
 
 def _from_environment() -> dict[str, Chosen]:
@@ -109,7 +96,7 @@ def _from_environment() -> dict[str, Chosen]:
         if not word:  # set and empty counts as not set, as in NO_COLOR
             continue
         try:
-            found[setting.name] = Chosen(read_value(setting, word), setting.variable)
+            found[setting.name] = Chosen(setting.value(word), setting.variable)
         except ValueError as error:
             problems.append(Problem(message=str(error), path=setting.variable))
     if problems:

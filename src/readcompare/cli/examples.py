@@ -1,0 +1,47 @@
+"""The examples with which help texts start, by command; the tests run every one of them.
+
+A line is a command, and after two blanks what it does.
+"""
+
+from __future__ import annotations
+
+EXAMPLES = {
+    "": """\
+readcompare call.yaml                      read the two accounts side by side
+readcompare berlin.txt moscow.txt          the same without a comparison file
+readcompare report call.yaml -o call.txt   the differences as a text
+readcompare init new.yaml                  begin a comparison file
+readcompare validate call.yaml             what is wrong with a comparison file
+readcompare lexicon check my-terms.yaml    what is wrong with a lexicon of your own
+readcompare config show                    what is set, and where""",
+    "open": """\
+readcompare open call.yaml                 read the two accounts side by side
+readcompare call.yaml                      the same: it is the default command
+readcompare berlin.txt moscow.txt          two texts without a comparison file
+readcompare call.yaml --lang-a en          the English version of side A""",
+    "report": """\
+readcompare report call.yaml               the differences as a text
+readcompare report call.yaml -o call.txt   the same into a file
+readcompare report call.yaml -W 120        120 columns wide
+readcompare report berlin.txt - -f json    one text from standard input, a record for programs""",
+    "evaluate": """\
+readcompare evaluate readouts/ --no-baselines   how good the alignment is, on annotated calls
+readcompare evaluate readouts/ --steps          what each kind of signal adds""",
+    "lexicon": """\
+readcompare lexicon check my-terms.yaml    what is wrong with a lexicon of your own
+readcompare lexicon coverage berlin.txt    which words of a text the lexicons know""",
+    "lexicon check": """\
+readcompare lexicon check my-terms.yaml    everything that is wrong with it, at once""",
+    "lexicon coverage": """\
+readcompare lexicon coverage berlin.txt moscow.txt           which words of content are known
+readcompare lexicon coverage berlin.txt --lexicon my-terms.yaml   the same with a lexicon of your own""",
+    "config": """\
+readcompare config show                    every setting, its value, and where the value comes from
+readcompare config path                    where your configuration stands""",
+    "config show": """\
+readcompare config show                    every setting, its value, and where the value comes from
+readcompare config show call.yaml          the same with what a comparison file says
+readcompare config show call.yaml -W 100   and with options""",
+    "config path": """\
+readcompare config path                    where your configuration stands, whether there is one or not""",
+}
