@@ -8,6 +8,7 @@ import os
 import sys
 
 from readcompare.cli.arguments import input_arguments
+from readcompare.cli.checking import schema, schema_arguments, validate, validate_arguments
 from readcompare.cli.comparing import open_, report, report_arguments
 from readcompare.cli.configuring import config, config_arguments
 from readcompare.cli.evaluating import evaluate, evaluate_arguments
@@ -96,6 +97,8 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Calla
     "open": ("read two accounts side by side (the default command)", input_arguments, open_),
     "report": ("write the differences as a report", report_arguments, report),
     "evaluate": ("score the alignment on calls that were annotated by hand", evaluate_arguments, evaluate),
+    "validate": ("tell everything that is wrong with comparison files", validate_arguments, validate),
+    "schema": ("print the JSON Schema of comparison files, for editors", schema_arguments, schema),
     "config": ("tell what is set, and where", config_arguments, config),
     "lexicon": ("check a lexicon of your own, or see which words of a text are known", lexicon_arguments, lexicon),
 }

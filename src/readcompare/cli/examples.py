@@ -35,6 +35,12 @@ readcompare lexicon check my-terms.yaml    everything that is wrong with it, at 
     "lexicon coverage": """\
 readcompare lexicon coverage berlin.txt moscow.txt           which words of content are known
 readcompare lexicon coverage berlin.txt --lexicon my-terms.yaml   the same with a lexicon of your own""",
+    "validate": """\
+readcompare validate call.yaml             everything that is wrong with it, at once
+readcompare validate 'readouts/*/comparison.yaml'   all that fit a pattern
+readcompare validate readouts/             all comparison files in a folder and below it""",
+    "schema": """\
+readcompare schema > readcompare.schema.json   for editors; init writes the line that names it""",
     "config": """\
 readcompare config show                    every setting, its value, and where the value comes from
 readcompare config path                    where your configuration stands""",

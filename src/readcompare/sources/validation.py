@@ -1,0 +1,59 @@
+"""Checking a comparison file and everything it names, without comparing anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from readcompare.errors import Problem, ReadcompareError
+from readcompare.sources.annotations import read_annotations
+from readcompare.sources.comparison_file import ComparisonFile, read_comparison_file
+from readcompare.sources.text import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """What was found about one comparison file."""
+
+    path: str
+    problems: tuple[Problem, ...]
+    """In the order of the file; those of another file that it names come last."""
+    described: ComparisonFile | None
+    """What the file says; None when it has problems of its own."""
+
+
+def validate(path: str) -> Validated:
+    """Everything that is wrong with the comparison file at `path` and with the texts and notes it names."""
+    try:
+        described = read_comparison_file(path, _text_trouble)
+    except ReadcompareError as error:
+        return Validated(path, error.problems, None)
+    return Validated(path, _notes_problems(described), described)
+
+
+def _text_trouble(path: str, encoding: str | None) -> str | None:
+    """Say why a text cannot be read, with the place in it when there is one."""
+    try:
+        # A file may be called `-`; in a comparison file that is never standard input.
+        read_text(str(Path(path).absolute()), encoding=encoding)
+    except ReadcompareError as error:
+        (problem,) = error.problems
+        at = f"line {problem.line}, column {problem.column}: " if problem.line else ""
+        return at + _without_option(problem).message
+    return None
+
+
+def _without_option(problem: Problem) -> Problem:
+    """An encoding is named in the file here: an option of another command is no help."""
+    head, _, tail = problem.message.partition("--encoding ")
+    return replace(problem, message=f"{head}{tail.partition(', or ')[2]}") if tail else problem
+
+
+def _notes_problems(described: ComparisonFile) -> tuple[Problem, ...]:
+    if described.annotations is None or not Path(described.annotations).exists():
+        return ()
+    try:
+        read_annotations(described.annotations)
+    except ReadcompareError as error:
+        return error.problems
+    return ()
