@@ -15,6 +15,7 @@ from readcompare.cli.evaluating import evaluate, evaluate_arguments
 from readcompare.cli.lexicons import lexicon, lexicon_arguments
 from readcompare.cli.output import OK
 from readcompare.cli.parser import HelpFormatter, Parser, meant_command, meant_word
+from readcompare.cli.starting import init, init_arguments
 from readcompare.version import __version__
 
 # `typing` costs a third of the time that --help may take, so it is imported for the type checker alone.
@@ -97,6 +98,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Calla
     "open": ("read two accounts side by side (the default command)", input_arguments, open_),
     "report": ("write the differences as a report", report_arguments, report),
     "evaluate": ("score the alignment on calls that were annotated by hand", evaluate_arguments, evaluate),
+    "init": ("begin a comparison file", init_arguments, init),
     "validate": ("tell everything that is wrong with comparison files", validate_arguments, validate),
     "schema": ("print the JSON Schema of comparison files, for editors", schema_arguments, schema),
     "config": ("tell what is set, and where", config_arguments, config),

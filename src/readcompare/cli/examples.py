@@ -35,6 +35,10 @@ readcompare lexicon check my-terms.yaml    everything that is wrong with it, at 
     "lexicon coverage": """\
 readcompare lexicon coverage berlin.txt moscow.txt           which words of content are known
 readcompare lexicon coverage berlin.txt --lexicon my-terms.yaml   the same with a lexicon of your own""",
+    "init": """\
+readcompare init new.yaml                  from the texts in the folder, with questions on a terminal
+readcompare init new.yaml --yes            the same without questions
+readcompare init new.yaml berlin.txt moscow.txt   from these two texts""",
     "validate": """\
 readcompare validate call.yaml             everything that is wrong with it, at once
 readcompare validate 'readouts/*/comparison.yaml'   all that fit a pattern

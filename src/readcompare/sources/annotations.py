@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from readcompare.model.annotations import Anchor, Annotations, Judgement, Verdic
 from readcompare.sources.fields import FieldReader, is_absent
 from readcompare.sources.text import write_text
 from readcompare.sources.yaml_file import MappingNode, Node, read_yaml, shown
+from readcompare.sources.yaml_text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,21 +112,10 @@ def _lines(annotations: Annotations) -> Iterator[str]:
             for anchor in anchors:
                 yield f"  - sentence: {anchor.sentence}"
                 yield f'    digest: "{anchor.digest}"'
-                yield f"    text: {_quoted(anchor.text)}"
+                yield f"    text: {quoted(anchor.text)}"
         if judgement.kind:
             yield f"  kind: {judgement.kind}"
         if judgement.note:
-            yield f"  note: {_quoted(judgement.note)}"
+            yield f"  note: {quoted(judgement.note)}"
         if judgement.labels:
-            yield f"  labels: [{', '.join(_quoted(label) for label in judgement.labels)}]"
-
-
-def _quoted(text: str) -> str:
-    """A YAML double-quoted scalar: what JSON writes is YAML too, but for characters that YAML forbids in the clear."""
-    written = json.dumps(text, ensure_ascii=False)
-    return "".join(c if c.isprintable() else _escape(c) for c in written)
-
-
-def _escape(character: str) -> str:
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+            yield f"  labels: [{', '.join(quoted(label) for label in judgement.labels)}]"

@@ -1,0 +1,191 @@
+"""The command that begins a comparison file, with questions where there is somebody to answer them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from readcompare.cli.output import OK
+
+# `typing` costs start-up, so it is imported for the type checker alone.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from readcompare.sources.draft import Draft, DraftSide
+
+_DEFAULT = "comparison.yaml"
+
+
+def init_arguments(command: argparse.ArgumentParser) -> None:
+    """Tell what `init` takes."""
+    command.add_argument(
+        "file", nargs="?", metavar="FILE", default=_DEFAULT, help=f"the comparison file (default: {_DEFAULT})"
+    )
+    command.add_argument(
+        "texts", nargs="*", metavar="TEXT", help="the texts of both sides (default: those in the folder of FILE)"
+    )
+    command.add_argument("-y", "--yes", action="store_true", help="ask nothing")
+    command.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def init(options: argparse.Namespace) -> int:
+    """Write a comparison file, and before it what it needs beside it."""
+    from readcompare.errors import Problem, UsageError
+    from readcompare.sources.draft import PLACEHOLDER, SCHEMA_FILE, draft_text
+    from readcompare.sources.schema import comparison_schema
+    from readcompare.sources.text import write_text
+
+    path = Path(options.file)
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        raise UsageError(Problem(message="a comparison file ends in .yaml", path=options.file))
+    if path.exists() and not options.force:
+        raise UsageError(Problem(message="this file is there already; --force writes over it", path=options.file))
+    draft = _drafted(path, [Path(text) for text in options.texts])
+    if not options.yes and _is_somebody_there():
+        draft = _asked(draft, path.parent)
+    texts = [path.parent / text for side in draft.sides for _, text in side.texts]
+    missing = [text for text in texts if not text.exists()]
+    for text in missing:
+        write_text(str(text), PLACEHOLDER)
+        print(f"readcompare: wrote {text}: put the text of the account into it", file=sys.stderr)
+    schema = path.parent / SCHEMA_FILE
+    if not schema.exists() or options.force:
+        write_text(str(schema), comparison_schema())
+    write_text(options.file, draft_text(draft))
+    print(f"readcompare: wrote {options.file}; check it with: readcompare validate {options.file}", file=sys.stderr)
+    return OK
+
+
+def _drafted(path: Path, named: list[Path]) -> Draft:
+    """A comparison of the texts that were named, or of those in the folder, or of two that are yet to be written."""
+    from readcompare.errors import Problem, UsageError
+    from readcompare.sources.draft import Draft, DraftSide, texts_in
+
+    folder = path.parent
+    if not folder.is_dir():
+        raise UsageError(Problem(message=f"there is no folder {str(folder)!r}", path=str(path)))
+    problems = [Problem(message=trouble, path=str(text)) for text in named if (trouble := _named_trouble(folder, text))]
+    if problems:
+        raise UsageError(problems)
+    sides = _sides(folder, named or list(texts_in(folder)))
+    if not sides:
+        sides = [DraftSide(f"side-{x}", f"Side {x.upper()}", (("en", f"side-{x}.txt"),)) for x in "ab"]
+    if len(sides) != 2:
+        found = ", ".join(side.texts[0][1] for side in sides)
+        message = f"two sides are needed, and {len(sides)} are named by their texts: {found}; name the texts of two"
+        raise UsageError(Problem(message=f"{message}, as in: readcompare init {path} a.txt b.txt", path=str(folder)))
+    title = path.resolve().parent.name if path.stem == "comparison" else path.stem
+    return Draft(title=title or "comparison", date=None, sides=(sides[0], sides[1]))
+
+
+def _named_trouble(folder: Path, text: Path) -> str | None:
+    from readcompare.sources.places import outside
+    from readcompare.sources.text import file_trouble
+
+    return file_trouble(str(text)) or outside(folder, _relative(text, folder), "text")
+
+
+def _relative(text: Path, folder: Path) -> str:
+    """The path of a text as a comparison file in `folder` names it."""
+    return os.path.relpath(text, folder).replace(os.sep, "/")
+
+
+def _sides(folder: Path, texts: list[Path]) -> list[DraftSide]:
+    """The sides that the names of texts tell; two texts are two sides, whatever they are called."""
+    from readcompare.sources.draft import DraftSide, side_of
+
+    by_id: dict[str, dict[str, str]] = {}
+    for number, text in enumerate(texts):
+        name, language = side_of(text)
+        if len(texts) == 2 and name in by_id:
+            name = f"{name}-{number + 1}"
+        versions = by_id.setdefault(name, {})
+        versions.setdefault(language or _language_of(text), _relative(text, folder))
+    return [DraftSide(name, name.replace("-", " ").title(), tuple(found.items())) for name, found in by_id.items()]
+
+
+def _language_of(text: Path) -> str:
+    """The language of a text that is there; English for one that is yet to be written."""
+    if not text.exists():
+        return "en"
+    from readcompare.engine.language import recognise
+    from readcompare.sources.text import read_text
+
+    return recognise(read_text(str(text)))
+
+
+def _is_somebody_there() -> bool:
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
+
+
+def _asked(draft: Draft, folder: Path) -> Draft:
+    """The draft as the user wants it; Ctrl-C leaves everything as it was."""
+    from dataclasses import replace
+    from functools import partial
+
+    from readcompare.sources.draft import DraftSide
+
+    print("Enter keeps what stands in [ ]; Ctrl-C leaves without writing anything.", file=sys.stderr)
+    title = _ask("Title", draft.title, lambda _: None)
+    date = _ask("Day of the conversation, such as 2021-11-10", draft.date or "", _day_trouble)
+    sides: list[DraftSide] = []
+    for letter, side in zip("AB", draft.sides, strict=True):
+        name = _ask(f"Side {letter}: name", side.name, lambda _: None)
+        side_id = _ask(f"Side {letter}: short name", side.id, partial(_id_trouble, [other.id for other in sides]))
+        texts = {}
+        for language, path in side.texts:
+            kept = _ask(f"Side {letter}: text", path, partial(_text_trouble, folder, path))
+            known = language if kept == path else _language_of(folder / kept)
+            texts[_ask(f"Side {letter}: language of {kept}", known, _language_trouble)] = kept
+        sides.append(DraftSide(side_id, name, tuple(texts.items())))
+    return replace(draft, title=title, date=date or None, sides=(sides[0], sides[1]))
+
+
+def _ask(question: str, default: str, trouble: Callable[[str], str | None]) -> str:
+    """Ask until the answer is right."""
+    while True:
+        print(f"{question} [{default}]: ", end="", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            raise KeyboardInterrupt  # the end of input is a way to leave
+        answer = line.strip() or default
+        wrong = trouble(answer)
+        if wrong is None:
+            return answer
+        print(f"  {wrong}", file=sys.stderr)
+
+
+def _day_trouble(word: str) -> str | None:
+    from datetime import date
+
+    try:
+        is_day = not word or (len(word) == 10 and bool(date.fromisoformat(word)))
+    except ValueError:
+        is_day = False
+    return None if is_day else f"{word!r} is no day such as 2021-11-10"
+
+
+def _id_trouble(taken: list[str], word: str) -> str | None:
+    import re
+
+    if word in taken:
+        return f"{word!r} is the other side"
+    return None if re.fullmatch("[a-z0-9-]+", word) else "small letters a-z, digits and hyphens, such as germany"
+
+
+def _language_trouble(word: str) -> str | None:
+    from readcompare.model.text import is_language
+
+    return None if is_language(word) else "a code of two or three letters: de, en, ru, ..."
+
+
+def _text_trouble(folder: Path, default: str, word: str) -> str | None:
+    """Say what is wrong with a text; the one that is proposed may be yet to be written."""
+    from readcompare.sources.places import outside
+    from readcompare.sources.text import file_trouble
+
+    trouble = outside(folder, word, "text")
+    return trouble or (file_trouble(str(folder / word)) if word != default else None)
