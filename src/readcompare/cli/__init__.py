@@ -10,6 +10,7 @@ import sys
 from readcompare.cli.arguments import input_arguments
 from readcompare.cli.checking import schema, schema_arguments, validate, validate_arguments
 from readcompare.cli.comparing import open_, report, report_arguments
+from readcompare.cli.completing import completion, completion_arguments
 from readcompare.cli.configuring import config, config_arguments
 from readcompare.cli.evaluating import evaluate, evaluate_arguments
 from readcompare.cli.lexicons import lexicon, lexicon_arguments
@@ -102,5 +103,6 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Calla
     "validate": ("tell everything that is wrong with comparison files", validate_arguments, validate),
     "schema": ("print the JSON Schema of comparison files, for editors", schema_arguments, schema),
     "config": ("tell what is set, and where", config_arguments, config),
+    "completion": ("print what bash, zsh or fish needs to complete words", completion_arguments, completion),
     "lexicon": ("check a lexicon of your own, or see which words of a text are known", lexicon_arguments, lexicon),
 }

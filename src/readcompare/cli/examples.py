@@ -45,6 +45,10 @@ readcompare validate 'readouts/*/comparison.yaml'   all that fit a pattern
 readcompare validate readouts/             all comparison files in a folder and below it""",
     "schema": """\
 readcompare schema > readcompare.schema.json   for editors; init writes the line that names it""",
+    "completion": """\
+readcompare completion bash > readcompare.bash   then, in ~/.bashrc: source readcompare.bash
+readcompare completion zsh > _readcompare        in a folder of $fpath
+readcompare completion fish > readcompare.fish   in ~/.config/fish/completions""",
     "config": """\
 readcompare config show                    every setting, its value, and where the value comes from
 readcompare config path                    where your configuration stands""",
