@@ -1,7 +1,7 @@
-"""Development tasks with nothing but Python: `python tools/dev.py demo | test | check | bench | picture | lock`.
+"""Development tasks with nothing but Python: `python tools/dev.py TASK`.
 
-The Makefile calls this file; on Windows, call it yourself. Each task first makes `.venv` and installs into it,
-with the exact versions of `requirements.lock`.
+The tasks are demo, test, check, bench, picture, manual and lock. The Makefile calls this file; on Windows, call it
+yourself. Each task first makes `.venv` and installs into it, with the exact versions of `requirements.lock`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,15 @@ CHECKS = (
 
 def main() -> int:
     """Run the task named on the command line and return its exit code."""
-    tasks = {"demo": demo, "test": test, "check": check, "bench": bench, "picture": picture, "lock": lock}
+    tasks = {
+        "demo": demo,
+        "test": test,
+        "check": check,
+        "bench": bench,
+        "picture": picture,
+        "manual": manual,
+        "lock": lock,
+    }
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
         print(f"usage: python tools/dev.py {' | '.join(tasks)}", file=sys.stderr)
         return 2
@@ -70,6 +78,15 @@ def picture(_arguments: list[str]) -> int:
     """Make the README's picture anew."""
     install("dev")
     return run("python", "tools/picture.py")
+
+
+def manual(_arguments: list[str]) -> int:
+    """Write the manual page anew."""
+    install("dev")
+    command = [str(SCRIPTS / "python"), "tools/manual.py"]
+    made = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    (ROOT / "docs" / "readcompare.1").write_text(made, encoding="utf-8")
+    return 0
 
 
 def lock(_arguments: list[str]) -> int:

@@ -77,7 +77,7 @@ def _run(options: argparse.Namespace) -> int:
         return INTERRUPTED
 
 
-def parser(only: str | None = None) -> argparse.ArgumentParser:
+def parser(only: str | None = None) -> Parser:
     """The parser of all commands; the others know no arguments when `only` one is to be parsed, which is sooner."""
     whole = Parser(
         prog="readcompare",

@@ -8,9 +8,9 @@ from readcompare.cli.output import OK, write
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
 SHELLS = ("bash", "zsh", "fish")
-_FILES = ("FILE", "TEXT")
 # The default command takes files, so files stand beside the commands as the first word.
 _BASH = ("complete -o bashdefault ", "complete -o bashdefault -o default -o filenames ")
 _FISH = "complete -c readcompare -n _shtab_readcompare_using -F\n"
@@ -34,20 +34,18 @@ def script(shell: str) -> str:
     from readcompare.cli import parser
 
     whole = parser()
-    _mark_files(whole, {"file": shtab.FILE, "folder": shtab.DIRECTORY})
+    _mark_files(whole, {"FILE": shtab.FILE, "TEXT": shtab.FILE, "DIR": shtab.DIRECTORY})
     told: str = shtab.complete(whole, shell)
     if shell == "bash":
         return told.replace(*_BASH)
     return told + _FISH if shell == "fish" else told
 
 
-def _mark_files(parser: argparse.ArgumentParser, kinds: dict[str, dict[str, str]]) -> None:
+def _mark_files(parser: argparse.ArgumentParser, kinds: Mapping[str, object]) -> None:
     """Tell shtab which words are files and folders, as their stand-ins in the help texts say."""
     for action in parser._actions:  # noqa: SLF001 - argparse has no other way to ask
-        if action.metavar in _FILES:
-            action.complete = kinds["file"]  # type: ignore[attr-defined]
-        elif action.metavar == "DIR":
-            action.complete = kinds["folder"]  # type: ignore[attr-defined]
+        if isinstance(action.metavar, str) and action.metavar in kinds:
+            action.complete = kinds[action.metavar]  # type: ignore[attr-defined]
         if isinstance(action.choices, dict):
             for command in action.choices.values():
                 _mark_files(command, kinds)
