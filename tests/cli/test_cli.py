@@ -183,8 +183,10 @@ def test_help_and_version() -> None:
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [
-        (["--help"], {"numpy", "textual", "rich", "yaml", "typing", "rapidfuzz", "shutil"}),
-        (["report", "berlin.txt", "moscow.txt"], {"textual", "yaml", "rapidfuzz", "pytest"}),
+        (["--help"], {"numpy", "textual", "rich", "yaml", "typing", "rapidfuzz", "shutil", "pathlib", "dataclasses"}),
+        (["validate", "--help"], {"numpy", "textual", "rich", "yaml", "rapidfuzz", "pathlib"}),
+        (["completion", "bash"], {"numpy", "textual", "rich", "yaml", "rapidfuzz"}),
+        (["report", "berlin.txt", "moscow.txt"], {"textual", "yaml", "rapidfuzz", "pytest", "shtab", "jsonschema"}),
     ],
 )
 def test_a_command_loads_only_what_it_needs(texts: Path, arguments: list[str], unwanted: set[str]) -> None:

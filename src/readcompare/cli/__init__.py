@@ -6,17 +6,10 @@ import argparse
 import gc
 import os
 import sys
+from importlib import import_module
 
-from readcompare.cli.arguments import input_arguments
-from readcompare.cli.checking import schema, schema_arguments, validate, validate_arguments
-from readcompare.cli.comparing import open_, report, report_arguments
-from readcompare.cli.completing import completion, completion_arguments
-from readcompare.cli.configuring import config, config_arguments
-from readcompare.cli.evaluating import evaluate, evaluate_arguments
-from readcompare.cli.lexicons import lexicon, lexicon_arguments
 from readcompare.cli.output import OK
 from readcompare.cli.parser import HelpFormatter, Parser, meant_command, meant_word
-from readcompare.cli.starting import init, init_arguments
 from readcompare.version import __version__
 
 # `typing` costs a third of the time that --help may take, so it is imported for the type checker alone.
@@ -87,22 +80,26 @@ def parser(only: str | None = None) -> Parser:
     )
     whole.add_argument("--version", action="version", version=f"readcompare {__version__}")
     commands = whole.add_subparsers(metavar="COMMAND", parser_class=Parser)
-    for name, (about, add_arguments, run) in _COMMANDS.items():
+    for name, (about, where) in _COMMANDS.items():
         command = commands.add_parser(name, help=about, description=about, formatter_class=HelpFormatter)
         if only in (None, name):
-            add_arguments(command)
-        command.set_defaults(run=run)
+            module, _, function = where.partition(":")
+            face = import_module(f"readcompare.cli.{module}")
+            getattr(face, f"{name}_arguments")(command)
+            command.set_defaults(run=getattr(face, function))
     return whole
 
 
-_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
-    "open": ("read two accounts side by side (the default command)", input_arguments, open_),
-    "report": ("write the differences as a report", report_arguments, report),
-    "evaluate": ("score the alignment on calls that were annotated by hand", evaluate_arguments, evaluate),
-    "init": ("begin a comparison file", init_arguments, init),
-    "validate": ("tell everything that is wrong with comparison files", validate_arguments, validate),
-    "schema": ("print the JSON Schema of comparison files, for editors", schema_arguments, schema),
-    "config": ("tell what is set, and where", config_arguments, config),
-    "completion": ("print what bash, zsh or fish needs to complete words", completion_arguments, completion),
-    "lexicon": ("check a lexicon of your own, or see which words of a text are known", lexicon_arguments, lexicon),
+# What each command does, and where: `module:function`, beside which stands `COMMAND_arguments`. Only the module of the
+# command that is asked for is imported, so that another command costs --help nothing.
+_COMMANDS = {
+    "open": ("read two accounts side by side (the default command)", "comparing:open_"),
+    "report": ("write the differences as a report", "comparing:report"),
+    "evaluate": ("score the alignment on calls that were annotated by hand", "evaluating:evaluate"),
+    "init": ("begin a comparison file", "starting:init"),
+    "validate": ("tell everything that is wrong with comparison files", "checking:validate"),
+    "schema": ("print the JSON Schema of comparison files, for editors", "checking:schema"),
+    "config": ("tell what is set, and where", "configuring:config"),
+    "completion": ("print what bash, zsh or fish needs to complete words", "completing:completion"),
+    "lexicon": ("check a lexicon of your own, or see which words of a text are known", "lexicons:lexicon"),
 }

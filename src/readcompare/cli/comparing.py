@@ -18,6 +18,11 @@ FORMATS = {"text": "readcompare.reports.plain", "json": "readcompare.reports.rec
 """Where each report format lives; it is imported when it is asked for."""
 
 
+def open_arguments(command: argparse.ArgumentParser) -> None:
+    """Tell what `open` takes."""
+    input_arguments(command)
+
+
 def report_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what `report` takes."""
     input_arguments(command)

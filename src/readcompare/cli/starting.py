@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 from readcompare.cli.output import OK
 
@@ -13,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
+    from pathlib import Path
 
     from readcompare.sources.draft import Draft, DraftSide
 
@@ -33,6 +33,9 @@ def init_arguments(command: argparse.ArgumentParser) -> None:
 
 def init(options: argparse.Namespace) -> int:
     """Write a comparison file, and before it what it needs beside it."""
+    # pathlib costs start-up, that of every command.
+    from pathlib import Path
+
     from readcompare.errors import Problem, UsageError
     from readcompare.sources.draft import PLACEHOLDER, SCHEMA_FILE, draft_text
     from readcompare.sources.schema import comparison_schema
