@@ -52,6 +52,9 @@ def folder(root: Path, tmp_path: Path) -> Path:
         shutil.copytree(root / "readouts" / call, tmp_path / "readouts" / call)
     (tmp_path / "my-terms.yaml").write_text(LEXICON, encoding="utf-8")
     (tmp_path / "config.yaml").write_text("width: 90\n", encoding="utf-8")
+    (tmp_path / "calls").mkdir()
+    for name in ("berlin.txt", "moscow.txt"):
+        shutil.copy(tmp_path / name, tmp_path / "calls" / f"2021-11-10-{name}")
     (tmp_path / "bin").mkdir()
     stub = tmp_path / "bin" / "readcompare"
     stub.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m readcompare "$@"\n', encoding="utf-8")

@@ -38,7 +38,8 @@ readcompare lexicon coverage berlin.txt --lexicon my-terms.yaml   the same with 
     "init": """\
 readcompare init new.yaml                  from the texts in the folder, with questions on a terminal
 readcompare init new.yaml --yes            the same without questions
-readcompare init new.yaml berlin.txt moscow.txt   from these two texts""",
+readcompare init new.yaml berlin.txt moscow.txt   from these two texts
+readcompare init calls/                    a file for each two texts of a folder, by date and side""",
     "validate": """\
 readcompare validate call.yaml             everything that is wrong with it, at once
 readcompare validate 'readouts/*/comparison.yaml'   all that fit a pattern

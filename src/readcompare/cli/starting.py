@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from readcompare.cli.output import OK
+from readcompare.cli.output import OK, write
 
 # `typing` costs start-up, so it is imported for the type checker alone.
 TYPE_CHECKING = False
@@ -22,7 +22,11 @@ _DEFAULT = "comparison.yaml"
 def init_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what `init` takes."""
     command.add_argument(
-        "file", nargs="?", metavar="FILE", default=_DEFAULT, help=f"the comparison file (default: {_DEFAULT})"
+        "file",
+        nargs="?",
+        metavar="FILE",
+        default=_DEFAULT,
+        help=f"the comparison file (default: {_DEFAULT}); a folder: pair its texts by date and side",
     )
     command.add_argument(
         "texts", nargs="*", metavar="TEXT", help="the texts of both sides (default: those in the folder of FILE)"
@@ -42,6 +46,8 @@ def init(options: argparse.Namespace) -> int:
     from readcompare.sources.text import write_text
 
     path = Path(options.file)
+    if path.is_dir():
+        return _pair(path, options)
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise UsageError(Problem(message="a comparison file ends in .yaml", path=options.file))
     if path.exists() and not options.force:
@@ -60,6 +66,43 @@ def init(options: argparse.Namespace) -> int:
     write_text(options.file, draft_text(draft))
     print(f"readcompare: wrote {options.file}; check it with: readcompare validate {options.file}", file=sys.stderr)
     return OK
+
+
+def _pair(folder: Path, options: argparse.Namespace) -> int:
+    """Write a comparison file for each two texts that belong together; those of which none is made are told."""
+    from readcompare.errors import Problem, UsageError
+    from readcompare.sources.draft import SCHEMA_FILE, draft_text
+    from readcompare.sources.pairing import pair_texts
+    from readcompare.sources.schema import comparison_schema
+    from readcompare.sources.text import write_text
+
+    if options.texts:
+        raise UsageError(
+            Problem(message="the texts of a folder are found by their names; leave these out", path=options.texts[0])
+        )
+    paired = pair_texts(folder, _language_of)
+    schema = folder / SCHEMA_FILE
+    if paired.comparisons and (options.force or not schema.exists()):
+        write_text(str(schema), comparison_schema())
+    for name, draft in paired.comparisons:
+        path = folder / name
+        if path.exists() and not options.force:
+            print(f"readcompare: {path}: is there already and stays; --force writes over it", file=sys.stderr)
+            continue
+        write_text(str(path), draft_text(draft))
+        write(f"{path}: {' and '.join(_told(side) for side in draft.sides)}\n", None)
+    for problem in paired.doubtful:
+        print(f"readcompare: {problem}", file=sys.stderr)
+    if not paired.comparisons:
+        message = (
+            "no two texts here belong together by their names, as 2021-11-10-germany.txt and 2021-11-10-kremlin.txt do"
+        )
+        raise UsageError(Problem(message=message, path=str(folder)))
+    return OK
+
+
+def _told(side: DraftSide) -> str:
+    return f"{side.id} ({', '.join(language for language, _ in side.texts)})"
 
 
 def _drafted(path: Path, named: list[Path]) -> Draft:

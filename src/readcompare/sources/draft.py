@@ -12,7 +12,7 @@ SCHEMA_FILE = "readcompare.schema.json"
 """The schema, beside the comparison file that names it."""
 PLACEHOLDER = "Put the text of this account here, in place of this line.\n"
 TEXT_ENDINGS = (".txt", ".md")
-_NAME = re.compile(r"(?P<side>.+?)(?:[._-](?P<language>[a-z]{2,3}))?", re.DOTALL)
+_NAME = re.compile(r"(?P<side>.+?)(?:[._](?P<language>[a-z]{2,3}))?", re.DOTALL)
 _PLAIN = re.compile(r"(?!(?:true|false|null)$)[a-z][a-z0-9-]*")
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
