@@ -58,7 +58,7 @@ def test_in_an_empty_folder_there_is_something_to_fill_in(tmp_path: Path) -> Non
 
 
 def test_texts_of_the_folder_become_sides_by_their_names(tmp_path: Path) -> None:
-    put(tmp_path, "berlin.de.txt", "berlin.en.txt", "moscow.txt")
+    put(tmp_path, "berlin.de.txt", "berlin.en.txt", "moscow.en.txt", "moscow.ru.txt")
     assert readcompare("init", "call.yaml", "--yes", cwd=tmp_path).returncode == 0
     described = written(tmp_path, "call.yaml")
     assert [(side.id, side.name, side.compare) for side in described.sides] == [

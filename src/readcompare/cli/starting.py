@@ -141,7 +141,7 @@ def _relative(text: Path, folder: Path) -> str:
 
 def _sides(folder: Path, texts: list[Path]) -> list[DraftSide]:
     """The sides that the names of texts tell; two texts are two sides, whatever they are called."""
-    from readcompare.sources.draft import DraftSide, side_of
+    from readcompare.sources.draft import DraftSide, original_first, side_of
 
     by_id: dict[str, dict[str, str]] = {}
     for number, text in enumerate(texts):
@@ -150,7 +150,7 @@ def _sides(folder: Path, texts: list[Path]) -> list[DraftSide]:
             name = f"{name}-{number + 1}"
         versions = by_id.setdefault(name, {})
         versions.setdefault(language or _language_of(text), _relative(text, folder))
-    return [DraftSide(name, name.replace("-", " ").title(), tuple(found.items())) for name, found in by_id.items()]
+    return [DraftSide(name, name.replace("-", " ").title(), original_first(found)) for name, found in by_id.items()]
 
 
 def _language_of(text: Path) -> str:

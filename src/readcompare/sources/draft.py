@@ -49,6 +49,11 @@ def texts_in(folder: Path) -> tuple[Path, ...]:
     return tuple(path for path in sorted(folder.iterdir()) if path.suffix.lower() in TEXT_ENDINGS and path.is_file())
 
 
+def original_first(texts: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Texts by language, English last: beside another language it is mostly a translation, and the first is compared."""
+    return tuple(sorted(texts.items(), key=lambda text: text[0] == "en"))
+
+
 def draft_text(draft: Draft) -> str:
     """The comparison file as text."""
     sides = "\n".join(_side(side) for side in draft.sides)

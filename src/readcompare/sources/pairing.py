@@ -10,7 +10,7 @@ from pathlib import Path
 
 from readcompare.errors import Problem, ReadcompareError
 from readcompare.model.text import UNKNOWN_LANGUAGE
-from readcompare.sources.draft import TEXT_ENDINGS, Draft, DraftSide, side_of
+from readcompare.sources.draft import TEXT_ENDINGS, Draft, DraftSide, original_first, side_of
 
 # 2021-11-10, 2021_11_10, 20211110; 10.11.2021 as in German and Russian. A longer number is no date.
 _DATES = (
@@ -122,7 +122,7 @@ def _drafted(folder: Path, day: date, texts: list[NamedText]) -> Draft | str:
     if len(by_side) > 2:
         return f"{day} has {len(by_side)} sides, and two are compared: {', '.join(sorted(by_side))}"
     first, second = (
-        DraftSide(side, side.replace("-", " ").title(), tuple(versions.items()))
+        DraftSide(side, side.replace("-", " ").title(), original_first(versions))
         for side, versions in sorted(by_side.items())
     )
     return Draft(title=f"{first.name} and {second.name}, {day}", date=day.isoformat(), sides=(first, second))
