@@ -50,7 +50,7 @@ def texts_in(folder: Path) -> tuple[Path, ...]:
 
 
 def original_first(texts: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Texts by language, English last: beside another language it is mostly a translation, and the first is compared."""
+    """Texts by language, English last: beside another it is mostly a translation, and the first is compared."""
     return tuple(sorted(texts.items(), key=lambda text: text[0] == "en"))
 
 
