@@ -30,9 +30,23 @@ def input_arguments(command: argparse.ArgumentParser) -> None:
         default=[],
         help="a bilingual dictionary of yours for unknown words, .index or text; FILE:de-en tells its languages",
     )
+    matcher_arguments(command)
     command.add_argument(
         "-W", "--width", metavar="CELLS", type=width, default=80, help="width of the text report, 40 to 300"
     )
+
+
+def matcher_arguments(command: argparse.ArgumentParser) -> None:
+    """Tell what every command takes that matches sentences."""
+    command.add_argument(
+        "--matcher", metavar="NAME", type=matcher, help="how sentences are matched: lexical (the default) or semantic"
+    )
+    command.add_argument(
+        "--model",
+        metavar="DIR",
+        help="the semantic matcher's sentence encoder: a folder, or hub:OWNER/NAME, which is fetched once",
+    )
+    command.add_argument("--weights", metavar="FILE", help="weights of your own, from evaluate --fit FILE")
 
 
 def own_arguments(command: argparse.ArgumentParser) -> None:
@@ -49,6 +63,15 @@ def language(word: str) -> str:
     if not is_language(word.lower()):
         raise argparse.ArgumentTypeError(f"{word!r} is no language code; write de, en, ru, ...")
     return word.lower()
+
+
+def matcher(word: str) -> str:
+    """Read the name of a matcher."""
+    from readcompare.model.recipe import MATCHERS
+
+    if word not in MATCHERS:
+        raise argparse.ArgumentTypeError(f"there is no matcher {word!r}; known are {' and '.join(MATCHERS)}")
+    return word
 
 
 def probability(word: str) -> float:

@@ -37,7 +37,8 @@ def open_(options: argparse.Namespace) -> int:
 
 def report(options: argparse.Namespace) -> int:
     """Write a report."""
-    refuse_to_overwrite(options.output, (*options.files, *options.lexicon, *options.dictionary))
+    read = [*options.files, *options.lexicon, *options.dictionary, *([options.weights] if options.weights else [])]
+    refuse_to_overwrite(options.output, read)
     text = _render(options.format, _compare(options), layout(options, to_file=bool(options.output)))
     write(text, options.output)
     return OK
@@ -53,6 +54,9 @@ def _compare(options: argparse.Namespace) -> Comparison:
         annotations=options.annotations,
         lexicons=tuple(options.lexicon),
         dictionaries=tuple(options.dictionary),
+        matcher=options.matcher,
+        model=options.model,
+        weights=options.weights,
     )
     files: list[str] = options.files
     if len(files) == 1 and files[0].lower().endswith((".yaml", ".yml")):

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from readcompare.model.recipe import Recipe
 from readcompare.model.text import Wording
+from readcompare.sources.align_settings import AlignSettings, read_align
 from readcompare.sources.fields import FieldReader, Fields, is_absent
 from readcompare.sources.text import encoding_trouble, file_trouble
 from readcompare.sources.yaml_file import MappingNode, Node, ScalarNode, SequenceNode, read_yaml, shown
@@ -19,14 +19,10 @@ if TYPE_CHECKING:
 
     from readcompare.sources.dictionary import Named
 
-MATCHERS = ("lexical",)
-"""Names of the matchers that a comparison file may ask for."""
-
 _KEYS = ("title", "date", "participants", "sides", "align", "annotations", "lexicons", "dictionaries")
 _SIDE_KEYS = (
     "id", "name", "texts", "file", "language", "compare", "wording", "complete", "published", "source", "encoding",
 )  # fmt: skip
-_ALIGN_KEYS = ("threshold", "matcher")
 _ID = re.compile(r"[a-z0-9-]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -78,7 +74,7 @@ class ComparisonFile:
     date: str | None
     """ISO 8601 date of the conversation."""
     participants: tuple[str, ...]
-    recipe: Recipe
+    align: AlignSettings
     sides: tuple[SideFile, SideFile]
     annotations: str | None
     """Where work by hand is kept, ready to open; the file need not be there yet."""
@@ -102,7 +98,7 @@ def read_comparison_file(path: str) -> ComparisonFile:
     title = reader.text(fields.get("title"), "title")
     day = _day(reader, fields.get("date"))
     sides = _sides(_SideReader(reader, Path(path).parent), fields.get("sides"), file.root)
-    recipe = _recipe(reader, fields.get("align"))
+    align = read_align(reader, fields.get("align"), Path(path).parent, outside)
     annotations = _inside(reader, fields.get("annotations"), Path(path).parent, "annotations file")
     lexicons, dictionaries = _own_files(reader, fields, Path(path).parent)
     reader.finish()
@@ -110,7 +106,7 @@ def read_comparison_file(path: str) -> ComparisonFile:
         title=title or _default_title(path),
         date=day,
         participants=tuple(name for name in names if name),
-        recipe=recipe,
+        align=align,
         sides=(sides[0], sides[1]),
         annotations=annotations,
         lexicons=lexicons,
@@ -281,24 +277,6 @@ def _sides(side_reader: _SideReader, node: Node | None, root: Node) -> list[Side
         if not isinstance(item, MappingNode):
             reader.report(item, "a side must be a mapping with `id`, `name` and `texts`")
     return [side_reader.read(item) for item in items if isinstance(item, MappingNode)]
-
-
-def _recipe(reader: FieldReader, node: Node | None) -> Recipe:
-    fields = reader.fields(node, _ALIGN_KEYS, "align")
-    matcher = reader.choice(fields.get("matcher"), MATCHERS, "matcher")
-    return Recipe(matcher=matcher or MATCHERS[0], threshold=_threshold(reader, fields.get("threshold")))
-
-
-def _threshold(reader: FieldReader, node: Node | None) -> float | None:
-    if node is None or is_absent(node):
-        return None
-    value = node.value if isinstance(node, ScalarNode) else None
-    if value == "auto":
-        return None
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
-        return float(value)
-    reader.report(node, "threshold must be `auto` or a number from 0 to 1")
-    return None
 
 
 def _day(reader: FieldReader, node: Node | None) -> str | None:
