@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping
@@ -48,11 +47,3 @@ def write_encoder(folder: Path, *, alike: Mapping[str, int] | None = None, seed:
     tokenizer.pre_tokenizer = Whitespace()
     model2vec.StaticModel(vectors, tokenizer, normalize=True).save_pretrained(folder)
     return folder
-
-
-def forget(folder: Path, key: str) -> None:
-    """Take a key out of the tokenizer's file."""
-    path = folder / "tokenizer.json"
-    record = json.loads(path.read_text(encoding="utf-8"))
-    del record[key]
-    path.write_text(json.dumps(record), encoding="utf-8")

@@ -326,17 +326,7 @@ def _notes(prepared: Prepared, kit: Kit) -> list[str]:
         for note in _notes_on(document, matcher):
             sides.setdefault(note, []).append(document.letter)
     notes = [f"{' and '.join(letters)}: {note}" for note, letters in sides.items()]
-    return [*notes, *_notes_on_meaning(prepared.meaning)] if prepared.meaning else notes
-
-
-def _notes_on_meaning(meaning: Meaning) -> Iterator[str]:
-    scale = meaning.scale
-    languages = " and ".join(dict.fromkeys(scale.languages))
-    yield (
-        f"semantic matcher: of test sentences in {languages} the encoder held one statement told twice to be nearer "
-        f"than two statements in {scale.right:.0%} of the cases, so it moves a pair by at most "
-        f"{scale.strength / 2:.1f} in log-odds; likeness 0 is as far as two statements, 1 as near as one told twice"
-    )
+    return [*notes, prepared.meaning.scale.note] if prepared.meaning else notes
 
 
 def _lost(hand: Hand) -> Iterator[str]:

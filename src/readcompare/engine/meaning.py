@@ -64,6 +64,16 @@ class Scale:
             return 0.0
         return min(_TEMPER * ((self.same - self.other) / max(self.spread, 1e-6)) ** 2, 2 * MOST)
 
+    @property
+    def note(self) -> str:
+        """What the reader must know about the encoder."""
+        languages = " and ".join(dict.fromkeys(self.languages))
+        return (
+            f"semantic matcher: of test sentences in {languages} the encoder held one statement told twice to be "
+            f"nearer than two statements in {self.right:.0%} of the cases, so it moves a pair by at most "
+            f"{self.strength / 2:.1f} in log-odds; likeness 0 is as far as two statements, 1 as near as one told twice"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
