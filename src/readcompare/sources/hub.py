@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 from readcompare.errors import InputError, Problem, UsageError
@@ -60,7 +61,12 @@ def _kept(named: str) -> str | None:
 def _fetch(named: str) -> str:
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import LocalEntryNotFoundError, RepositoryNotFoundError
+    from huggingface_hub.utils import disable_progress_bars
+    from huggingface_hub.utils.logging import set_verbosity_error
 
+    set_verbosity_error()  # what goes wrong is told in one line below
+    if not (sys.stderr and sys.stderr.isatty()):
+        disable_progress_bars()
     try:
         folder = snapshot_download(named.removeprefix(PREFIX), allow_patterns=_FILES, token=False)
     except RepositoryNotFoundError:
