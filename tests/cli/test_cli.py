@@ -180,11 +180,16 @@ def test_help_and_version() -> None:
     assert b"examples:" in readcompare("--help").stdout
 
 
+ENCODER = {"model2vec", "tokenizers", "safetensors", "huggingface_hub"}
+"""What only the semantic matcher needs."""
+
+
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [
         (["--help"], {"numpy", "textual", "rich", "yaml", "typing", "rapidfuzz", "shutil"}),
-        (["report", "berlin.txt", "moscow.txt"], {"textual", "yaml", "rapidfuzz", "pytest"}),
+        (["report", "berlin.txt", "moscow.txt"], {"textual", "yaml", "rapidfuzz", "pytest", *ENCODER}),
+        (["report", "berlin.txt", "moscow.txt", "--matcher", "lexical"], {"textual", "yaml", *ENCODER}),
     ],
 )
 def test_a_command_loads_only_what_it_needs(texts: Path, arguments: list[str], unwanted: set[str]) -> None:

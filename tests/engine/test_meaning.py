@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from readcompare.engine.meaning import MOST, Encoder, Vectors, meaning, measured
+from readcompare.engine.meaning import STRONGEST, Encoder, Vectors, meaning, measured
 from readcompare.engine.pairs import Pairs
 
 STATEMENTS = {
@@ -36,7 +36,7 @@ def by_length(sentences: Sequence[str]) -> Vectors:
 def test_a_good_encoder_is_told_from_one_that_guesses() -> None:
     good = measured(Encoder(by_first_letter, STATEMENTS), ("en", "de"))
     assert (good.same, good.other, good.right) == (pytest.approx(1), pytest.approx(0.8), 1)
-    assert good.strength == 2 * MOST
+    assert good.strength == STRONGEST
     bad = measured(Encoder(by_length, STATEMENTS), ("en", "de"))
     assert bad.right == pytest.approx(0.5, abs=0.1)
     assert bad.strength < 0.1
@@ -46,10 +46,11 @@ def test_likeness_is_on_the_scale_of_the_encoder() -> None:
     sides = by_first_letter(["a", "b", "?"]), by_first_letter(["a", "c"])
     told = meaning(Encoder(by_first_letter, STATEMENTS), sides, Pairs.every((3, 2)), ("en", "de"))
     # 0.8 is a great cosine elsewhere; here it is that of two statements.
-    assert told.likeness.tolist() == pytest.approx([1, 0, 0, 0, 0.5, 0.5], abs=1e-3)
-    assert told.odds.tolist() == pytest.approx([MOST, -MOST, -MOST, -MOST, 0, 0], abs=1e-2)
+    assert told.likeness.tolist() == pytest.approx([1, 0, 0, 0, np.nan, np.nan], abs=1e-3, nan_ok=True)
+    assert told.odds.tolist() == pytest.approx([4, -1, -1, -1, 0, 0], abs=1e-2)
     assert told.of((0,), (0, 1)) == pytest.approx(0.5, abs=1e-3)
     assert told.of((), (0,)) is None
+    assert told.of((2,), (0, 1)) is None
 
 
 def test_pairs_that_are_not_looked_at_have_no_likeness() -> None:

@@ -43,7 +43,7 @@ def reasons(
 def _meaning(likeness: float | None) -> tuple[str, ...]:
     if likeness is None:
         return ()
-    return (f"{'near' if likeness >= 0.5 else 'far'} in meaning by the encoder ({likeness:.2f})",)
+    return (f"likeness in meaning by the encoder: {likeness:.2f} of 1",)
 
 
 def _nearest(

@@ -23,9 +23,11 @@ Vectors = NDArray[np.float32]
 Yardstick = Mapping[str, Sequence[Sequence[str]]]
 """By language the same statements in the same order, each in several wordings."""
 
-MOST = 3.0
-"""Log-odds that the best encoder can add to a pair or take from it: it never overrules the lexicons alone."""
-_TEMPER = 0.5
+STRONGEST = 5.0
+"""Log-odds between two statements and one that the best encoder can be worth."""
+NEUTRAL = 0.2
+"""Likeness that speaks neither for a link nor against it: sentences that answer each other share a part, seldom all."""
+_TEMPER = 0.35
 """What the measured evidence counts: encoder and lexicons see the same words, and readouts are no test sentences."""
 _KNOWN = "en"
 """The language whose statements serve for one that has none."""
@@ -62,7 +64,7 @@ class Scale:
         """Log-odds between two statements and one: of two normal distributions the squared distance of the means."""
         if self.same <= self.other:
             return 0.0
-        return min(_TEMPER * ((self.same - self.other) / max(self.spread, 1e-6)) ** 2, 2 * MOST)
+        return min(_TEMPER * ((self.same - self.other) / max(self.spread, 1e-6)) ** 2, STRONGEST)
 
     @property
     def note(self) -> str:
@@ -70,8 +72,9 @@ class Scale:
         languages = " and ".join(dict.fromkeys(self.languages))
         return (
             f"semantic matcher: of test sentences in {languages} the encoder held one statement told twice to be "
-            f"nearer than two statements in {self.right:.0%} of the cases, so it moves a pair by at most "
-            f"{self.strength / 2:.1f} in log-odds; likeness 0 is as far as two statements, 1 as near as one told twice"
+            f"nearer than two statements in {self.right:.0%} of the cases, so it adds at most "
+            f"{self.strength * (1 - NEUTRAL):.1f} to the log-odds of a pair and takes {self.strength * NEUTRAL:.1f}; "
+            "likeness 0 is as far as two statements, 1 as near as one told twice"
         )
 
 
@@ -85,19 +88,21 @@ class Meaning:
     codes: NDArray[np.intp]
     """Of each pair row times columns plus column, ascending."""
     likeness: Vector
-    """For each pair 0 (as far as two statements) to 1 (as near as one told twice); 0.5 when it knows no word."""
+    """For each pair 0 (as far as two statements) to 1 (as near as one told twice); NaN when it knows no word of one."""
 
     @property
     def odds(self) -> Vector:
         """The signal: for each pair what the encoder adds to the log-odds of a link."""
-        return np.asarray(self.scale.strength * (self.likeness - 0.5), np.float32)
+        return np.nan_to_num(np.asarray(self.scale.strength * (self.likeness - NEUTRAL), np.float32))
 
     def of(self, a: Sequence[int], b: Sequence[int]) -> float | None:
-        """The mean likeness of sentences of A and of B; None when no such pair is looked at."""
+        """The mean likeness of sentences of A and of B; None when the encoder says nothing about any such pair."""
         wanted = np.array([one * self.columns + other for one, other in product(a, b)], np.intp)
         places = np.searchsorted(self.codes, wanted)
         places = places[np.isin(wanted, self.codes[np.minimum(places, len(self.codes) - 1)])]
-        return float(self.likeness[places].mean()) if len(places) else None
+        told = self.likeness[places]
+        told = told[~np.isnan(told)]
+        return float(told.mean()) if len(told) else None
 
 
 def encoded(encoder: Encoder, documents: tuple[Document, Document]) -> tuple[Vectors, Vectors]:
@@ -113,7 +118,7 @@ def meaning(encoder: Encoder, vectors: tuple[Vectors, Vectors], pairs: Pairs, la
     """What the encoder says about `pairs`; swapping the sides changes no value."""
     scale = measured(encoder, languages)
     known = [np.abs(side).sum(axis=1) > 0 for side in vectors]
-    likeness = np.full(len(pairs), 0.5, np.float32)
+    likeness = np.full(len(pairs), np.nan, np.float32)
     reach = scale.same - scale.other
     if reach > 0:
         cosines = np.concatenate([np.empty(0, np.float32), *_cosines(vectors, pairs)])

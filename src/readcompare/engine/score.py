@@ -21,7 +21,7 @@ MEANING = "meaning"
 _MASS = 4.0
 _CLAUSE_MASS = 2.0
 _SPECIFIC = 0.6 / _MASS
-_NEAR = 1.5
+_NEAR = 2.0
 """Log-odds from which on an encoder alone holds that two sentences speak of one thing."""
 
 

@@ -78,7 +78,7 @@ def _fetch(named: str) -> str:
         raise _not_fetched(named, f"it cannot be fetched: {told}") from None
     trouble = folder_trouble(folder)
     if trouble:
-        raise _not_fetched(named, f"no model of model2vec is kept there; it would have {', '.join(LAYOUTS[0])}")
+        raise _not_fetched(named, f"what came is no whole model of model2vec, which has {', '.join(LAYOUTS[0])}")
     return folder
 
 
