@@ -160,6 +160,14 @@ def test_a_mapping_that_leads_beyond_the_vectors_is_told(copy: Path) -> None:
         open_encoder(str(copy), "mine").encode(["trade"])
 
 
+def test_a_tokenizer_without_its_word_for_unknown_ones_is_told(copy: Path) -> None:
+    record = json.loads((copy / "tokenizer.json").read_text(encoding="utf-8"))
+    record["model"]["unk_token"] = "x"  # noqa: S105 - no password
+    put(copy, "tokenizer.json", json.dumps(record))
+    with pytest.raises(InputError, match="damaged"):
+        open_encoder(str(copy), "mine").encode(["zzz"])
+
+
 def test_without_the_packages_the_command_that_installs_them_is_told(
     copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

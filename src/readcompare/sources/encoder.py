@@ -55,7 +55,9 @@ class SentenceEncoder:
             # Processes of its own would each load the model again.
             found = self._model.encode(list(sentences), use_multiprocessing=False)
             vectors = np.asarray(found, np.float32).reshape(len(sentences), -1)
-        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - tokenizers raise bare exceptions
             raise InputError(Problem(message=_damaged(error), path=self.mark.name)) from None
         if not np.isfinite(vectors).all():
             raise InputError(Problem(message=_damaged("its vectors hold what is no number"), path=self.mark.name))
@@ -126,6 +128,8 @@ def _read(path: Path, stamps: tuple[tuple[Path, int, int], ...], folder: str, na
         model = StaticModel.from_pretrained(path)
     except OSError as error:
         raise InputError(Problem(message=f"cannot be read: {_told(error)}", path=folder)) from None
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - the readers of vectors and tokenizers raise bare exceptions
         raise InputError(Problem(message=_damaged(error), path=folder)) from None
     return SentenceEncoder(OwnFile(name=name, sha256=digest.hexdigest()), model)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
 from pathlib import Path
@@ -61,10 +62,9 @@ def _kept(named: str) -> str | None:
 def _fetch(named: str) -> str:
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import LocalEntryNotFoundError, RepositoryNotFoundError
-    from huggingface_hub.utils import disable_progress_bars
-    from huggingface_hub.utils.logging import set_verbosity_error
+    from huggingface_hub.utils.tqdm import disable_progress_bars
 
-    set_verbosity_error()  # what goes wrong is told in one line below
+    logging.getLogger("huggingface_hub").setLevel(logging.ERROR)  # what goes wrong is told in one line below
     if not (sys.stderr and sys.stderr.isatty()):
         disable_progress_bars()
     try:
