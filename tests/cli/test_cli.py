@@ -189,7 +189,7 @@ ENCODER = {"model2vec", "tokenizers", "safetensors", "huggingface_hub"}
     [
         (["--help"], {"numpy", "textual", "rich", "yaml", "typing", "rapidfuzz", "shutil"}),
         (["report", "berlin.txt", "moscow.txt"], {"textual", "yaml", "rapidfuzz", "pytest", *ENCODER}),
-        (["report", "berlin.txt", "moscow.txt", "--matcher", "lexical"], {"textual", "yaml", *ENCODER}),
+        (["report", "berlin.txt", "moscow.txt", "--matcher", "lexical"], {"textual", *ENCODER}),
     ],
 )
 def test_a_command_loads_only_what_it_needs(texts: Path, arguments: list[str], unwanted: set[str]) -> None:
