@@ -77,6 +77,13 @@ def test_a_report_is_written_whole_to_the_file(texts: Path) -> None:
     assert sorted(path.name for path in texts.iterdir()) == ["berlin.txt", "moscow.txt", "out.txt"]
 
 
+def test_the_ending_of_the_file_chooses_the_format(texts: Path) -> None:
+    assert readcompare("report", "berlin.txt", "moscow.txt", "-o", "Out.JSON", cwd=texts).returncode == 0
+    assert json.loads((texts / "Out.JSON").read_text(encoding="utf-8"))["schema"] == 1
+    assert readcompare("report", "berlin.txt", "moscow.txt", "-o", "out.json", "-f", "text", cwd=texts).returncode == 0
+    assert (texts / "out.json").read_text(encoding="utf-8").startswith("berlin.txt and moscow.txt\n")
+
+
 def test_ascii_output_when_the_locale_cannot_hold_more(texts: Path) -> None:
     done = readcompare("berlin.txt", "moscow.txt", cwd=texts, environment={"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readcompare.cli.arguments import input_arguments
 from readcompare.cli.output import OK, is_screen, layout, refuse_to_overwrite, write
+from readcompare.reports.formats import DEFAULT, FILE_ENCODINGS, MODULES, format_of, render
 
 # `typing` costs start-up, so it is imported for the type checker alone.
 TYPE_CHECKING = False
@@ -11,16 +12,14 @@ if TYPE_CHECKING:
     import argparse
 
     from readcompare.model.comparison import Comparison
-    from readcompare.reports.interface import Layout, Renderer
-
-FORMATS = {"text": "readcompare.reports.plain", "json": "readcompare.reports.records"}
-"""Where each report format lives; it is imported when it is asked for."""
 
 
 def report_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what `report` takes."""
     input_arguments(command)
-    command.add_argument("-f", "--format", choices=sorted(FORMATS), default="text", help="form of the report")
+    command.add_argument(
+        "-f", "--format", choices=sorted(MODULES), help="form of the report (default: by the ending of -o)"
+    )
     command.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
 
 
@@ -31,7 +30,7 @@ def open_(options: argparse.Namespace) -> int:
         from readcompare.tui.app import run
 
         return run(comparison)
-    write(_render("text", comparison, layout(options, to_file=False)), None)
+    write(render(DEFAULT, comparison, layout(options, to_file=False)), None)
     return OK
 
 
@@ -39,8 +38,9 @@ def report(options: argparse.Namespace) -> int:
     """Write a report."""
     read = [*options.files, *options.lexicon, *options.dictionary, *([options.weights] if options.weights else [])]
     refuse_to_overwrite(options.output, read)
-    text = _render(options.format, _compare(options), layout(options, to_file=bool(options.output)))
-    write(text, options.output)
+    form = options.format or format_of(options.output)
+    done = render(form, _compare(options), layout(options, to_file=bool(options.output)))
+    write(done, options.output, encoding=FILE_ENCODINGS.get(form, "utf-8"))
     return OK
 
 
@@ -62,10 +62,3 @@ def _compare(options: argparse.Namespace) -> Comparison:
     if len(files) == 1 and files[0].lower().endswith((".yaml", ".yml")):
         return run_file(files[0], wishes)
     return run_texts(two_texts(files), wishes)
-
-
-def _render(name: str, comparison: Comparison, laid_out: Layout) -> str:
-    from importlib import import_module
-
-    render: Renderer = import_module(FORMATS[name]).render
-    return render(comparison, laid_out)

@@ -1,4 +1,4 @@
-"""What every report format is: a function from a comparison to text."""
+"""What every report format is: a function from a comparison to text, or to bytes where the format is no text."""
 
 from __future__ import annotations
 
@@ -21,5 +21,5 @@ class Layout:
     """True when the output cannot hold other characters; readouts are written out with escapes then."""
 
 
-Renderer = Callable[[Comparison, Layout], str]
-"""A report format: returns the whole report, ending in a line end; the command line writes it."""
+Renderer = Callable[[Comparison, Layout], str | bytes]
+"""A report format: returns the whole report, a text ending in a line end; the command line writes it."""

@@ -1,0 +1,48 @@
+"""The register of report formats: one file a format, imported when it is asked for.
+
+To add one, write a module here with a function `render` (a `Renderer`) and give it a line in `MODULES` and in
+`ENDINGS`. The command line reads this module for `--help`, so it imports nothing that costs.
+"""
+
+from __future__ import annotations
+
+# `typing` costs start-up, so it is imported for the type checker alone.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from readcompare.model.comparison import Comparison
+    from readcompare.reports.interface import Layout, Renderer
+
+MODULES = {
+    "text": "readcompare.reports.plain",
+    "json": "readcompare.reports.records",
+}
+"""The module of each format, by the format's name."""
+ENDINGS = {
+    ".txt": "text",
+    ".text": "text",
+    ".json": "json",
+}
+"""The format that the ending of a file's name asks for, in small letters."""
+DEFAULT = "text"
+"""The format when neither a name nor an ending asks for one."""
+FILE_ENCODINGS: dict[str, str] = {}
+"""The encoding of a format's files where it is not UTF-8."""
+
+
+def format_of(path: str | None) -> str:
+    """The format that a file's name asks for by its ending, else the default."""
+    name = (path or "").lower()
+    return next((form for ending, form in ENDINGS.items() if name.endswith(ending)), DEFAULT)
+
+
+def ending_of(form: str) -> str:
+    """The ending of the files that a format is written to, such as `.txt`."""
+    return next(ending for ending, name in ENDINGS.items() if name == form)
+
+
+def render(form: str, comparison: Comparison, layout: Layout) -> str | bytes:
+    """The whole report in the format named `form`: text, or the bytes of a format that is no text."""
+    from importlib import import_module
+
+    renderer: Renderer = import_module(MODULES[form]).render
+    return renderer(comparison, layout)
