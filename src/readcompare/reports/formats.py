@@ -14,18 +14,32 @@ if TYPE_CHECKING:
 
 MODULES = {
     "text": "readcompare.reports.plain",
+    "md": "readcompare.reports.markdown",
     "json": "readcompare.reports.records",
+    "csv": "readcompare.reports.spreadsheet",
+    "diff": "readcompare.reports.unified",
 }
 """The module of each format, by the format's name."""
 ENDINGS = {
     ".txt": "text",
     ".text": "text",
+    ".md": "md",
+    ".markdown": "md",
     ".json": "json",
+    ".csv": "csv",
+    ".diff": "diff",
+    ".patch": "diff",
 }
 """The format that the ending of a file's name asks for, in small letters."""
 DEFAULT = "text"
 """The format when neither a name nor an ending asks for one."""
-FILE_ENCODINGS: dict[str, str] = {}
+ARRANGEMENTS = ("list", "columns")
+"""How the text report can be laid out."""
+ONLY = ("omissions", "competing", "different", "alike")
+"""What a report for people can be asked for alone."""
+FOR_PEOPLE = ("text", "md", "csv")
+"""The formats that can be asked for a part; the others are whole or nothing, since programs read them."""
+FILE_ENCODINGS = {"csv": "utf-8-sig"}
 """The encoding of a format's files where it is not UTF-8."""
 
 

@@ -11,7 +11,7 @@ NARROWEST, WIDEST = 40, 300
 """Widths in cells that a report can be laid out in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """How a report is laid out; a format takes what concerns it."""
 
@@ -19,6 +19,12 @@ class Layout:
     """Cells a line, 40 to 300."""
     ascii_only: bool = False
     """True when the output cannot hold other characters; readouts are written out with escapes then."""
+    color: bool = False
+    """True when the output shows the escapes that colour a terminal."""
+    arrangement: str = "list"
+    """`list`: section by section; `columns`: both texts in step, in the text report."""
+    only: str | None = None
+    """The sections that are asked for alone, a name of `views.outline.ONLY`; None for the whole report."""
 
 
 Renderer = Callable[[Comparison, Layout], str | bytes]
