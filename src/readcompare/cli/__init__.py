@@ -7,11 +7,12 @@ import gc
 import os
 import sys
 
-from readcompare.cli.arguments import input_arguments
-from readcompare.cli.comparing import open_, report, report_arguments
+from readcompare.cli.comparing import open_, open_arguments, report, report_arguments
+from readcompare.cli.differing import diff, diff_arguments
 from readcompare.cli.evaluating import evaluate, evaluate_arguments
 from readcompare.cli.lexicons import lexicon, lexicon_arguments
 from readcompare.cli.output import OK
+from readcompare.cli.viewing import view, view_arguments
 from readcompare.version import __version__
 
 # `typing` costs a third of the time that --help may take, so it is imported for the type checker alone.
@@ -28,10 +29,14 @@ _EXAMPLES = """examples:
   readcompare berlin.txt moscow.txt          the same without a comparison file
   readcompare report call.yaml -o call.txt   the differences as a text
   readcompare report a.txt - -f json         one text from standard input, a record for programs
+  readcompare report 'calls/*.yaml' -o out/  a report on each of many comparisons
+  readcompare diff a.txt b.txt && echo same  the exit code tells whether they differ
+  readcompare view call.json -f md           a record again, as a table to paste
   readcompare evaluate readouts/             how good the alignment is, on annotated calls
   readcompare lexicon check my-terms.yaml    what is wrong with a lexicon of your own
 
-exit codes: 0 done, 2 trouble (one line on standard error says what and where)"""
+exit codes: 0 done, for diff: nothing differs; 1 for diff: something differs; 2 trouble (one line on standard
+error says what and where)"""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -121,8 +126,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
-    "open": ("read two accounts side by side (the default command)", input_arguments, open_),
+    "open": ("read two accounts side by side (the default command)", open_arguments, open_),
     "report": ("write the differences as a report", report_arguments, report),
+    "diff": ("tell by the exit code whether two accounts differ, and write how", diff_arguments, diff),
+    "view": ("show again what `report -f json` wrote", view_arguments, view),
     "evaluate": ("score the alignment on calls that were annotated by hand", evaluate_arguments, evaluate),
     "lexicon": ("check a lexicon of your own, or see which words of a text are known", lexicon_arguments, lexicon),
 }

@@ -7,7 +7,9 @@ import argparse
 
 def input_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what every command takes that compares."""
-    command.add_argument("files", nargs="+", metavar="FILE", help="a comparison file (YAML), or two texts; - is stdin")
+    command.add_argument(
+        "files", nargs="+", metavar="FILE", help="a comparison file (YAML), or two texts, or a folder; - is stdin"
+    )
     for letter in "ab":
         command.add_argument(
             f"--lang-{letter}",
@@ -31,9 +33,6 @@ def input_arguments(command: argparse.ArgumentParser) -> None:
         help="a bilingual dictionary of yours for unknown words, .index or text; FILE:de-en tells its languages",
     )
     matcher_arguments(command)
-    command.add_argument(
-        "-W", "--width", metavar="CELLS", type=width, default=80, help="width of the text report, 40 to 300"
-    )
 
 
 def matcher_arguments(command: argparse.ArgumentParser) -> None:

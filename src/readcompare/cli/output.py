@@ -9,21 +9,10 @@ import sys
 # `typing` costs start-up, so it is imported for the type checker alone.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterable
-
-    from readcompare.reports.interface import Layout
 
 OK = 0
 """Exit code of a command that is done."""
-
-
-def layout(options: argparse.Namespace, *, to_file: bool) -> Layout:
-    """How a report is laid out for where it goes."""
-    from readcompare.reports.interface import Layout
-
-    encoding = ((sys.stdout and sys.stdout.encoding) or "ascii").lower().replace("_", "-")
-    return Layout(width=options.width, ascii_only=not to_file and not encoding.startswith("utf"))
 
 
 def write(report: str | bytes, path: str | None, *, encoding: str = "utf-8") -> None:

@@ -11,7 +11,7 @@ from readcompare.reports.interface import Layout
 from readcompare.reports.page import Style
 from readcompare.views.outline import outline
 from readcompare.views.passages import visible
-from readcompare.views.rows import RowView, row_views
+from readcompare.views.rows import RowView, differ, row_views
 
 
 def render(comparison: Comparison, layout: Layout) -> str:
@@ -31,11 +31,6 @@ def render(comparison: Comparison, layout: Layout) -> str:
     for hunk in _hunks(rows, (texts[0], texts[1]), one_language=one_language):
         lines += hunk.lines()
     return "".join(f"{_painted(line) if layout.color else line}\n" for line in lines)
-
-
-def differ(rows: Sequence[RowView]) -> bool:
-    """True when something differs: a row that is not alike, a sentence of one side only, or another order."""
-    return any(row.moved or not row.is_alike for row in rows)
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readcompare.model.alignment import Certainty, EditKind, Origin, Row, RowKind
@@ -104,6 +105,11 @@ def row_views(comparison: Comparison) -> tuple[RowView, ...]:
     found = by_row(finding_views(comparison))
     answers = _answers(comparison)
     return tuple(_row_view(comparison, row, found.get(row.id, ()), answers) for row in comparison.rows)
+
+
+def differ(rows: Sequence[RowView]) -> bool:
+    """True when something differs: a row that is not alike, a sentence of one side only, or another order."""
+    return any(row.moved or not row.is_alike for row in rows)
 
 
 def _answers(comparison: Comparison) -> dict[str, tuple[str, ...]]:
