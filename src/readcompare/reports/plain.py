@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
+
 from readcompare.model.comparison import Comparison
 from readcompare.reports.interface import Layout
 from readcompare.reports.page import Page, Run, Style, shortened
 from readcompare.views.findings import FindingView
+from readcompare.views.glance import Fact
 from readcompare.views.outline import Outline, Part, Section, outline
 from readcompare.views.passages import Role, SentenceView
 from readcompare.views.rows import RowView
@@ -48,15 +51,27 @@ def _header(page: Page, told: Outline) -> None:
 def _glance(page: Page, told: Outline, layout: Layout) -> None:
     page.section("AT A GLANCE")
     for fact in told.facts:
-        page.line(f"A: {fact.a}   B: {fact.b}", indent=_WIDE, head=f"  {fact.question}")
+        _fact(page, fact, layout.width)
     page.line(told.counts, indent=_WIDE, head="  Rows")
     if told.first:
         page.line("", indent=_WIDE, head="  First to read")
     for number, finding in enumerate(told.first, start=1):
         page.line(finding.told, indent=_INDENT, head=f"   {number}.")
-        for quote in finding.quotes:
+        for quote in finding.unquoted:
             text = shortened(quote.text, 2 * (layout.width - _INDENT - 10))
             page.line(f"{quote.sentence} “{text}”", indent=_INDENT, style=Style.QUIET)
+
+
+def _fact(page: Page, fact: Fact, width: int) -> None:
+    """Both answers on one line where they have room, else each on a line of its own."""
+    head = f"  {fact.question}"
+    both = f"A: {fact.a}   B: {fact.b}"
+    if len(head) < _WIDE and cell_len(both) <= width - _WIDE:
+        page.line(both, indent=_WIDE, head=head)
+        return
+    page.line("", indent=len(head) + 1, head=head)
+    for answer in (f"A: {fact.a}", f"B: {fact.b}"):
+        page.line(answer, indent=_INDENT)
 
 
 def _one_sided(page: Page, told: Outline, layout: Layout) -> None:

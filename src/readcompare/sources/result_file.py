@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from readcompare.errors import InputError, Problem
+from readcompare.model.acts import BOTH, ActType, ReportedAct, Stance
 from readcompare.model.alignment import Row
 from readcompare.model.comparison import Comparison, Glance
 from readcompare.model.findings import Finding
@@ -46,6 +48,48 @@ def read_result(path: str) -> Comparison:
     return comparison
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ActRecord:
+    """An act as the record tells it: its words stand beside the rest, and one actor may be the word for both."""
+
+    sentence: str
+    span: Span
+    actor: str
+    actors: tuple[str, ...]
+    inherited: bool
+    type: ActType
+    force: float
+    stance: Stance
+    addressee: str | None
+
+    @property
+    def verb(self) -> Excerpt:
+        """The words that say so."""
+        return Excerpt(self.sentence, self.span)
+
+    @property
+    def act(self) -> ReportedAct:
+        """The value of the model."""
+        return ReportedAct(
+            type=self.type,
+            verb=self.verb,
+            actors=self.actors,
+            is_joint=self.actor == BOTH,
+            inherited=self.inherited,
+            addressee=self.addressee,
+            force=self.force,
+            stance=self.stance,
+        )
+
+
+def _of_side(document: Document, acts: tuple[_ActRecord, ...]) -> tuple[tuple[ReportedAct, ...], ...]:
+    """What each sentence of a text reports."""
+    found: dict[str, list[ReportedAct]] = {}
+    for act in acts:
+        found.setdefault(act.sentence, []).append(act.act)
+    return tuple(tuple(found.get(sentence.id, ())) for sentence in document.sentences)
+
+
 class _Reader(TypedReader):
     """Turns plain JSON values into the frozen ones of the model."""
 
@@ -67,10 +111,11 @@ class _Reader(TypedReader):
         findings = self.read(tuple[Finding, ...], record.get("findings"), "findings")
         glance = self._glance(record.get("glance"))
         notes = self.read(tuple[str, ...], record.get("notes"), "notes")
+        acts = self.read(tuple[_ActRecord, ...], record.get("acts"), "acts")
         a, b = documents
         if self.problems or a is None or b is None:
             return None
-        self._check_places(a, b, rows, findings)
+        self._check_places(a, b, rows, findings, acts)
         return Comparison(
             title=title,
             date=date,
@@ -82,6 +127,7 @@ class _Reader(TypedReader):
             findings=findings,
             glance=glance,
             notes=notes,
+            acts=(_of_side(a, acts), _of_side(b, acts)),
         )
 
     def _document(self, side: object, path: str, letter: str) -> Document | None:
@@ -109,7 +155,14 @@ class _Reader(TypedReader):
         glance: Glance = self.read(Glance, pairs, "glance")
         return glance
 
-    def _check_places(self, a: Document, b: Document, rows: tuple[Row, ...], findings: tuple[Finding, ...]) -> None:
+    def _check_places(
+        self,
+        a: Document,
+        b: Document,
+        rows: tuple[Row, ...],
+        findings: tuple[Finding, ...],
+        acts: tuple[_ActRecord, ...],
+    ) -> None:
         """Every id and every excerpt points at something that is there."""
         spans = {sentence.id: sentence.span for document in (a, b) for sentence in document.sentences}
         for number, row in enumerate(rows):
@@ -118,6 +171,8 @@ class _Reader(TypedReader):
                     self.report(f"rows[{number}]", f"there is no sentence {sentence}")
             edits = [excerpt for edit in row.edits for excerpt in (*edit.a, *edit.b)]
             self._check_excerpts(edits, spans, f"rows[{number}]")
+        for number, act in enumerate(acts):
+            self._check_excerpts([act.verb], spans, f"acts[{number}]")
         known = {row.id for row in rows}
         for number, finding in enumerate(findings):
             self._check_excerpts(finding.evidence, spans, f"findings[{number}]")

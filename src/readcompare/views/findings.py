@@ -42,10 +42,14 @@ class FindingView:
         return f"{self.label}{'' if self.sure else '?'}: {self.summary}"
 
     @property
+    def unquoted(self) -> tuple[Quote, ...]:
+        """The words it rests on, those left out that the summary itself quotes."""
+        return tuple(quote for quote in self.quotes if quote.text not in self.summary)
+
+    @property
     def evidence(self) -> str:
-        """The words it rests on, those that the summary itself quotes left out; empty when there are none."""
-        left = [quote for quote in self.quotes if quote.text not in self.summary]
-        return ", ".join(f"{quote.sentence} “{quote.text}”" for quote in left)
+        """The same on one line; empty when there are none."""
+        return ", ".join(f"{quote.sentence} “{quote.text}”" for quote in self.unquoted)
 
 
 def finding_views(comparison: Comparison) -> tuple[FindingView, ...]:

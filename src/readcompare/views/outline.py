@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from readcompare.model.alignment import Origin, RowKind
 from readcompare.model.comparison import Comparison
-from readcompare.model.findings import FindingKind
 from readcompare.model.text import Document
 from readcompare.version import __version__
 from readcompare.views.findings import FindingView, finding_views
@@ -64,16 +63,6 @@ _LOOSE = {
     "space": Part.ROOM,
 }
 """Where a finding stands that belongs to no row; any other kind is a further observation."""
-_QUESTIONS = {
-    "force": "force of the verbs",
-    "framing": "framing",
-    "term": "rival terms",
-    "contradiction": "contradictions",
-    "topic": "order of topics",
-    "space": "room given to a topic",
-    "quotation": "quotations",
-}
-"""What a reader may take for checked, by the kind of the finding that would tell it."""
 _CAUTION = (
     "A row with ? is to be checked by a reader. What one text leaves out is a difference between two texts, "
     "no proof about the call. Scores are probabilities from 0 to 1."
@@ -207,13 +196,8 @@ def _method(comparison: Comparison) -> tuple[str, ...]:
     recipe = comparison.recipe
     threshold = "the matcher's own" if recipe.threshold is None else f"{recipe.threshold:g}"
     by_hand = sum(row.origin is not Origin.AUTO for row in comparison.rows)
-    built = {kind.value for kind in FindingKind}
-    unchecked = [question for kind, question in _QUESTIONS.items() if kind not in built]
     made = (
         f"readcompare {__version__}; matcher {recipe.matcher}; threshold {threshold}; "
         f"{by_hand} of {len(comparison.rows)} rows set by hand"
     )
-    told = [made, _CAUTION]
-    if unchecked:
-        told.append(f"Not checked: {', '.join(unchecked)}.")
-    return tuple(told)
+    return made, _CAUTION
