@@ -22,7 +22,7 @@ from readcompare.engine.compare import Call
 from readcompare.evaluation.scoring import Counts
 from readcompare.lexicon.matcher import Matcher
 from readcompare.model.recipe import Recipe
-from readcompare.runner import Inputs, Wishes, make_readout, run, with_own
+from readcompare.runner import Inputs, Wishes, make_readout, run, with_named
 from readcompare.sources.lexicon_files import shipped_lexicons, shipped_matcher
 
 READOUTS = Path(__file__).resolve().parent.parent / "readouts"
@@ -86,7 +86,7 @@ def counts(case: Versions, dictionaries: tuple[str, ...], seed: int) -> Counts:
         "\n\n".join(case.b[number] for number in order), side_id="b", name="b", language=case.languages[1]
     )
     inputs = Inputs(a, b, Call(title="versions"), Recipe(), ())
-    comparison = run(with_own(inputs, Wishes(dictionaries=dictionaries)))
+    comparison = run(with_named(inputs, Wishes(dictionaries=dictionaries)))
     found = {
         (comparison.a.sentence(one).paragraph - 1, order[comparison.b.sentence(other).paragraph - 1])
         for row in comparison.rows

@@ -11,7 +11,7 @@ from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import Recipe
 from readcompare.reports.notebook import render
-from readcompare.runner import Inputs, Wishes, make_readout, read_by_hand, read_file, read_texts, run, with_own
+from readcompare.runner import Inputs, Wishes, make_readout, read_by_hand, read_file, read_texts, run, with_named
 
 Source = str | os.PathLike[str]
 """A text, or where one stands."""
@@ -30,6 +30,9 @@ def compare(
     annotations: Annotations | os.PathLike[str] | None = None,
     lexicons: Sequence[Source] = (),
     dictionaries: Sequence[Source] = (),
+    matcher: str | None = None,
+    model: Source | None = None,
+    weights: Source | None = None,
 ) -> Comparison:
     """Compare two accounts of one conversation.
 
@@ -41,7 +44,9 @@ def compare(
     file; None takes the one that the comparison file names. `lexicons` are paths of the user's own lexicon files,
     merged over the shipped ones; `dictionaries` are paths of bilingual dictionaries for the words that no lexicon
     knows, each with its languages behind it (`"words.txt:de-en"`) when its name does not tell them. Both are added to
-    those that the comparison file names.
+    those that the comparison file names. `matcher` is `"lexical"` (the default) or `"semantic"`, which needs as `model`
+    the folder of a sentence encoder, or `"hub:OWNER/NAME"`, which is fetched when it is not on this machine; `weights`
+    is the path of a file of weights of your own.
 
     Raises ReadcompareError when something cannot be read, ValueError for a threshold outside 0..1, TypeError for a
     text beside a file, or for one path where a list of paths is needed.
@@ -57,6 +62,9 @@ def compare(
         annotations=path,
         lexicons=_paths(lexicons, "lexicons"),
         dictionaries=_paths(dictionaries, "dictionaries"),
+        matcher=matcher,
+        model=None if model is None else os.fspath(model),
+        weights=None if weights is None else os.fspath(weights),
     )
     inputs = _inputs(first, second, wishes)
     return run(inputs if given is None else replace(inputs, annotations=given))
@@ -77,7 +85,7 @@ def _inputs(first: Source, second: Source | None, wishes: Wishes) -> Inputs:
             for text, letter, language in zip((first, second), "AB", wishes.languages, strict=True)
         )
         recipe, notes = Recipe(threshold=wishes.threshold), (*notes_a, *notes_b)
-        return with_own(Inputs(a, b, Call(title="Two texts"), recipe, notes, read_by_hand(wishes)), wishes)
+        return with_named(Inputs(a, b, Call(title="Two texts"), recipe, notes, read_by_hand(wishes)), wishes)
     if isinstance(first, str) or isinstance(second, str):
         raise TypeError("two strings are two texts and two paths are two files; this is one of each")
     return read_texts((os.fspath(first), os.fspath(second)), wishes)

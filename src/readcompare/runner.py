@@ -16,7 +16,7 @@ from readcompare.engine.language import recognise
 from readcompare.errors import InputError, Problem, UsageError
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
-from readcompare.model.recipe import Recipe
+from readcompare.model.recipe import LEXICAL, Recipe
 from readcompare.model.text import UNKNOWN_LANGUAGE, Readout, is_language
 from readcompare.model.weights import Weights
 from readcompare.sources.lexicon_files import shipped_matcher
@@ -24,6 +24,7 @@ from readcompare.sources.text import file_trouble, read_text
 from readcompare.sources.weights import shipped_weights
 
 if TYPE_CHECKING:
+    from readcompare.matching import Matching
     from readcompare.sources.comparison_file import ComparisonFile
     from readcompare.sources.dictionary import Named
     from readcompare.sources.side_reader import SideFile
@@ -49,6 +50,12 @@ class Wishes:
     """Lexicons of the user's own, merged over the shipped ones and over those the comparison file names."""
     dictionaries: tuple[str, ...] = ()
     """Dictionaries of the user's own beside those the comparison file names: `FILE`, or `FILE:de-en`."""
+    matcher: str | None = None
+    """Name of the matcher."""
+    model: str | None = None
+    """The semantic matcher's: a folder, or `hub:OWNER/NAME`, which is fetched when it is not on this machine."""
+    weights: str | None = None
+    """A file of weights; None takes those the comparison file names, or the shipped ones."""
 
     def __post_init__(self) -> None:
         for language in self.languages:
@@ -70,6 +77,8 @@ class Inputs:
     """What was set by hand."""
     own: Own | None = None
     """The user's own lexicons and dictionaries; None when there are none."""
+    matching: Matching | None = None
+    """The matcher; None for the lexical one with the shipped weights."""
 
 
 def run_file(path: str, wishes: Wishes | None = None) -> Comparison:
@@ -91,10 +100,15 @@ def run(inputs: Inputs, weights: Weights | None = None) -> Comparison:
             call=inputs.call,
             recipe=inputs.recipe,
             kit=_kit(inputs),
-            weights=weights or shipped_weights(),
+            weights=weights or weights_for(inputs),
             annotations=inputs.annotations,
             notes=inputs.notes,
         )
+
+
+def weights_for(inputs: Inputs) -> Weights:
+    """The weights that the user names for a comparison, else the shipped ones."""
+    return (inputs.matching.weights if inputs.matching else None) or shipped_weights()
 
 
 def run_prepared(inputs: Inputs) -> Prepared:
@@ -120,8 +134,9 @@ def read_described(described: ComparisonFile, wishes: Wishes | None = None) -> I
     (a, notes_a), (b, notes_b) = read
     call = Call(title=described.title, date=described.date, participants=described.participants)
     by_hand = read_by_hand(wishes, described.annotations)
-    inputs = Inputs(a, b, call, _recipe(described.recipe, wishes), (*notes_a, *notes_b), by_hand)
-    return with_own(inputs, wishes, described)
+    threshold = described.align.threshold if wishes.threshold is None else wishes.threshold
+    inputs = Inputs(a, b, call, Recipe(threshold=threshold), (*notes_a, *notes_b), by_hand)
+    return with_named(inputs, wishes, described)
 
 
 def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
@@ -140,7 +155,8 @@ def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
     (a, notes_a), (b, notes_b) = read
     call = Call(title=f"{a.name} and {b.name}")
     by_hand = read_by_hand(wishes)
-    return with_own(Inputs(a, b, call, _recipe(Recipe(), wishes), (*notes_a, *notes_b), by_hand), wishes)
+    recipe = Recipe(threshold=wishes.threshold)
+    return with_named(Inputs(a, b, call, recipe, (*notes_a, *notes_b), by_hand), wishes)
 
 
 def make_readout(
@@ -186,10 +202,11 @@ def _collector_at_rest() -> Iterator[None]:
 def _kit(inputs: Inputs) -> Kit:
     # The names of participants and sides are written in English in most comparison files.
     a, b, names = (shipped_matcher(language) for language in (inputs.a.language, inputs.b.language, "en"))
+    encoder = inputs.matching.encoder if inputs.matching else None
     if inputs.own is None:
-        return Kit((a, b), names)
+        return Kit((a, b), names, encoder=encoder)
     own = inputs.own
-    return Kit((own.over(a), own.over(b)), own.over(names), own.glossaries(inputs.a, inputs.b))
+    return Kit((own.over(a), own.over(b)), own.over(names), own.glossaries(inputs.a, inputs.b), encoder)
 
 
 def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tuple[Readout, tuple[str, ...]]:
@@ -218,7 +235,26 @@ def read_by_hand(wishes: Wishes, named: str | None = None) -> Annotations:
     return read_annotations(path)
 
 
-def with_own(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None = None) -> Inputs:
+def with_named(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None = None) -> Inputs:
+    """The inputs with all that the user brings beside the texts: words of his own, and a matcher."""
+    return _with_matcher(_with_own(inputs, wishes, described), wishes, described)
+
+
+def _with_matcher(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None) -> Inputs:
+    asked = (wishes.matcher, wishes.model, wishes.weights)
+    written = (described.align.matcher, described.align.model, described.align.weights) if described else (None,) * 3
+    if asked == (None,) * 3 and written in ((LEXICAL, None, None), (None,) * 3):
+        return inputs
+    # Most comparisons have the shipped matcher.
+    from readcompare.matching import Choice, read_matching
+
+    found = read_matching(Choice(*written), Choice(*asked))
+    mark = found.model.mark if found.model else None
+    recipe = replace(inputs.recipe, matcher=found.matcher, model=mark, weights=found.weights_mark)
+    return replace(inputs, recipe=recipe, notes=(*inputs.notes, *found.notes), matching=found)
+
+
+def _with_own(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None) -> Inputs:
     """The inputs with the user's own lexicons and dictionaries: those of the comparison file, then the wished ones."""
     lexicons = (*(described.lexicons if described else ()), *wishes.lexicons)
     dictionaries: tuple[Named | str, ...] = (*(described.dictionaries if described else ()), *wishes.dictionaries)
@@ -231,10 +267,6 @@ def with_own(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None = 
     recipe = replace(inputs.recipe, lexicons=own.lexicon_marks, dictionaries=own.dictionary_marks)
     notes = (*inputs.notes, *own.notes((inputs.a.language, inputs.b.language)))
     return replace(inputs, recipe=recipe, notes=notes, own=own)
-
-
-def _recipe(recipe: Recipe, wishes: Wishes) -> Recipe:
-    return recipe if wishes.threshold is None else replace(recipe, threshold=wishes.threshold)
 
 
 def _refuse_the_same_file(first: str, second: str) -> None:

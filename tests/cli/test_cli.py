@@ -39,13 +39,12 @@ def texts(tmp_path: Path) -> Path:
 
 
 def test_two_texts_give_a_report_when_there_is_no_terminal(texts: Path) -> None:
-    done = readcompare("berlin.txt", "moscow.txt", cwd=texts)
+    done = readcompare("berlin.txt", "moscow.txt", "--layout", "columns", "-W", "160", cwd=texts)
     out = done.stdout.decode()
     assert (done.returncode, done.stderr) == (0, b"")
     assert out.startswith("berlin.txt and moscow.txt\n")
     assert "language de recognised from the text" in out
-    assert "A1 = B1" in out
-    assert "A2 = B2" in out
+    assert "\n=    A1 Bundeskanzlerin Merkel hat" in out
     assert "Thema war die Grenze zu Belarus." in out
     assert "Обсуждалась ситуация на границе Белоруссии." in " ".join(out.split())
 
@@ -77,8 +76,16 @@ def test_a_report_is_written_whole_to_the_file(texts: Path) -> None:
     assert sorted(path.name for path in texts.iterdir()) == ["berlin.txt", "moscow.txt", "out.txt"]
 
 
+def test_the_ending_of_the_file_chooses_the_format(texts: Path) -> None:
+    assert readcompare("report", "berlin.txt", "moscow.txt", "-o", "Out.JSON", cwd=texts).returncode == 0
+    assert json.loads((texts / "Out.JSON").read_text(encoding="utf-8"))["schema"] == 1
+    assert readcompare("report", "berlin.txt", "moscow.txt", "-o", "out.json", "-f", "text", cwd=texts).returncode == 0
+    assert (texts / "out.json").read_text(encoding="utf-8").startswith("berlin.txt and moscow.txt\n")
+
+
 def test_ascii_output_when_the_locale_cannot_hold_more(texts: Path) -> None:
-    done = readcompare("berlin.txt", "moscow.txt", cwd=texts, environment={"PYTHONIOENCODING": "ascii"})
+    ascii_only = {"PYTHONIOENCODING": "ascii"}
+    done = readcompare("berlin.txt", "moscow.txt", "--layout", "columns", cwd=texts, environment=ascii_only)
     assert done.returncode == 0
     assert done.stdout.isascii()
     assert b"\\u0412\\u043b\\u0430\\u0434\\u0438" in done.stdout.replace(b"\n", b"").replace(b" ", b"")
@@ -105,7 +112,7 @@ def test_a_language_without_lexicon_works_with_a_notice(texts: Path) -> None:
         (["-", "-"], "standard input"),
         (["huge.txt", "moscow.txt"], "huge.txt"),
         (["nowhere.txt"], "nowhere.txt"),
-        (["."], "folder"),
+        (["."], "these are 4 comparisons"),
         (["unknown.yaml", "berlin.txt"], "given alone"),
         (["many.txt", "many.txt.copy"], "divide it"),
         (["report", "berlin.txt", "moscow.txt", "-o", "berlin.txt"], "overwrite"),
@@ -180,13 +187,18 @@ def test_help_and_version() -> None:
     assert b"examples:" in readcompare("--help").stdout
 
 
+ENCODER = {"model2vec", "tokenizers", "safetensors", "huggingface_hub"}
+"""What only the semantic matcher needs."""
+
+
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [
         (["--help"], {"numpy", "textual", "rich", "yaml", "typing", "rapidfuzz", "shutil", "pathlib", "dataclasses"}),
         (["validate", "--help"], {"numpy", "textual", "rich", "yaml", "rapidfuzz", "pathlib"}),
         (["completion", "bash"], {"numpy", "textual", "rich", "yaml", "rapidfuzz"}),
-        (["report", "berlin.txt", "moscow.txt"], {"textual", "yaml", "rapidfuzz", "pytest", "shtab", "jsonschema"}),
+        (["report", "berlin.txt", "moscow.txt"], {"textual", "yaml", "rapidfuzz", "pytest", "shtab", *ENCODER}),
+        (["report", "berlin.txt", "moscow.txt", "--matcher", "lexical"], {"textual", *ENCODER}),
     ],
 )
 def test_a_command_loads_only_what_it_needs(texts: Path, arguments: list[str], unwanted: set[str]) -> None:

@@ -55,11 +55,10 @@ def test_each_level_goes_before_the_ones_below_it(folder: Path) -> None:
     assert shown("call.yaml", cwd=folder)["width"] == (80, "default")
     assert shown("call.yaml", cwd=folder, **mine)["width"] == (50, "my.yaml:2")
     call.write_text(SIDES + "report: {width: 60}\nalign:\n  threshold: 0.6\n", encoding="utf-8")
-    assert shown("call.yaml", cwd=folder, **mine) == {
-        "format": ("text", "default"),
-        "threshold": (0.6, "call.yaml:6"),
-        "width": (60, "call.yaml:4"),
-    }
+    told = shown("call.yaml", cwd=folder, **mine)
+    assert told["format"] == ("text", "default")
+    assert told["threshold"] == (0.6, "call.yaml:6")
+    assert told["width"] == (60, "call.yaml:4")
     mine["READCOMPARE_WIDTH"] = "70"
     assert shown("call.yaml", cwd=folder, **mine)["width"] == (70, "READCOMPARE_WIDTH")
     assert shown("call.yaml", "-W", "90", cwd=folder, **mine)["width"] == (90, "option --width")
@@ -77,6 +76,36 @@ def test_reports_follow_the_settings(folder: Path) -> None:
     assert json.loads(done.stdout)["comparison"]["recipe"]["threshold"] == 0.25
     narrow = readcompare("a.txt", "b.txt", cwd=folder, READCOMPARE_WIDTH="40").stdout
     assert max(map(len, narrow.splitlines())) <= 40
+
+
+def test_the_ending_of_the_output_names_a_format_as_an_option_does(folder: Path) -> None:
+    (folder / "my.yaml").write_text("format: csv\n", encoding="utf-8")
+    mine = {"READCOMPARE_CONFIG": "my.yaml"}
+    assert readcompare("report", "call.yaml", cwd=folder, **mine).stdout.startswith("row,kind")
+    for output, start in (("out.json", "{"), ("out.md", "#"), ("out", "\ufeffrow,kind")):
+        assert readcompare("report", "call.yaml", "-o", output, cwd=folder, **mine).returncode == 0
+        assert (folder / output).read_text(encoding="utf-8").startswith(start)
+    assert readcompare("diff", "a.txt", "b.txt", cwd=folder, **mine).stdout == ""
+
+
+def test_a_batch_takes_widths_from_each_file_and_one_format_from_the_user(folder: Path) -> None:
+    for name, wide in (("one", 50), ("two", 120)):
+        (folder / f"{name}.yaml").write_text(SIDES + f"report: {{width: {wide}, format: json}}\n", encoding="utf-8")
+    done = readcompare("report", "one.yaml", "two.yaml", "-o", "out/", cwd=folder)
+    assert done.returncode == 0
+    lines = [(folder / "out" / f"{name}.txt").read_text(encoding="utf-8").splitlines() for name in ("one", "two")]
+    assert max(map(len, lines[0])) <= 50 < max(map(len, lines[1]))
+
+
+def test_a_matcher_of_the_user_gives_way_to_that_of_the_file(folder: Path) -> None:
+    (folder / "call.yaml").write_text(SIDES + "align: {matcher: lexical}\n", encoding="utf-8")
+    semantic = {"READCOMPARE_CONFIG": "my.yaml"}
+    (folder / "my.yaml").write_text("matcher: semantic\n", encoding="utf-8")
+    assert readcompare("report", "call.yaml", cwd=folder, **semantic).returncode == 0
+    done = readcompare("report", "a.txt", "b.txt", cwd=folder, **semantic)
+    assert (done.returncode, "needs a model" in done.stderr) == (2, True)
+    done = readcompare("report", "call.yaml", cwd=folder, READCOMPARE_MATCHER="semantic")
+    assert (done.returncode, "needs a model" in done.stderr) == (2, True)
 
 
 def test_the_configuration_of_the_platform_is_read(folder: Path) -> None:
@@ -101,7 +130,7 @@ def test_the_configuration_of_the_platform_is_read(folder: Path) -> None:
         env=environment,
         check=True,
     )
-    assert f"width      66    {path}:1\n" in done.stdout
+    assert f"width      66       {path}:1\n" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -148,14 +177,15 @@ def test_an_empty_configuration_is_no_mistake(folder: Path) -> None:
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
 def test_every_setting_is_an_option_of_a_report_and_has_a_default_that_is_allowed(setting: object) -> None:
     from readcompare.cli import parser
-    from readcompare.cli.comparing import FORMATS
     from readcompare.cli.parser import known_options
     from readcompare.model.settings import BY_NAME, Setting
+    from readcompare.reports.formats import ARRANGEMENTS, DEFAULT, MODULES
 
     assert isinstance(setting, Setting)
     assert f"--{setting.name}" in known_options(parser("report"))
     assert setting.value("auto" if setting.default is None else str(setting.default)) == setting.default
-    assert set(BY_NAME["format"].choices) == set(FORMATS)
+    assert set(BY_NAME["format"].choices) == set(MODULES)
+    assert (BY_NAME["layout"].choices, BY_NAME["format"].default) == (ARRANGEMENTS, DEFAULT)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from readcompare.errors import ConfigurationError, InputError
-from readcompare.model.recipe import Recipe
 from readcompare.model.text import Wording
+from readcompare.sources.align_settings import AlignSettings
 from readcompare.sources.comparison_file import ComparisonFile, read_comparison_file
 from readcompare.sources.side_reader import TextFile
 
@@ -67,7 +67,7 @@ def test_everything_that_a_file_says_is_read(call: Path) -> None:
     described = read(call, FULL)
     assert (described.title, described.date) == ("Merkel–Putin call", "2021-11-10")
     assert described.participants == ("Angela Merkel", "Vladimir Putin")
-    assert described.recipe == Recipe(matcher="lexical", threshold=0.4)
+    assert described.align == AlignSettings(matcher="lexical", threshold=0.4)
     germany, kremlin = described.sides
     assert (germany.id, germany.name) == ("germany", "German Federal Government")
     assert [(text.language, text.written) for text in germany.texts] == [
@@ -84,7 +84,7 @@ def test_everything_that_a_file_says_is_read(call: Path) -> None:
 def test_what_is_not_given_has_a_default(call: Path) -> None:
     described = read(call, SMALL)
     assert (described.title, described.date, described.participants) == ("merkel-putin", None, ())
-    assert described.recipe == Recipe()
+    assert described.align == AlignSettings()
     side = described.sides[0]
     assert (side.name, side.compare, side.texts[0].language, side.encoding) == ("germany", None, None, None)
     assert (side.wording, side.complete, side.published, side.source) == (None, True, None, None)
@@ -110,11 +110,11 @@ def test_another_file_name_is_the_title(call: Path) -> None:
         ("date: 2024-02-29", "date", "2024-02-29"),
         ("participants:", "participants", ()),
         ("participants: [No, On]", "participants", ("No", "On")),
-        ("align:", "recipe", Recipe()),
-        ("align: {threshold: auto}", "recipe", Recipe()),
-        ("align: {threshold: 0}", "recipe", Recipe(threshold=0.0)),
-        ("align: {threshold: 1}", "recipe", Recipe(threshold=1.0)),
-        ("align: {threshold: .35}", "recipe", Recipe(threshold=0.35)),
+        ("align:", "align", AlignSettings()),
+        ("align: {threshold: auto}", "align", AlignSettings()),
+        ("align: {threshold: 0}", "align", AlignSettings(threshold=0.0)),
+        ("align: {threshold: 1}", "align", AlignSettings(threshold=1.0)),
+        ("align: {threshold: .35}", "align", AlignSettings(threshold=0.35)),
     ],
 )
 def test_values_of_the_call(call: Path, lines: str, field: str, value: object) -> None:

@@ -63,7 +63,7 @@ def test_defaults_fill_in_what_the_comparison_leaves_open(call: Path) -> None:
         True,
     )
     assert (kremlin.name, kremlin.wording, kremlin.complete) == ("The Kremlin", Wording.QUOTED, False)
-    assert described.recipe.threshold == 0.3
+    assert described.align.threshold == 0.3
     assert Path(described.lexicons[0]).resolve() == (call.parent.parent / "terms.yaml").resolve()
     shared = str(call.parent / "../defaults.yaml")
     assert described.settings == {
@@ -74,7 +74,7 @@ def test_defaults_fill_in_what_the_comparison_leaves_open(call: Path) -> None:
 
 def test_what_the_comparison_says_goes_before_its_defaults(call: Path) -> None:
     described = read(call, CALL + "align: {threshold: 0.6}\nparticipants: [A]\n", defaults=DEFAULTS)
-    assert described.recipe.threshold == 0.6
+    assert described.align.threshold == 0.6
     assert described.participants == ("A",)
     assert described.settings["threshold"].origin.endswith("comparison.yaml:5")
 
@@ -87,7 +87,7 @@ def test_defaults_may_have_defaults(call: Path) -> None:
         house=DEFAULTS,
     )
     assert (described.sides[0].name, described.sides[0].wording) == ("Berlin", Wording.OFFICIAL)
-    assert described.recipe.threshold == 0.3
+    assert described.align.threshold == 0.3
 
 
 def test_a_side_includes_a_file(call: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_side_includes_a_file(call: Path) -> None:
         ("align: {threshold: 3}\n", "defaults.yaml", 1, "threshold must be `auto` or a number"),
         ("title: x\n", "defaults.yaml", 1, "unknown key 'title'; known are participants"),
         ("report: {width: 9}\n", "defaults.yaml", 1, "width: '9' is no number from 40 to 300"),
-        ("report: {format: htlm}\n", "defaults.yaml", 1, "'htlm' is not known; known are json, text"),
+        ("report: {format: htlm}\n", "defaults.yaml", 1, "'htlm' is not known; known are csv, diff, json, md, text"),
         ("report: {format: txt}\n", "defaults.yaml", 1, "'txt' is not known; did you mean text?"),
         ("a: 1\n\tb: 2\n", "defaults.yaml", 2, "a tab cannot indent"),
         ("- a\n", "defaults.yaml", 1, "this must be a mapping"),

@@ -10,9 +10,11 @@ import pytest
 from jsonschema import Draft7Validator
 
 from readcompare.errors import ConfigurationError
+from readcompare.model.recipe import MATCHERS
 from readcompare.model.settings import BY_NAME, NARROWEST, WIDEST
 from readcompare.model.text import Wording
-from readcompare.sources.comparison_file import ALIGN_KEYS, KEYS, MATCHERS, REPORT_KEYS, read_comparison_file
+from readcompare.sources.align_settings import ALIGN_KEYS
+from readcompare.sources.comparison_file import KEYS, REPORT_KEYS, read_comparison_file
 from readcompare.sources.schema import comparison_schema
 from readcompare.sources.side_reader import SIDE_KEYS
 from readcompare.sources.yaml_file import MappingNode, Node, ScalarNode, read_yaml
@@ -61,7 +63,8 @@ def test_every_word_that_the_reader_knows_stands_in_the_schema() -> None:
     assert side["wording"]["enum"] == [*(wording.value for wording in Wording), None]
     assert top["align"]["properties"]["matcher"]["enum"] == [*MATCHERS, None]
     report = top["report"]["properties"]
-    assert report["format"]["enum"] == [*BY_NAME["format"].choices, None]
+    for name in ("format", "layout", "color"):
+        assert report[name]["enum"] == [*BY_NAME[name].choices, None]
     assert (report["width"]["minimum"], report["width"]["maximum"]) == (NARROWEST, WIDEST)
     assert all(report[name]["default"] == BY_NAME[name].default for name in REPORT_KEYS)
 
@@ -78,6 +81,8 @@ def test_the_shipped_comparisons_validate(root: Path) -> None:
         SIDES,
         "title:\ndate: ~\nparticipants:\nalign:\nreport:\nlexicons:\n" + SIDES,
         "title: No\ndate: 2024-02-29\nparticipants: [No, On]\nalign: {threshold: auto, matcher: lexical}\n" + SIDES,
+        "align: {matcher: semantic, model: hub:owner/name}\n" + SIDES,
+        "align: {weights: words.txt}\nreport: {layout: columns, color: never}\n" + SIDES,
         "align: {threshold: .35}\nreport: {width: 100, format: json}\nannotations: call.notes.yaml\n" + SIDES,
         "dictionaries: [words.txt, {file: words.txt, languages: de-en}]\n" + SIDES,
         SIDE.format("texts: {no: a.txt}, compare: no, wording: quoted, complete: false"),
@@ -115,6 +120,12 @@ def test_what_the_reader_takes_the_schema_takes(call: Path, content: str) -> Non
         "align: {threshold: true}\n" + SIDES,
         "align: {matcher: lexcal}\n" + SIDES,
         "align: {treshold: 1}\n" + SIDES,
+        "align: {model: encoder}\n" + SIDES,
+        "align: {matcher: lexical, model: encoder}\n" + SIDES,
+        "align: {matcher: semantic, model: /encoder}\n" + SIDES,
+        "align: {weights: [w.json]}\n" + SIDES,
+        "report: {layout: rows}\n" + SIDES,
+        "report: {color: sometimes}\n" + SIDES,
         "report: text\n" + SIDES,
         "report: {format: htlm}\n" + SIDES,
         "report: {width: 20}\n" + SIDES,

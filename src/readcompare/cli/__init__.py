@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 TROUBLE, INTERRUPTED = 2, 130
 _MOST_PROBLEMS = 100
 
-_EPILOG = "Exit codes: 0 done, 2 trouble (one line on standard error says what and where)."
+_EPILOG = (
+    "Exit codes: 0 done, for diff: nothing differs; 1 for diff: something differs; "
+    "2 trouble (one line on standard error says what and where)."
+)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -95,6 +98,8 @@ def parser(only: str | None = None) -> Parser:
 _COMMANDS = {
     "open": ("read two accounts side by side (the default command)", "comparing:open_"),
     "report": ("write the differences as a report", "comparing:report"),
+    "diff": ("tell by the exit code whether two accounts differ, and write how", "differing:diff"),
+    "view": ("show again what `report -f json` wrote", "viewing:view"),
     "evaluate": ("score the alignment on calls that were annotated by hand", "evaluating:evaluate"),
     "init": ("begin a comparison file", "starting:init"),
     "validate": ("tell everything that is wrong with comparison files", "checking:validate"),

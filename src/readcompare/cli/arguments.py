@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def input_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what every command takes that compares."""
-    command.add_argument("files", nargs="+", metavar="FILE", help="a comparison file (YAML), or two texts; - is stdin")
+    command.add_argument(
+        "files", nargs="+", metavar="FILE", help="a comparison file (YAML), or two texts, or a folder; - is stdin"
+    )
     for letter in "ab":
         command.add_argument(
             f"--lang-{letter}",
@@ -35,7 +37,7 @@ def input_arguments(command: argparse.ArgumentParser) -> None:
         default=[],
         help="a bilingual dictionary of yours for unknown words, .index or text; FILE:de-en tells its languages",
     )
-    setting_option(command, "width", "-W")
+    matcher_arguments(command)
 
 
 def setting_option(command: argparse.ArgumentParser, name: str, *flags: str) -> None:
@@ -62,15 +64,35 @@ def setting_option(command: argparse.ArgumentParser, name: str, *flags: str) -> 
     )
 
 
+def matcher_arguments(command: argparse.ArgumentParser) -> None:
+    """Tell what every command takes that matches sentences."""
+    setting_option(command, "matcher")
+    command.add_argument(
+        "--model",
+        metavar="DIR",
+        help="the semantic matcher's sentence encoder: a folder, or hub:OWNER/NAME, which is fetched once",
+    )
+    command.add_argument("--weights", metavar="FILE", help="weights of your own, from evaluate --fit FILE")
+
+
 def settled(options: argparse.Namespace, described: Mapping[str, Chosen] | None = None) -> argparse.Namespace:
     """The options with the value that holds for each setting; `described` is what a comparison file says.
 
     Raises a ReadcompareError when the environment or the user's configuration is wrong.
     """
+    chosen = chosen_settings(options, described or {})
+    return argparse.Namespace(**vars(options) | {name: setting.value for name, setting in chosen.items()})
+
+
+def chosen_settings(options: argparse.Namespace, described: Mapping[str, Chosen]) -> dict[str, Chosen]:
+    """What holds for each setting, and why; the ending of an output that names a format is an option too."""
+    from readcompare.reports.formats import form_by_ending
     from readcompare.sources.configuration import settle
 
-    chosen = settle(vars(options), described or {})
-    return argparse.Namespace(**vars(options) | {name: setting.value for name, setting in chosen.items()})
+    given = dict(vars(options))
+    if given.get("format") is None:
+        given["format"] = form_by_ending(given.get("output"))
+    return settle(given, described)
 
 
 def own_arguments(command: argparse.ArgumentParser) -> None:

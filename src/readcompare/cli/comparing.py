@@ -2,90 +2,54 @@
 
 from __future__ import annotations
 
-from readcompare.cli.arguments import input_arguments, setting_option, settled
-from readcompare.cli.output import OK, is_screen, layout, refuse_to_overwrite, write
+from readcompare.cli.arguments import input_arguments, settled
+from readcompare.cli.batch import is_folder, write_all
+from readcompare.cli.inputs import compared, files_read, jobs, the_job
+from readcompare.cli.looks import chosen_format, encoding_of, look_arguments, narrate, rendered, target_arguments
+from readcompare.cli.output import OK, is_screen, refuse_to_overwrite, write
+from readcompare.reports.formats import DEFAULT
 
 # `typing` costs start-up, so it is imported for the type checker alone.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-    from readcompare.model.comparison import Comparison
-    from readcompare.reports.interface import Layout, Renderer
-    from readcompare.runner import Wishes
-
-FORMATS = {"text": "readcompare.reports.plain", "json": "readcompare.reports.records"}
-"""Where each report format lives; it is imported when it is asked for."""
-
 
 def open_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what `open` takes."""
     input_arguments(command)
+    look_arguments(command)
 
 
 def report_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what `report` takes."""
     input_arguments(command)
-    setting_option(command, "format", "-f")
-    command.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    target_arguments(command)
 
 
 def open_(options: argparse.Namespace) -> int:
     """Open the screen, or print the text report where there is none."""
-    comparison, options = _compare(options)
+    job = the_job(options.files, "open one at a time, or write all of them: report ... -o FOLDER/")
+    comparison, options = compared(options, job)
     if is_screen():
         from readcompare.tui.app import run
 
         return run(comparison)
-    write(_render("text", comparison, layout(options, to_file=False)), None)
+    write(rendered(DEFAULT, comparison, options, to_file=False), None)
     return OK
 
 
 def report(options: argparse.Namespace) -> int:
-    """Write a report."""
-    refuse_to_overwrite(options.output, (*options.files, *options.lexicon, *options.dictionary))
-    comparison, options = _compare(options)
-    text = _render(options.format, comparison, layout(options, to_file=bool(options.output)))
-    write(text, options.output)
+    """Write a report, or one for each of many comparisons into a folder."""
+    if is_folder(options.output):
+        # Many are written in one form, whatever their files say.
+        return write_all(jobs(options.files), options, chosen_format(settled(options)))
+    job = the_job(options.files, "name a folder for their reports, such as -o reports/")
+    if options.output:
+        refuse_to_overwrite(options.output, job)
+        refuse_to_overwrite(options.output, files_read(options, job))
+    comparison, options = compared(options, job)
+    form = chosen_format(options)
+    write(rendered(form, comparison, options, to_file=bool(options.output)), options.output, encoding=encoding_of(form))
+    narrate(options, f"{options.output or 'standard output'}: {len(comparison.rows)} rows in {form}")
     return OK
-
-
-def _compare(options: argparse.Namespace) -> tuple[Comparison, argparse.Namespace]:
-    """The comparison that was asked for, and the options with what its file and the user set once for all."""
-    from readcompare.runner import run, run_texts, two_texts
-
-    files: list[str] = options.files
-    if len(files) != 1 or not files[0].lower().endswith((".yaml", ".yml")):
-        options = settled(options)
-        return run_texts(two_texts(files), _wishes(options)), options
-    # Two texts need no YAML.
-    from dataclasses import replace
-
-    from readcompare.runner import read_described
-    from readcompare.sources.comparison_file import read_comparison_file
-
-    described = read_comparison_file(files[0])
-    options = settled(options, described.settings)
-    # `auto` may be an option too, and goes before the file as any value does.
-    described = replace(described, recipe=replace(described.recipe, threshold=options.threshold))
-    return run(read_described(described, _wishes(options))), options
-
-
-def _wishes(options: argparse.Namespace) -> Wishes:
-    from readcompare.runner import Wishes
-
-    return Wishes(
-        languages=(options.lang_a, options.lang_b),
-        threshold=options.threshold,
-        encoding=options.encoding,
-        annotations=options.annotations,
-        lexicons=tuple(options.lexicon),
-        dictionaries=tuple(options.dictionary),
-    )
-
-
-def _render(name: str, comparison: Comparison, laid_out: Layout) -> str:
-    from importlib import import_module
-
-    render: Renderer = import_module(FORMATS[name]).render
-    return render(comparison, laid_out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readcompare.cli.arguments import matcher_arguments
 from readcompare.cli.output import OK, write
 
 # `typing` costs start-up, so it is imported for the type checker alone.
@@ -20,6 +21,7 @@ def evaluate_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--more", metavar="DIR", action="append", default=[], help="learn from the annotated calls of DIR too"
     )
+    matcher_arguments(command)
     command.add_argument("--fit", metavar="FILE", help="learn the weights from these calls and write them to FILE")
     command.add_argument("--steps", action="store_true", help="print instead what each kind of signal adds")
     command.add_argument("--findings", action="store_true", help="print instead how the findings and acts do")
@@ -28,20 +30,31 @@ def evaluate_arguments(command: argparse.ArgumentParser) -> None:
 
 def evaluate(options: argparse.Namespace) -> int:
     """Print the figures, or learn and write the weights."""
+    from readcompare.errors import Problem, UsageError
     from readcompare.evaluation.table import evaluation_table, findings_evaluation, fitted, steps_table
+    from readcompare.runner import Wishes
 
+    if options.weights and (options.fit or options.steps or options.cv):
+        raise UsageError(Problem(message="--fit, --cv and --steps learn weights of their own; leave out --weights"))
+    # Calls are scored by what the user asks for, whatever matcher their files name.
+    wishes = Wishes(matcher=options.matcher or "lexical", model=options.model, weights=options.weights)
     if options.fit:
         from readcompare.sources.weights import weights_text
 
-        write(weights_text(fitted(options.folder, options.more)), options.fit)
+        write(weights_text(fitted(options.folder, options.more, wishes)), options.fit)
         return OK
     if options.findings:
-        every = options.langs == "all"
-        table = findings_evaluation(options.folder, every_language=every, cross_validate=options.cv, more=options.more)
+        table = findings_evaluation(
+            options.folder,
+            every_language=options.langs == "all",
+            cross_validate=options.cv,
+            more=options.more,
+            wishes=wishes,
+        )
         write(table, None)
         return OK
     if options.steps:
-        write(steps_table(options.folder, options.more), None)
+        write(steps_table(options.folder, options.more, wishes), None)
         return OK
     table = evaluation_table(
         options.folder,
@@ -49,6 +62,7 @@ def evaluate(options: argparse.Namespace) -> int:
         cross_validate=options.cv,
         baselines=not options.no_baselines,
         more=options.more,
+        wishes=wishes,
     )
     write(table, None)
     return OK

@@ -10,6 +10,9 @@ EXAMPLES = {
 readcompare call.yaml                      read the two accounts side by side
 readcompare berlin.txt moscow.txt          the same without a comparison file
 readcompare report call.yaml -o call.txt   the differences as a text
+readcompare report 'calls/*.yaml' -o out/  a report on each of many comparisons
+readcompare diff berlin.txt moscow.txt     the exit code tells whether they differ
+readcompare view call.json -f md           a record again, as a table to paste
 readcompare init new.yaml                  begin a comparison file
 readcompare validate call.yaml             what is wrong with a comparison file
 readcompare lexicon check my-terms.yaml    what is wrong with a lexicon of your own
@@ -22,8 +25,16 @@ readcompare call.yaml --lang-a en          the English version of side A""",
     "report": """\
 readcompare report call.yaml               the differences as a text
 readcompare report call.yaml -o call.txt   the same into a file
-readcompare report call.yaml -W 120        120 columns wide
+readcompare report call.yaml -f md         a table to paste into an article
+readcompare report call.yaml --layout columns -W 120   both texts in step, 120 columns wide
+readcompare report readouts/ -o out/       a report on each call of a folder
 readcompare report berlin.txt - -f json    one text from standard input, a record for programs""",
+    "diff": """\
+readcompare diff berlin.txt moscow.txt     a unified diff by sentence
+readcompare diff call.yaml --quiet         nothing but the exit code: 0 nothing differs, 1 something does""",
+    "view": """\
+readcompare view call.json                 the comparison again, without its texts
+readcompare view call.json -f md           the same as a table to paste""",
     "evaluate": """\
 readcompare evaluate readouts/ --no-baselines   how good the alignment is, on annotated calls
 readcompare evaluate readouts/ --steps          what each kind of signal adds""",

@@ -9,31 +9,20 @@ import sys
 # `typing` costs start-up, so it is imported for the type checker alone.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterable
-
-    from readcompare.reports.interface import Layout
 
 OK = 0
 """Exit code of a command that is done."""
 
 
-def layout(options: argparse.Namespace, *, to_file: bool) -> Layout:
-    """How a report is laid out for where it goes."""
-    from readcompare.reports.interface import Layout
-
-    encoding = ((sys.stdout and sys.stdout.encoding) or "ascii").lower().replace("_", "-")
-    return Layout(width=options.width, ascii_only=not to_file and not encoding.startswith("utf"))
-
-
-def write(text: str, path: str | None) -> None:
-    """Write `text` to the file at `path`, or to standard output."""
+def write(report: str | bytes, path: str | None, *, encoding: str = "utf-8") -> None:
+    """Write a report to the file at `path`, a text in `encoding`, or to standard output."""
     if path is None:
-        _print(text)
+        _print(report)
         return
-    from readcompare.sources.text import write_text
+    from readcompare.sources.text import write_bytes
 
-    write_text(path, text)
+    write_bytes(path, report if isinstance(report, bytes) else report.encode(encoding, "backslashreplace"))
 
 
 def refuse_to_overwrite(output: str | None, inputs: Iterable[str]) -> None:
@@ -54,16 +43,21 @@ def is_screen() -> bool:
     ) not in ("dumb", "unknown")
 
 
-def _print(text: str) -> None:
+def _print(report: str | bytes) -> None:
     """Write to standard output; what its encoding cannot hold is escaped, as JSON and people read it."""
-    from readcompare.errors import InputError, Problem
+    from readcompare.errors import InputError, Problem, UsageError
 
     if sys.stdout is None:
         raise InputError(Problem(message="standard output is closed; name a file with -o"))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+    if isinstance(report, bytes) and sys.stdout.isatty():
+        raise UsageError(Problem(message="this format is no text for a terminal; name a file with -o"))
     try:
-        sys.stdout.write(text)
+        if isinstance(report, bytes):
+            sys.stdout.buffer.write(report)
+        else:
+            sys.stdout.write(report)
         sys.stdout.flush()
     except BrokenPipeError:
         raise

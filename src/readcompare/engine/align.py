@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,6 +121,26 @@ def groups(
     return in_reading_order(result)
 
 
+def doubted(found: Iterable[Group], chances: Chances, weights: Weights, hand: Hand) -> tuple[Group, ...]:
+    """The groups, of which only those stay sure that are sure by these other `chances` too."""
+    table = _Table(_around(chances, hand))
+    return tuple(
+        group if group.origin is not Origin.AUTO or _is_sure(group, table, weights) else _unsure(group)
+        for group in found
+    )
+
+
+def _is_sure(group: Group, table: _Table, weights: Weights) -> bool:
+    if group.a and group.b:
+        return table.weakest(group.a, group.b) >= weights.sure_link
+    _, score = table.nearest(0, group.a[0]) if group.a else table.nearest(1, group.b[0])
+    return score < weights.sure_one_sided
+
+
+def _unsure(group: Group) -> Group:
+    return replace(group, certainty=Certainty.CHECK)
+
+
 def _around(chances: Chances, hand: Hand) -> Chances:
     """The chances of what was not set by hand: the sentences of fixed rows and the forbidden pairs have none."""
     if not (hand.rows or hand.forbidden):
@@ -155,8 +175,7 @@ def _fixed(row: FixedRow, table: _Table) -> Group:
 
 
 def _match(a: tuple[int, ...], b: tuple[int, ...], table: _Table, weights: Weights) -> Group:
-    weakest = min(table.link(one, other) for one in a for other in b)
-    certainty = Certainty.SURE if weakest >= weights.sure_link else Certainty.CHECK
+    certainty = Certainty.SURE if table.weakest(a, b) >= weights.sure_link else Certainty.CHECK
     return Group(kind=RowKind.PARTIAL, a=a, b=b, score=table.mean(a, b), certainty=certainty)
 
 
@@ -193,6 +212,10 @@ class _Table:
     def mean(self, a: Sequence[int], b: Sequence[int]) -> float:
         """The mean chance of all pairs of a row."""
         return round(float(np.mean([self.link(one, other) for one in sorted(a) for other in sorted(b)])), ROUNDING)
+
+    def weakest(self, a: Sequence[int], b: Sequence[int]) -> float:
+        """The least chance of all pairs of a row."""
+        return min(self.link(one, other) for one in a for other in b)
 
     def nearest(self, axis: int, number: int) -> tuple[int | None, float]:
         """The sentence of the other side with the best chance, and that chance."""

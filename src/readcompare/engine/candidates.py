@@ -25,12 +25,18 @@ _BLOCK = 512
 Vectors = NDArray[np.float32]
 
 
-def pairs_of(a: Sequence[Record], b: Sequence[Record]) -> Pairs:
-    """All pairs of two readouts; of two long texts, for each sentence its `PARTNERS` likest ones and its neighbours."""
+def pairs_of(a: Sequence[Record], b: Sequence[Record], meanings: tuple[Vectors, Vectors] | None = None) -> Pairs:
+    """All pairs of two readouts; of two long texts, for each sentence its `PARTNERS` likest ones and its neighbours.
+
+    `meanings` are the vectors of a sentence encoder, where there is one.
+    """
     shape = (len(a), len(b))
     if shape[0] * shape[1] <= MOST_EVERY:
         return Pairs.every(shape)
-    return Pairs.chosen(shape, np.concatenate([_likest(_vectors(a), _vectors(b)), _diagonal(shape)]))
+    sides = [_vectors(a), _vectors(b)]
+    if meanings:
+        sides = [np.concatenate([side, 2.0 * more], axis=1) for side, more in zip(sides, meanings, strict=True)]
+    return Pairs.chosen(shape, np.concatenate([_likest(*sides), _diagonal(shape)]))
 
 
 def _vectors(side: Sequence[Record]) -> Vectors:

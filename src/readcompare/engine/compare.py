@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from readcompare.engine.acts import Cast, cast_of, country_of
-from readcompare.engine.align import Chances, Group, groups, probability
+from readcompare.engine.align import Chances, Group, doubted, groups, probability
 from readcompare.engine.arrange import moved
 from readcompare.engine.candidates import pairs_of
 from readcompare.engine.checks import CHECKS, Pairing
@@ -21,7 +21,7 @@ from readcompare.engine.kinds import is_generic, match_kind
 from readcompare.engine.pairs import Pairs
 from readcompare.engine.parallel import NOTE, is_parallel, softened
 from readcompare.engine.reporting import reported_acts
-from readcompare.engine.score import Signals, identical, related, signals
+from readcompare.engine.score import MEANING, Signals, identical, related, signals
 from readcompare.engine.second_look import log_odds, second_look
 from readcompare.engine.segment import segment
 from readcompare.engine.topics import topics_of
@@ -40,6 +40,7 @@ from readcompare.model.text import Document, Readout, Wording
 from readcompare.model.weights import Models, Weights
 
 if TYPE_CHECKING:
+    from readcompare.engine.meaning import Encoder, Meaning
     from readcompare.lexicon.glossary import Glossary
 
 MAX_SENTENCES = 20_000
@@ -69,6 +70,8 @@ class Kit:
     """For the names of participants and sides, which are written in English."""
     glossaries: tuple[Glossary, ...] = ()
     """What the user's dictionaries say about words of the two texts, in either direction."""
+    encoder: Encoder | None = None
+    """The sentence encoder of the semantic matcher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class Prepared:
     signals: Signals
     """The signals of the first look."""
     voices: tuple[tuple[Voice, ...], tuple[Voice, ...]]
+    meaning: Meaning | None = None
+    """What the sentence encoder says, which is one of the signals; None without one."""
 
 
 def compare(
@@ -133,9 +138,19 @@ def prepare(a: Readout, b: Readout, *, call: Call, kit: Kit) -> Prepared:
         from readcompare.engine.glossary import linked  # most comparisons have no dictionary
 
         first, second = linked(documents, (first, second), kit.glossaries)
-    pairs = pairs_of(first, second)
-    found = signals(first, second, pairs, one_language=a.language == b.language)
-    return Prepared(documents, (first, second), cast, pairs, found, (voices(first), voices(second)))
+    one_language = a.language == b.language
+    spoken = voices(first), voices(second)
+    if kit.encoder is None:
+        pairs = pairs_of(first, second)
+        found = signals(first, second, pairs, one_language=one_language)
+        return Prepared(documents, (first, second), cast, pairs, found, spoken)
+    from readcompare.engine.meaning import encoded, meaning  # most comparisons have no encoder
+
+    vectors = encoded(kit.encoder, documents)
+    pairs = pairs_of(first, second, vectors)
+    told = meaning(kit.encoder, vectors, pairs, (a.language, b.language))
+    found = signals(first, second, pairs, one_language=one_language) | {MEANING: told.odds}
+    return Prepared(documents, (first, second), cast, pairs, found, spoken, told)
 
 
 def found_findings(pairing: Pairing) -> tuple[Finding, ...]:
@@ -181,7 +196,22 @@ def decide(prepared: Prepared, weights: Weights, recipe: Recipe, hand: Hand) -> 
     """The rows, by the learned probabilities of a link and of a competing pair, around what was set by hand."""
     generic = [[is_generic(record) for record in side] for side in prepared.records]
     threshold = weights.link_from if recipe.threshold is None else recipe.threshold
-    return groups(chances(prepared, weights.models), weights, threshold, (generic[0], generic[1]), hand)
+    models = models_for(prepared, weights)
+    found = groups(chances(prepared, models), weights, threshold, (generic[0], generic[1]), hand)
+    if models is weights.models:
+        return found
+    # How right the answers are was measured without this encoder, so it may not make anything sure.
+    words_alone = replace(prepared, signals={k: v for k, v in prepared.signals.items() if k != MEANING})
+    return doubted(found, chances(words_alone, weights.models), weights, hand)
+
+
+def models_for(prepared: Prepared, weights: Weights) -> Models:
+    """The learned models; an encoder that they do not know counts as much as it proved worth on test sentences."""
+    if prepared.meaning is None or weights.model is not None:
+        return weights.models
+    from readcompare.engine.meaning import counting
+
+    return counting(weights.models)
 
 
 def chances(prepared: Prepared, models: Models) -> Chances:
@@ -227,6 +257,7 @@ def _row(prepared: Prepared, group: Group, number: int, hand: Hand, *, is_moved:
         kind = match_kind(prepared.records, group, steps, one_language=one_language)
     other = "B" if kind is RowKind.ONLY_A else "A"
     note, labels = hand.remark(group.a, group.b)
+    told = replace(group, kind=kind)
     return Row(
         id=f"R{number}",
         kind=kind,
@@ -237,11 +268,19 @@ def _row(prepared: Prepared, group: Group, number: int, hand: Hand, *, is_moved:
         origin=group.origin,
         moved=is_moved,
         nearest=None if group.nearest is None else f"{other}{group.nearest + 1}",
-        reasons=reasons(replace(group, kind=kind), prepared.documents, prepared.records),
+        reasons=reasons(told, prepared.documents, prepared.records, _likeness(prepared, group)),
         note=note,
         labels=labels,
         edits=steps,
     )
+
+
+def _likeness(prepared: Prepared, group: Group) -> float | None:
+    """What the encoder says about a row or, of a one-sided one, about the nearest sentence."""
+    if prepared.meaning is None:
+        return None
+    nearest = () if group.nearest is None else (group.nearest,)
+    return prepared.meaning.of(group.a or nearest, group.b or nearest)
 
 
 def _edits(prepared: Prepared, group: Group, *, one_language: bool) -> tuple[Edit, ...]:
@@ -286,7 +325,8 @@ def _notes(prepared: Prepared, kit: Kit) -> list[str]:
     for document, matcher in zip(prepared.documents, kit.matchers, strict=True):
         for note in _notes_on(document, matcher):
             sides.setdefault(note, []).append(document.letter)
-    return [f"{' and '.join(letters)}: {note}" for note, letters in sides.items()]
+    notes = [f"{' and '.join(letters)}: {note}" for note, letters in sides.items()]
+    return [*notes, prepared.meaning.scale.note] if prepared.meaning else notes
 
 
 def _lost(hand: Hand) -> Iterator[str]:

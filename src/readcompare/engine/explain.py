@@ -13,15 +13,21 @@ _SHOWN = 4
 
 
 def reasons(
-    group: Group, documents: tuple[Document, Document], records: tuple[Sequence[Record], ...]
+    group: Group,
+    documents: tuple[Document, Document],
+    records: tuple[Sequence[Record], ...],
+    likeness: float | None = None,
 ) -> tuple[str, ...]:
-    """Up to three reasons: what the two sides share, who acts, and for a one-sided row what comes nearest."""
+    """Up to four reasons: what the two sides share, who acts, and for a one-sided row what comes nearest.
+
+    `likeness` is what a sentence encoder says about the row, or about the nearest sentence, 0..1; None without one.
+    """
     side_a = [records[0][number] for number in group.a]
     side_b = [records[1][number] for number in group.b]
     if group.kind is RowKind.FRAME:
         return ("it names no subject of its own",)
     if not (side_a and side_b):
-        return _nearest(group, documents, records)
+        return (*_nearest(group, documents, records), *_meaning(likeness))
     told = []
     if any(record.act.opening for record in side_a) and any(record.act.opening for record in side_b):
         told.append("both report that the conversation took place")
@@ -30,7 +36,14 @@ def reasons(
         told.append(f"shared: {', '.join(shared)}")
     if group.kind is RowKind.COMPETING and _other_actors(side_a, side_b):
         told.append("different actors")
+    told += _meaning(likeness)
     return tuple(told) or ("similar words",)
+
+
+def _meaning(likeness: float | None) -> tuple[str, ...]:
+    if likeness is None:
+        return ()
+    return (f"likeness in meaning by the encoder: {likeness:.2f} of 1",)
 
 
 def _nearest(

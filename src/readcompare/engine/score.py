@@ -15,9 +15,14 @@ from readcompare.engine.pairs import Pairs, Vector
 Signals = dict[str, Vector]
 """A value for each pair by the name of the signal."""
 
+MEANING = "meaning"
+"""The name of the signal of a sentence encoder, which only the semantic matcher has."""
+
 _MASS = 4.0
 _CLAUSE_MASS = 2.0
 _SPECIFIC = 0.6 / _MASS
+_NEAR = 2.0
+"""Log-odds from which on an encoder alone holds that two sentences speak of one thing."""
 
 
 def signals(a: Sequence[Record], b: Sequence[Record], pairs: Pairs, *, one_language: bool) -> Signals:
@@ -45,8 +50,12 @@ def signals(a: Sequence[Record], b: Sequence[Record], pairs: Pairs, *, one_langu
 
 
 def related(signals: Signals) -> NDArray[np.bool_]:
-    """For each pair whether it speaks of one thing at all: a topic of substance or a specific term is shared."""
-    return (signals["topics"] > 0) | (signals["mass"] >= _SPECIFIC)
+    """For each pair whether it speaks of one thing at all: a topic of substance or a specific term is shared.
+
+    An encoder sees words that no lexicon knows, so what it holds to be near is such a thing too.
+    """
+    by_words = (signals["topics"] > 0) | (signals["mass"] >= _SPECIFIC)
+    return by_words | (signals[MEANING] >= _NEAR) if MEANING in signals else by_words
 
 
 def identical(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> NDArray[np.bool_]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from readcompare.engine.assignment import Matrix
-from readcompare.engine.compare import chances
+from readcompare.engine.compare import chances, models_for
+from readcompare.engine.score import MEANING
 from readcompare.engine.second_look import VOICE_SIGNALS
 from readcompare.errors import InputError, Problem
 from readcompare.evaluation.baselines import BASELINES, answer
@@ -18,14 +19,17 @@ from readcompare.evaluation.corpus import Case, predicted, read_corpus
 from readcompare.evaluation.findings_table import findings_table
 from readcompare.evaluation.scoring import Answer, Counts, Score, score
 from readcompare.evaluation.training import Example, example, learn
+from readcompare.model.recipe import OwnFile
 from readcompare.model.weights import Weights
-from readcompare.runner import Inputs, Wishes, read_file, run, run_prepared
-from readcompare.sources.weights import shipped_weights
+from readcompare.runner import Inputs, Wishes, read_file, run, run_prepared, weights_for
 from readcompare.views.passages import visible
 
 _HEAD = f"{'':32}{'links':^17} {'one-sided':^17} {'competing':^17}  rows\n{'':32}" + (
     " ".join(f"{'P':>5} {'R':>5} {'F1':>5}" for _ in range(3)) + " right"
 )
+_LEARNED = "weights learned from the other calls (leave one call out)"
+_OWN = "weights of your own; on calls that they were learned from the figures say little"
+_SHIPPED = "shipped weights; they were learned from the calls in readouts/, so see --cv for figures on unseen calls"
 _THRESHOLDS = np.linspace(0.02, 0.98, 49)
 _BINS = np.linspace(0, 1, 11)
 _LEAST = 0.05
@@ -45,6 +49,8 @@ STEPS: dict[str, tuple[str, ...]] = {
     "+ whose voices": tuple(VOICE_SIGNALS),
 }  # fmt: skip
 """The signals of the aligner in the order in which `steps_table` adds them."""
+_ENCODER_STEP = {"+ the sentence encoder": (MEANING,)}
+"""The last step of the semantic matcher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +69,29 @@ class _Judged:
 
 
 def evaluation_table(
-    folder: str, *, every_language: bool, cross_validate: bool, baselines: bool, more: Sequence[str] = ()
+    folder: str,
+    *,
+    every_language: bool,
+    cross_validate: bool,
+    baselines: bool,
+    more: Sequence[str] = (),
+    wishes: Wishes | None = None,
 ) -> str:
     """Precision, recall and F1 of links, one-sided sentences and competing pairs: per call, per language pair, overall.
 
     With `cross_validate` each call is judged by weights that were learned from the other calls, and from those in the
     folders `more`. With `baselines` the plain measures stand below, each with the threshold that was best on all
-    other calls. Raises ReadcompareError when a folder or a file in it cannot be read.
+    other calls. `wishes` tell the matcher, its model and its weights. Raises ReadcompareError when a folder or a file
+    in it cannot be read.
     """
+    wishes = wishes or Wishes()
     cases = read_corpus(folder, every_language=every_language)
     judged = (
-        _cross_validated(cases, folder, _examples([folder, *more]))
+        _cross_validated(cases, folder, _examples([folder, *more], wishes), wishes)
         if cross_validate
-        else [_judge(case, None) for case in cases]
+        else [_judge(case, None, wishes) for case in cases]
     )
-    how = (
-        "weights learned from the other calls (leave one call out)"
-        if cross_validate
-        else "shipped weights; they were learned from the calls in readouts/, so see --cv for figures on unseen calls"
-    )
+    how = _LEARNED if cross_validate else _OWN if wishes.weights else _SHIPPED
     overall = {
         "readcompare": _total(one.score() for one in judged),
         "without debatable pairs": _total(one.score(with_debatable=False) for one in judged),
@@ -97,56 +107,77 @@ def evaluation_table(
     return "\n\n".join(blocks) + "\n"
 
 
-def findings_evaluation(folder: str, *, every_language: bool, cross_validate: bool, more: Sequence[str] = ()) -> str:
+def findings_evaluation(
+    folder: str,
+    *,
+    every_language: bool,
+    cross_validate: bool,
+    more: Sequence[str] = (),
+    wishes: Wishes | None = None,
+) -> str:
     """The figures of the findings and acts on the annotated calls; see `findings_table`."""
+    wishes = wishes or Wishes()
     cases = read_corpus(folder, every_language=every_language)
     learned: dict[str, Weights] = {}
     how = "shipped weights"
     if cross_validate:
-        examples = _examples([folder, *more])
+        examples = _examples([folder, *more], wishes)
         days = sorted({case.day for case in cases})
         _refuse_too_few(days, 3, folder)
         learned = {day: learn([one for one in examples if one.case.day != day]) for day in days}
         how = "rows found with weights learned from the other calls (leave one call out)"
-    prepared = [(case, run_prepared(_inputs(case))) for case in cases]
+    inputs = {id(case): _inputs(case, wishes) for case in cases}
+    prepared = [(case, run_prepared(inputs[id(case)])) for case in cases]
     title = f"{len({case.call for case in cases})} annotated calls, {len(cases)} text pairs; {how}"
-    return findings_table(title, prepared, lambda case: learned.get(case.day) or shipped_weights())
+    return findings_table(title, prepared, lambda case: learned.get(case.day) or weights_for(inputs[id(case)]))
 
 
-def fitted(folder: str, more: Sequence[str] = ()) -> Weights:
-    """Weights learned from all annotated calls below the folders, in every pair of their languages."""
-    examples = _examples([folder, *more])
+def fitted(folder: str, more: Sequence[str] = (), wishes: Wishes | None = None) -> Weights:
+    """Weights learned from all annotated calls below the folders, in every pair of their languages.
+
+    `wishes` tell the matcher and its model.
+    """
+    wishes = wishes or Wishes()
+    examples = _examples([folder, *more], wishes)
     _refuse_too_few({one.case.day for one in examples}, 2, folder)
-    return learn(examples)
+    return learn(examples, model=_model(examples, wishes))
 
 
-def _judge(case: Case, weights: Weights | None) -> _Judged:
-    inputs = _inputs(case)
+def _judge(case: Case, weights: Weights | None, wishes: Wishes) -> _Judged:
+    inputs = _inputs(case, wishes)
     found = run_prepared(inputs)
     one = example(case, found)
-    probable = chances(found, (weights or shipped_weights()).models).link
+    probable = chances(found, models_for(found, weights or weights_for(inputs))).link
     return _Judged(case, predicted(run(inputs, weights), case), probable[one.counted], one.link[one.counted])
 
 
-def steps_table(folder: str, more: Sequence[str] = ()) -> str:
-    """What each kind of signal adds to those above it, leave one call out, over the native-language pairs."""
+def steps_table(folder: str, more: Sequence[str] = (), wishes: Wishes | None = None) -> str:
+    """What each kind of signal adds to those above it, leave one call out, over the native-language pairs.
+
+    `wishes` tell the matcher and its model; of the semantic one the encoder is the last step.
+    """
+    wishes = wishes or Wishes()
     cases = read_corpus(folder, every_language=False)
-    examples = _examples([folder, *more])
-    left = [name for names in STEPS.values() for name in names]
+    examples = _examples([folder, *more], wishes)
+    steps = STEPS | (_ENCODER_STEP if _model(examples, wishes) else {})
+    left = [name for names in steps.values() for name in names]
     rows: dict[str, Score] = {}
-    for step, names in STEPS.items():
+    for step, names in steps.items():
         left = [name for name in left if name not in names]
-        rows[step] = _total(one.score() for one in _cross_validated(cases, folder, examples, without=left))
+        rows[step] = _total(one.score() for one in _cross_validated(cases, folder, examples, wishes, without=left))
     return _block("What each step adds", rows) + "\n"
 
 
 def _cross_validated(
-    cases: Sequence[Case], folder: str, examples: Sequence[Example], *, without: Collection[str] = ()
+    cases: Sequence[Case], folder: str, examples: Sequence[Example], wishes: Wishes, *, without: Collection[str] = ()
 ) -> list[_Judged]:
     days = sorted({case.day for case in cases})
     _refuse_too_few(days, 3, folder)
-    learned = {day: learn([one for one in examples if one.case.day != day], without=without) for day in days}
-    return [_judge(case, learned[case.day]) for case in cases]
+    model = _model(examples, wishes)
+    learned = {
+        day: learn([one for one in examples if one.case.day != day], without=without, model=model) for day in days
+    }
+    return [_judge(case, learned[case.day], wishes) for case in cases]
 
 
 def _refuse_too_few(days: Collection[str], needed: int, folder: str) -> None:
@@ -156,16 +187,21 @@ def _refuse_too_few(days: Collection[str], needed: int, folder: str) -> None:
         raise InputError(Problem(message=message, path=folder))
 
 
-def _examples(folders: Sequence[str]) -> list[Example]:
+def _model(examples: Sequence[Example], wishes: Wishes) -> OwnFile | None:
+    """The sentence encoder that all examples were prepared with."""
+    return _inputs(examples[0].case, wishes).recipe.model if examples else None
+
+
+def _examples(folders: Sequence[str], wishes: Wishes) -> list[Example]:
     return [
-        example(case, run_prepared(_inputs(case)))
+        example(case, run_prepared(_inputs(case, wishes)))
         for folder in folders
         for case in read_corpus(folder, every_language=True)
     ]
 
 
-def _inputs(case: Case) -> Inputs:
-    return read_file(case.path, Wishes(languages=(case.a.language, case.b.language)))
+def _inputs(case: Case, wishes: Wishes) -> Inputs:
+    return read_file(case.path, replace(wishes, languages=(case.a.language, case.b.language)))
 
 
 def _baselines(cases: Sequence[Case]) -> dict[str, Score]:

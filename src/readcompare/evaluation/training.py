@@ -16,6 +16,7 @@ from readcompare.engine.score import Signals
 from readcompare.engine.second_look import log_odds, second_look
 from readcompare.evaluation.corpus import Case, line_of
 from readcompare.evaluation.scoring import Counts
+from readcompare.model.recipe import OwnFile
 from readcompare.model.weights import Logistic, Models, Weights
 
 Flags = NDArray[np.bool_]
@@ -26,6 +27,8 @@ _COMPETING_THRESHOLDS = [number / 100 for number in range(6, 41, 2)]
 _FOLDS = 12
 _SURE = 0.95
 _DIGITS = 4
+_SHIPPED_BY = "readcompare evaluate readouts/ --more benchmarks/calls --fit src/readcompare/engine/weights.json"
+_ENCODER_BY = "readcompare evaluate DIR --matcher semantic --model MODEL --fit FILE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,11 @@ def example(case: Case, prepared: Prepared) -> Example:
     )
 
 
-def learn(examples: Sequence[Example], *, without: Collection[str] = ()) -> Weights:
+def learn(examples: Sequence[Example], *, without: Collection[str] = (), model: OwnFile | None = None) -> Weights:
     """Weights from `examples`; what builds on an answer is learned from answers for calls that were left out.
 
-    The signals named in `without` are not used: for measuring what each is worth.
+    The signals named in `without` are not used: for measuring what each is worth. `model` is the sentence encoder that
+    the examples were prepared with.
     """
     folds = _folds(examples)
     first_looks = _first_looks(folds, without)
@@ -83,9 +87,9 @@ def learn(examples: Sequence[Example], *, without: Collection[str] = ()) -> Weig
         made=(
             f"logistic regressions with ridges {', '.join(f'{ridge:g}' for ridge in _RIDGES.values())} on "
             f"{len(examples)} text pairs of {len({one.case.call for one in examples})} annotated calls; thresholds on "
-            "calls left out of the fitting; made by: readcompare evaluate readouts/ --more benchmarks/calls --fit "
-            "src/readcompare/engine/weights.json"
+            f"calls left out of the fitting; made by: {_ENCODER_BY if model else _SHIPPED_BY}"
         ),
+        model=model,
     )
 
 

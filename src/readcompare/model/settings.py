@@ -10,9 +10,13 @@ import difflib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from readcompare.model.recipe import MATCHERS
+
 NARROWEST, WIDEST = 40, 300
 """Widths in cells that a report can be laid out in."""
 AUTO = "auto"
+DEFAULT = "default"
+"""The origin of a value that nobody has set."""
 
 Value = str | int | float | None
 
@@ -79,12 +83,36 @@ def read_probability(word: str) -> float | None:
 
 SETTINGS = (
     Setting(
+        name="color",
+        about="colours in the text report and the diff",
+        section="report",
+        read=str,
+        default="auto",
+        choices=("auto", "always", "never"),
+    ),
+    Setting(
         name="format",
-        about="form of the report",
+        about="form of the report; without it the ending of -o decides",
         section="report",
         read=str,
         default="text",
-        choices=("json", "text"),
+        choices=("csv", "diff", "json", "md", "text"),
+    ),
+    Setting(
+        name="layout",
+        about="the text report in sections, or both texts in step",
+        section="report",
+        read=str,
+        default="list",
+        choices=("list", "columns"),
+    ),
+    Setting(
+        name="matcher",
+        about="how sentences are matched",
+        section="align",
+        read=str,
+        default=MATCHERS[0],
+        choices=MATCHERS,
     ),
     Setting(
         name="threshold",
@@ -113,3 +141,8 @@ class Chosen:
     value: Value
     origin: str
     """`option --width`, `READCOMPARE_WIDTH`, a file with its line, or `default`."""
+
+    @property
+    def is_default(self) -> bool:
+        """True when nobody has set it."""
+        return self.origin == DEFAULT

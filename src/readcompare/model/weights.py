@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from readcompare.model.recipe import OwnFile
+
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
@@ -42,3 +44,5 @@ class Weights:
     """Probability of the best link below which a one-sided sentence is called sure, chosen in the same way."""
     made: str
     """How and from what the numbers were learned, for a person."""
+    model: OwnFile | None = None
+    """The sentence encoder that they were learned with; None for the lexical matcher."""

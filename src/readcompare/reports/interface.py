@@ -1,4 +1,4 @@
-"""What every report format is: a function from a comparison to text."""
+"""What every report format is: a function from a comparison to text, or to bytes where the format is no text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readcompare.model.comparison import Comparison
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """How a report is laid out; a format takes what concerns it."""
 
@@ -16,7 +16,13 @@ class Layout:
     """Cells a line, 40 to 300."""
     ascii_only: bool = False
     """True when the output cannot hold other characters; readouts are written out with escapes then."""
+    color: bool = False
+    """True when the output shows the escapes that colour a terminal."""
+    arrangement: str = "list"
+    """`list`: section by section; `columns`: both texts in step, in the text report."""
+    only: str | None = None
+    """The sections that are asked for alone, a name of `views.outline.ONLY`; None for the whole report."""
 
 
-Renderer = Callable[[Comparison, Layout], str]
-"""A report format: returns the whole report, ending in a line end; the command line writes it."""
+Renderer = Callable[[Comparison, Layout], str | bytes]
+"""A report format: returns the whole report, a text ending in a line end; the command line writes it."""

@@ -2,192 +2,194 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
-from readcompare.model.text import Document
 from readcompare.reports.interface import Layout
-from readcompare.version import __version__
-from readcompare.views.glance import counts_in_words, facts
-from readcompare.views.paragraph import Paragraph
-from readcompare.views.passages import Role, SentenceView, visible
-from readcompare.views.rows import RowView, row_views
+from readcompare.reports.page import Page, Run, Style, shortened
+from readcompare.views.findings import FindingView
+from readcompare.views.glance import Fact
+from readcompare.views.outline import Outline, Part, Section, outline
+from readcompare.views.passages import Role, SentenceView
+from readcompare.views.rows import RowView
 
 _INDENT = 6
-_FIRST = 3
-_MARKS = {("a", True): ("[-", "-]"), ("b", True): ("{+", "+}"), ("a", False): ("", ""), ("b", False): ("", "")}
+_WIDE = 22
+_SIDES = {"a": Style.SIDE_A, "b": Style.SIDE_B}
+_MARKS = {"a": ("[-", "-]"), "b": ("{+", "+}")}
+_SAID_BY_ONE = (Part.ONLY_A, Part.ONLY_B)
 
 
 def render(comparison: Comparison, layout: Layout) -> str:
     """The report; no line is wider than `layout.width` cells, the order is stable, no time of day is told."""
-    # What cannot be written in ASCII is escaped before the lines are laid out, so that they keep their width.
-    views = row_views(comparison)
-    page = _Page(layout)
-    _header(page, comparison)
-    _glance(page, comparison, views)
-    _one_sided(page, comparison, views)
-    _two_sided(page, "BOTH SPEAK OF IT, DIFFERENTLY", [view for view in views if view.kind is RowKind.COMPETING])
-    matches = [view for view in views if view.kind.is_match]
-    _two_sided(page, "IN BOTH, BUT DIFFERENT", [view for view in matches if view.differs])
-    _alike(page, [view for view in matches if not view.differs])
-    _two_sided(page, "GENERAL SENTENCES", [view for view in views if view.kind is RowKind.FRAME])
-    _order(page, [view for view in views if view.moved])
-    _method(page, comparison)
+    told = outline(comparison, layout.only)
+    page = Page(layout)
+    _header(page, told)
+    _glance(page, told, layout)
+    if layout.arrangement == "columns":
+        _columns(page, told)
+    else:
+        _one_sided(page, told, layout)
+        for section in told.sections:
+            if section.part not in _SAID_BY_ONE:
+                _section(page, section)
+    _method(page, told)
     return page.text()
 
 
-class _Page:
-    """Lines that keep a width in cells."""
-
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
-        self._lines: list[str] = []
-
-    def line(self, text: str = "", *, indent: int = 0, head: str = "") -> None:
-        """Add `text`, wrapped; `head` stands before its first line, the others begin at `indent`."""
-        if self._layout.ascii_only:
-            head, text = _to_ascii(head), _to_ascii(text)
-        if head and cell_len(head) + 1 > indent:
-            text, indent, head = f"{head} {text}", min(indent, cell_len(head)), ""
-        for start, end in Paragraph(text, cell_len).lines(self._layout.width - indent):
-            self._lines.append((head.ljust(indent) + text[start:end]).rstrip())
-            head = ""
-
-    def section(self, title: str) -> None:
-        """Add a heading with an empty line before it."""
-        self._lines += ["", title]
-
-    def text(self) -> str:
-        """The whole page, ending in a line end."""
-        return "\n".join(self._lines) + "\n"
-
-
-def _header(page: _Page, comparison: Comparison) -> None:
-    page.line(visible(comparison.title))
-    about = [comparison.date or "", ", ".join(comparison.participants)]
-    if any(about):
-        page.line(visible("; ".join(part for part in about if part)))
+def _header(page: Page, told: Outline) -> None:
+    page.line((told.title, Style.HEADING))
+    if told.about:
+        page.line(told.about)
     page.line()
-    for document in comparison.documents:
-        page.line(_side(document), indent=3, head=document.letter)
+    for side in told.sides:
+        page.line(side.told, indent=3, head=side.letter, style=_SIDES[side.letter.lower()])
 
 
-def _side(document: Document) -> str:
-    readout = document.readout
-    parts = [
-        readout.name,
-        f"language {readout.language}",
-        f"{document.words} words",
-        f"sha256 {readout.sha256[:12]}",
-    ]
-    if readout.wording:
-        parts.append(f"wording: {readout.wording}")
-    if not readout.complete:
-        parts.append("an excerpt")
-    if readout.published:
-        parts.append(f"published {readout.published}")
-    if readout.source:
-        parts.append(readout.source)
-    return visible(", ".join(parts))
-
-
-def _glance(page: _Page, comparison: Comparison, views: Sequence[RowView]) -> None:
+def _glance(page: Page, told: Outline, layout: Layout) -> None:
     page.section("AT A GLANCE")
-    for fact in facts(comparison):
-        page.line(f"A: {fact.a}   B: {fact.b}", indent=22, head=f"  {fact.question}")
-    page.line(counts_in_words(views), indent=22, head="  Rows")
-    for number, finding in enumerate(comparison.findings[:_FIRST], start=1):
-        page.line(visible(finding.summary), indent=22, head="  First to read" if number == 1 else "")
+    for fact in told.facts:
+        _fact(page, fact, layout.width)
+    page.line(told.counts, indent=_WIDE, head="  Rows")
+    if told.first:
+        page.line("", indent=_WIDE, head="  First to read")
+    for number, finding in enumerate(told.first, start=1):
+        page.line(finding.told, indent=_INDENT, head=f"   {number}.")
+        for quote in finding.unquoted:
+            text = shortened(quote.text, 2 * (layout.width - _INDENT - 10))
+            page.line(f"{quote.sentence} “{text}”", indent=_INDENT, style=Style.QUIET)
 
 
-def _one_sided(page: _Page, comparison: Comparison, views: Sequence[RowView]) -> None:
+def _fact(page: Page, fact: Fact, width: int) -> None:
+    """Both answers on one line where they have room, else each on a line of its own."""
+    head = f"  {fact.question}"
+    both = f"A: {fact.a}   B: {fact.b}"
+    if len(head) < _WIDE and cell_len(both) <= width - _WIDE:
+        page.line(both, indent=_WIDE, head=head)
+        return
+    page.line("", indent=len(head) + 1, head=head)
+    for answer in (f"A: {fact.a}", f"B: {fact.b}"):
+        page.line(answer, indent=_INDENT)
+
+
+def _one_sided(page: Page, told: Outline, layout: Layout) -> None:
+    sides = [told.section(part) for part in _SAID_BY_ONE]
+    competing = told.section(Part.COMPETING)
+    if layout.only and not any(section.rows for section in sides):
+        return
     page.section("SAID BY ONE SIDE ONLY")
-    shown = [view for kind in (RowKind.ONLY_A, RowKind.ONLY_B) for view in _ranked(comparison, views, kind)]
-    for view in shown:
-        for sentence in (*view.a, *view.b):
-            page.line(sentence.text, indent=_INDENT, head=sentence.id)
-        _reasons(page, view)
-    competing = [view for view in views if view.kind is RowKind.COMPETING]
-    answered = {sentence.id for view in views if view.kind.is_match for sentence in (*view.a, *view.b)}
-    ids = [sentence.id for view in competing for sentence in (*view.a, *view.b) if sentence.id not in answered]
-    if ids:
-        page.line(f"Also without counterpart, since the other side states something different: {', '.join(_once(ids))}")
-    if not any(comparison.glance.one_sided):
+    for section, side in zip(sides, told.sides, strict=True):
+        if section.rows:
+            doubtful = sum(not row.sure for row in section.rows)
+            count = f"{len(section.rows)}, {doubtful} of them to be checked" if doubtful else str(len(section.rows))
+            page.line(f"{section.title}: {side.name} ({count})")
+        for row in section.rows:
+            _alone(page, row, layout)
+    if competing.rows:
+        page.line(f"Also without counterpart, since the other side states something different: {_rivals(told)}")
+    elif not any(section.rows for section in sides):
         page.line("Nothing: every sentence has a counterpart or is general.")
 
 
-def _ranked(comparison: Comparison, views: Sequence[RowView], kind: RowKind) -> list[RowView]:
-    """One-sided rows in the order of their findings, then those without a finding."""
-    place = {row: number for number, finding in enumerate(comparison.findings) for row in finding.rows}
-    return sorted((view for view in views if view.kind is kind), key=lambda view: place.get(view.id, len(place)))
+def _rivals(told: Outline) -> str:
+    """The sentences of competing rows that no other row answers."""
+    answered = {s.id for row in told.rows if row.kind.is_match for s in (*row.a, *row.b)}
+    ids = [s.id for row in told.section(Part.COMPETING).rows for s in (*row.a, *row.b) if s.id not in answered]
+    return ", ".join(dict.fromkeys(ids)) or "none that no other row answers"
 
 
-def _two_sided(page: _Page, title: str, views: Sequence[RowView]) -> None:
-    if not views:
-        return
-    page.section(title)
-    for view in views:
-        ids = f" {view.gutter} ".join(" ".join(sentence.id for sentence in side) for side in (view.a, view.b) if side)
-        page.line(f"{ids}   {view.score:.2f} {view.label}")
-        for letter, side in (("a", view.a), ("b", view.b)):
-            for sentence in side:
-                page.line(_marked(sentence, letter), indent=_INDENT, head=f" {sentence.id}")
-        _reasons(page, view)
+def _alone(page: Page, row: RowView, layout: Layout) -> None:
+    for letter, side in (("a", row.a), ("b", row.b)):
+        for sentence in side:
+            page.line(sentence.text, indent=_INDENT, head=sentence.id, style=_SIDES[letter])
+    told = [row.label, *([] if row.sure else ["to be checked"]), *row.reasons]
+    if row.near:
+        told.append(row.near.why)
+    page.line("; ".join(told), indent=_INDENT, head="    -")
+    if row.near:
+        text = shortened(row.near.text, layout.width - _INDENT - len(row.near.id) - 4)
+        page.line((f"{row.near.id} “{text}”", Style.QUIET), indent=_INDENT)
+    _remarks(page, row)
 
 
-def _reasons(page: _Page, view: RowView) -> None:
-    state = view.label + ("" if view.sure else "; to be checked")
-    told = [state] if view.kind in (RowKind.ONLY_A, RowKind.ONLY_B) else [] if view.sure else ["to be checked"]
-    told += view.reasons
+def _section(page: Page, section: Section) -> None:
+    page.section(section.title.upper())
+    if section.part is Part.ALIKE:
+        page.line(", ".join(row.ids for row in section.rows))
+    elif section.part is Part.ORDER:
+        for row in section.rows:
+            page.line(f"{_names(row.a)} and {_names(row.b)} stand in another order")
+    else:
+        for row in section.rows:
+            _pair(page, row)
+    for finding in section.findings:
+        _finding(page, finding)
+
+
+def _names(side: Sequence[SentenceView]) -> str:
+    return " ".join(sentence.id for sentence in side)
+
+
+def _pair(page: Page, row: RowView) -> None:
+    page.line(f"{row.ids}   {row.score:.2f} {row.label}")
+    for letter, side in (("a", row.a), ("b", row.b)):
+        for sentence in side:
+            page.line(*_marked(sentence, letter), indent=_INDENT, head=f" {sentence.id}", style=_SIDES[letter])
+    told = [*([] if row.sure else ["to be checked"]), *row.reasons]
     if told:
-        page.line("; ".join(told), indent=_INDENT, head="    >" if view.kind.is_match else "    -")
-    if view.note:
-        page.line(f"note: {view.note}", indent=_INDENT, head="    -")
+        page.line("; ".join(told), indent=_INDENT, head="    >" if row.kind.is_match else "    -")
+    _remarks(page, row)
 
 
-def _marked(sentence: SentenceView, letter: str) -> str:
+def _remarks(page: Page, row: RowView) -> None:
+    """What was found inside the row, and what a person says of it."""
+    for finding in row.findings:
+        _finding(page, finding)
+    for remark in row.by_hand:
+        page.line(remark, indent=_INDENT, head="    -")
+
+
+def _finding(page: Page, finding: FindingView) -> None:
+    page.line(finding.told, indent=_INDENT, head="    *")
+    if finding.evidence:
+        page.line((finding.evidence, Style.QUIET), indent=_INDENT)
+
+
+def _marked(sentence: SentenceView, letter: str) -> Iterator[Run]:
     """The sentence with the words that differ in brackets, as a word diff writes them."""
-    return "".join(passage.text.join(_MARKS[letter, passage.role is not Role.PLAIN]) for passage in sentence.passages)
+    for passage in sentence.passages:
+        if passage.role is Role.PLAIN:
+            yield passage.text, Style.PLAIN
+        else:
+            yield passage.text.join(_MARKS[letter]), _SIDES[letter]
 
 
-def _alike(page: _Page, views: Sequence[RowView]) -> None:
-    if not views:
-        return
-    page.section("IN BOTH, ALIKE")
-    for view in views:
-        ids = f" {view.gutter} ".join(" ".join(sentence.id for sentence in side) for side in (view.a, view.b))
-        texts = dict.fromkeys(" ".join(sentence.text for sentence in side) for side in (view.a, view.b))
-        page.line(" / ".join(texts), indent=_INDENT, head=ids)
+def _columns(page: Page, told: Outline) -> None:
+    page.section("SIDE BY SIDE")
+    heads = [[[(f"{side.letter}: {side.name}", Style.HEADING)]] for side in told.sides]
+    page.columns("", *heads)
+    for row in told.rows:
+        cells = [_cell(row, letter, side) for letter, side in (("a", row.a), ("b", row.b))]
+        page.columns(row.gutter, *cells)
+        _remarks(page, row)
+    for section in told.sections:
+        if section.findings:
+            page.section(section.title.upper())
+        for finding in section.findings:
+            _finding(page, finding)
 
 
-def _order(page: _Page, views: Sequence[RowView]) -> None:
-    if not views:
-        return
-    page.section("ORDER")
-    for view in views:
-        page.line(f"{' '.join(s.id for s in view.a)} and {' '.join(s.id for s in view.b)} stand in another order")
+def _cell(row: RowView, letter: str, side: Sequence[SentenceView]) -> list[list[Run]]:
+    if not side:
+        return [[(row.absent, Style.QUIET)]]
+    return [[(f"{sentence.id} ", _SIDES[letter]), *_marked(sentence, letter)] for sentence in side]
 
 
-def _method(page: _Page, comparison: Comparison) -> None:
-    recipe = comparison.recipe
+def _method(page: Page, told: Outline) -> None:
     page.section("METHOD")
-    threshold = "the matcher's own" if recipe.threshold is None else f"{recipe.threshold:g}"
-    page.line(f"readcompare {__version__}; matcher {recipe.matcher}; threshold {threshold}")
-    page.line(
-        "A row with ? is to be checked by a reader. What one text leaves out is a difference between two texts, "
-        "no proof about the call. Scores are probabilities from 0 to 1."
-    )
-    page.line("Not checked: force of the verbs, rival terms, numbers that differ, emphasis, order of topics.")
-    for note in comparison.notes:
-        page.line(visible(note), indent=2, head="-")
-
-
-def _once(ids: Iterable[str]) -> Iterator[str]:
-    yield from dict.fromkeys(ids)
-
-
-def _to_ascii(text: str) -> str:
-    return text.encode("ascii", "backslashreplace").decode("ascii")
+    for line in told.method:
+        page.line(line)
+    for note in told.notes:
+        page.line(note, indent=2, head="-")

@@ -16,6 +16,8 @@ from readcompare.version import __version__
 
 SCHEMA = 1
 """Version of the record's form; it grows when a field changes its meaning or goes."""
+SCHEMA_FILE = "result.schema.json"
+"""The form of the record as a JSON Schema (draft 2020-12), shipped beside this module."""
 
 
 def render(comparison: Comparison, layout: Layout) -> str:
@@ -35,7 +37,7 @@ def record(comparison: Comparison) -> dict[str, Any]:
             "recipe": asdict(comparison.recipe),
         },
         "sides": [_side(document) for document in comparison.documents],
-        "rows": [_row(row) for row in comparison.rows],
+        "rows": [_row(comparison, row) for row in comparison.rows],
         "findings": [_finding(comparison, finding) for finding in comparison.findings],
         "glance": {fact: {"a": a, "b": b} for fact, (a, b) in asdict(comparison.glance).items()},
         "notes": list(comparison.notes),
@@ -52,6 +54,8 @@ def _side(document: Document) -> dict[str, Any]:
         "language": readout.language,
         "source": readout.source,
         "sha256": readout.sha256,
+        "published": readout.published,
+        "wording": readout.wording,
         "complete": readout.complete,
         "words": document.words,
         "text": readout.text,
@@ -68,7 +72,7 @@ def _side(document: Document) -> dict[str, Any]:
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(comparison: Comparison, row: Row) -> dict[str, Any]:
     return {
         "id": row.id,
         "kind": row.kind,
@@ -78,8 +82,18 @@ def _row(row: Row) -> dict[str, Any]:
         "certainty": row.certainty,
         "origin": row.origin,
         "moved": row.moved,
+        "nearest": row.nearest,
         "reasons": list(row.reasons),
         "note": row.note,
+        "labels": list(row.labels),
+        "edits": [
+            {
+                "kind": edit.kind,
+                "a": [_excerpt(comparison, excerpt) for excerpt in edit.a],
+                "b": [_excerpt(comparison, excerpt) for excerpt in edit.b],
+            }
+            for edit in row.edits
+        ],
     }
 
 

@@ -8,27 +8,24 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readcompare.model.recipe import Recipe
 from readcompare.model.settings import SETTINGS, Chosen
+from readcompare.sources.align_settings import AlignSettings, read_align
 from readcompare.sources.configuration import read_settings
 from readcompare.sources.fields import FieldReader, Fields, is_absent
 from readcompare.sources.places import outside
 from readcompare.sources.side_reader import Examine, SideFile, SideReader, is_there
-from readcompare.sources.yaml_file import MappingNode, Node, ScalarNode, SequenceNode, read_yaml
+from readcompare.sources.yaml_file import MappingNode, Node, SequenceNode, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from readcompare.sources.dictionary import Named
 
-MATCHERS = ("lexical",)
-"""Names of the matchers that a comparison file may ask for."""
-
 KEYS = (
     "title", "date", "participants", "sides", "align", "report", "annotations", "lexicons", "dictionaries", "defaults",
 )  # fmt: skip
-ALIGN_KEYS = ("threshold", "matcher")
 REPORT_KEYS = tuple(setting.name for setting in SETTINGS if setting.section == "report")
+_ALIGN_SETTINGS = tuple(setting.name for setting in SETTINGS if setting.section == "align")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -40,7 +37,7 @@ class ComparisonFile:
     date: str | None
     """ISO 8601 date of the conversation."""
     participants: tuple[str, ...]
-    recipe: Recipe
+    align: AlignSettings
     sides: tuple[SideFile, SideFile]
     annotations: str | None
     """Where work by hand is kept, ready to open; the file need not be there yet."""
@@ -66,8 +63,8 @@ def read_comparison_file(path: str, examine: Examine = is_there) -> ComparisonFi
     title = reader.text(fields.get("title"), "title")
     day = _day(reader, fields.get("date"))
     sides = _sides(SideReader(reader, Path(path).parent, examine), fields.get("sides"), file.root)
-    recipe = _recipe(reader, fields.get("align"))
-    settings = _settings(reader, fields, recipe)
+    align = read_align(reader, fields.get("align"))
+    settings = _settings(reader, fields, align)
     annotations = _inside(reader, fields.get("annotations"), Path(path).parent, "annotations file")
     lexicons, dictionaries = _own_files(reader, fields)
     reader.finish()
@@ -75,7 +72,7 @@ def read_comparison_file(path: str, examine: Examine = is_there) -> ComparisonFi
         title=title or _default_title(path),
         date=day,
         participants=tuple(name for name in names if name),
-        recipe=recipe,
+        align=align,
         sides=(sides[0], sides[1]),
         annotations=annotations,
         lexicons=lexicons,
@@ -135,31 +132,13 @@ def _sides(side_reader: SideReader, node: Node | None, root: Node) -> list[SideF
     return [side_reader.read(item) for item in items if isinstance(item, MappingNode)]
 
 
-def _recipe(reader: FieldReader, node: Node | None) -> Recipe:
-    fields = reader.fields(node, ALIGN_KEYS, "align")
-    matcher = reader.choice(fields.get("matcher"), MATCHERS, "matcher")
-    return Recipe(matcher=matcher or MATCHERS[0], threshold=_threshold(reader, fields.get("threshold")))
-
-
-def _threshold(reader: FieldReader, node: Node | None) -> float | None:
-    if node is None or is_absent(node):
-        return None
-    value = node.value if isinstance(node, ScalarNode) else None
-    if value == "auto":
-        return None
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
-        return float(value)
-    reader.report(node, "threshold must be `auto` or a number from 0 to 1")
-    return None
-
-
-def _settings(reader: FieldReader, fields: Fields, recipe: Recipe) -> dict[str, Chosen]:
+def _settings(reader: FieldReader, fields: Fields, align: AlignSettings) -> dict[str, Chosen]:
     """What the file says about settings; those of `align` are read already."""
     found = read_settings(reader, reader.fields(fields.get("report"), REPORT_KEYS, "report"), REPORT_KEYS)
-    align = fields.get("align")
-    for key, node in align.entries if isinstance(align, MappingNode) else ():
-        if key.text == "threshold" and not is_absent(node):
-            found["threshold"] = Chosen(recipe.threshold, f"{node.path}:{node.line}")
+    node = fields.get("align")
+    for key, value in node.entries if isinstance(node, MappingNode) else ():
+        if key.text in _ALIGN_SETTINGS and not is_absent(value):
+            found[key.text] = Chosen(getattr(align, key.text), f"{value.path}:{value.line}")
     return found
 
 

@@ -40,15 +40,15 @@ def comparison_paths(words: Iterable[str]) -> tuple[str, ...]:
 
 def _meant(word: str) -> Iterator[str]:
     if Path(word).is_dir():
-        yield from _of_folder(word)
+        yield from comparisons_in(word)
     elif glob.has_magic(word) and not Path(word).exists():
         for path in sorted(glob.glob(word, recursive=True)):  # noqa: PTH207 - pathlib drops a leading ./
-            yield from _of_folder(path) if Path(path).is_dir() else (path,)
+            yield from comparisons_in(path) if Path(path).is_dir() else (path,)
     else:
         yield word
 
 
-def _of_folder(folder: str) -> Iterator[str]:
+def comparisons_in(folder: str) -> Iterator[str]:
     """Comparison files below `folder`; other YAML files, such as lexicons and defaults, are left alone."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

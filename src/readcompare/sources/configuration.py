@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcompare.errors import ConfigurationError, Problem, ReadcompareError
-from readcompare.model.settings import BY_NAME, SETTINGS, VARIABLES, Chosen, meant
+from readcompare.model.settings import BY_NAME, DEFAULT, SETTINGS, VARIABLES, Chosen, meant
 from readcompare.sources.text import decode, read_bytes
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def settle(options: Mapping[str, str | None], described: Mapping[str, Chosen]) -
     in_order = (_from_options(options), environment, described, configuration)
     return {
         setting.name: next(
-            (level[setting.name] for level in in_order if setting.name in level), Chosen(setting.default, "default")
+            (level[setting.name] for level in in_order if setting.name in level), Chosen(setting.default, DEFAULT)
         )
         for setting in SETTINGS
     }

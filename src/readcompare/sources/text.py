@@ -75,8 +75,12 @@ def write_text(path: str, text: str) -> None:
     A file is written beside and then renamed, so that there is the old text or the new one and never half of it. What
     is no regular file, such as `/dev/stdout`, is written to directly.
     """
+    write_bytes(path, text.encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Write `data` to the file at `path` as `write_text` does; InputError when that is not possible."""
     target = Path(path)
-    data = text.encode("utf-8", "backslashreplace")
     try:
         if target.exists() and not target.is_file():
             target.write_bytes(data)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readcompare.model.alignment import Certainty, EditKind, Row, RowKind
+from readcompare.model.alignment import Certainty, EditKind, Origin, Row, RowKind
 from readcompare.model.comparison import Comparison
+from readcompare.views.findings import FindingView, by_row, finding_views
 from readcompare.views.passages import SentenceView, sentence_view, visible
 
 GLYPHS = {
@@ -26,6 +28,21 @@ _LABELS = {
     RowKind.COMPETING: "both speak of this, differently",
     RowKind.FRAME: "general sentence",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The sentence of the other side that comes closest to a one-sided row, and is no counterpart."""
+
+    id: str
+    text: str
+    answers: tuple[str, ...]
+    """The sentences that it answers instead; empty when it answers none."""
+
+    @property
+    def why(self) -> str:
+        """Why it is no counterpart."""
+        return f"{self.id} answers {', '.join(self.answers)}" if self.answers else "too little in common for a link"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +67,32 @@ class RowView:
     b: tuple[SentenceView, ...]
     absent: str = ""
     """What stands in the empty cell of a one-sided row; with `?` when that is to be checked."""
+    near: Nearest | None = None
+    """The nearest sentence in full; None in a row with two sides, and when nothing comes near."""
+    findings: tuple[FindingView, ...] = ()
+    """What was found inside the row, most reportable first."""
+    origin: Origin = Origin.AUTO
+    labels: tuple[str, ...] = ()
+    """A person's labels."""
+
+    @property
+    def is_alike(self) -> bool:
+        """True when there is nothing to tell about the row: both sides are there and say the same."""
+        return bool(self.a and self.b) and not self.differs and not self.findings
+
+    @property
+    def by_hand(self) -> tuple[str, ...]:
+        """What a person did with the row, a short line each."""
+        told = [] if self.origin is Origin.AUTO else [f"set by hand: {self.origin.value}"]
+        if self.labels:
+            told.append(f"labels: {', '.join(self.labels)}")
+        return (*told, f"note: {self.note}") if self.note else tuple(told)
+
+    @property
+    def ids(self) -> str:
+        """The sentences with the row's signs between the sides: `A3 ~? B4 B5`."""
+        sides = [" ".join(sentence.id for sentence in side) for side in (self.a, self.b)]
+        return f" {self.gutter} ".join(side for side in sides if side)
 
     @property
     def gutter(self) -> str:
@@ -59,7 +102,24 @@ class RowView:
 
 def row_views(comparison: Comparison) -> tuple[RowView, ...]:
     """All rows in reading order."""
-    return tuple(_row_view(comparison, row) for row in comparison.rows)
+    found = by_row(finding_views(comparison))
+    answers = _answers(comparison)
+    return tuple(_row_view(comparison, row, found.get(row.id, ()), answers) for row in comparison.rows)
+
+
+def differ(rows: Sequence[RowView]) -> bool:
+    """True when something differs: a row that is not alike, a sentence of one side only, or another order."""
+    return any(row.moved or not row.is_alike for row in rows)
+
+
+def _answers(comparison: Comparison) -> dict[str, tuple[str, ...]]:
+    """The counterparts of each sentence that has some."""
+    answers: dict[str, tuple[str, ...]] = {}
+    for row in comparison.rows:
+        for here, there in ((row.a, row.b), (row.b, row.a)) if row.kind.is_match else ():
+            for sentence in here:
+                answers[sentence] = tuple(dict.fromkeys((*answers.get(sentence, ()), *there)))
+    return answers
 
 
 def label(comparison: Comparison, kind: RowKind) -> str:
@@ -75,7 +135,9 @@ def label(comparison: Comparison, kind: RowKind) -> str:
     return f"{here.letter} only, {place}"
 
 
-def _row_view(comparison: Comparison, row: Row) -> RowView:
+def _row_view(
+    comparison: Comparison, row: Row, findings: tuple[FindingView, ...], answers: dict[str, tuple[str, ...]]
+) -> RowView:
     plain_kinds = (RowKind.SAME, RowKind.FRAME)
     return RowView(
         id=row.id,
@@ -93,7 +155,18 @@ def _row_view(comparison: Comparison, row: Row) -> RowView:
         a=tuple(sentence_view(comparison.a, comparison.a.sentence(sentence), row) for sentence in row.a),
         b=tuple(sentence_view(comparison.b, comparison.b.sentence(sentence), row) for sentence in row.b),
         absent=_absent(comparison, row),
+        near=_near(comparison, row, answers),
+        findings=findings,
+        origin=row.origin,
+        labels=tuple(map(visible, row.labels)),
     )
+
+
+def _near(comparison: Comparison, row: Row, answers: dict[str, tuple[str, ...]]) -> Nearest | None:
+    if row.nearest is None or (row.a and row.b):
+        return None
+    document, sentence = comparison.sentence(row.nearest)
+    return Nearest(row.nearest, visible(document.text_of(sentence)), answers.get(row.nearest, ()))
 
 
 def _absent(comparison: Comparison, row: Row) -> str:

@@ -1,0 +1,161 @@
+"""Which comparisons the words on the command line name: files, folders, patterns."""
+
+from __future__ import annotations
+
+from readcompare.cli.arguments import chosen_settings, settled
+
+# `typing` costs start-up, so it is imported for the type checker alone.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from readcompare.model.comparison import Comparison
+    from readcompare.model.settings import Chosen
+    from readcompare.runner import Wishes
+
+Job = tuple[str, ...]
+"""What is compared: one comparison file, or two texts."""
+
+_DESCRIBED = (".yaml", ".yml")
+_COMPARISON = "comparison.yaml"
+_PATTERN = "*?["
+
+
+def jobs(words: Sequence[str]) -> tuple[Job, ...]:
+    """The comparisons that `words` name, in a stable order.
+
+    A folder stands for its `comparison.yaml`, else for all comparison files in it and below it, else for its two texts.
+    A pattern that the shell left alone is looked up here. Raises InputError for a pattern or a folder that names
+    nothing, UsageError for files that do not fit together.
+    """
+    # Beside a text, a folder or a pattern can only be a slip, and reading it says so.
+    has_text = len(words) > 1 and any(_is_text(word) for word in words)
+    files = list(words) if has_text else [file for word in words for file in _files(word)]
+    if len(files) > 1 and all(_is_described(file) for file in files):
+        return tuple((file,) for file in files)
+    if len(files) == 1 and _is_described(files[0]):
+        return ((files[0],),)
+    from readcompare.runner import two_texts
+
+    return (two_texts(files),)
+
+
+def the_job(words: Sequence[str], what_to_do: str) -> Job:
+    """The one comparison that `words` name; UsageError that tells `what_to_do` when there are several."""
+    found = jobs(words)
+    if len(found) > 1:
+        from readcompare.errors import Problem, UsageError
+
+        raise UsageError(Problem(message=f"these are {len(found)} comparisons; {what_to_do}"))
+    return found[0]
+
+
+def compared(options: argparse.Namespace, job: Job) -> tuple[Comparison, argparse.Namespace]:
+    """The comparison of what `job` names, and the options with the settings that hold for it."""
+    from readcompare.runner import run, run_texts
+
+    if len(job) == 2:
+        asked = _asked_matcher(options, {})
+        options = settled(options)
+        return run_texts((job[0], job[1]), _wishes(options, asked)), options
+    # Two texts need no YAML.
+    from dataclasses import replace
+
+    from readcompare.runner import read_described
+    from readcompare.sources.comparison_file import read_comparison_file
+
+    described = read_comparison_file(job[0])
+    asked = _asked_matcher(options, described.settings)
+    options = settled(options, described.settings)
+    # `auto` may be an option too, and goes before the file as any value does.
+    described = replace(described, align=replace(described.align, threshold=options.threshold))
+    return run(read_described(described, _wishes(options, asked))), options
+
+
+def _asked_matcher(options: argparse.Namespace, described: Mapping[str, Chosen]) -> str | None:
+    """The matcher that goes before the file's; None leaves the choice to the file, with its model and weights."""
+    matcher = chosen_settings(options, described)["matcher"]
+    is_open = matcher.is_default or matcher is described.get("matcher")
+    return None if is_open else str(matcher.value)
+
+
+def _wishes(options: argparse.Namespace, matcher: str | None) -> Wishes:
+    from readcompare.runner import Wishes
+
+    return Wishes(
+        languages=(options.lang_a, options.lang_b),
+        threshold=options.threshold,
+        encoding=options.encoding,
+        annotations=options.annotations,
+        lexicons=tuple(options.lexicon),
+        dictionaries=tuple(options.dictionary),
+        matcher=matcher,
+        model=options.model,
+        weights=options.weights,
+    )
+
+
+def files_read(options: argparse.Namespace, job: Job) -> tuple[str, ...]:
+    """Every file that this comparison reads, so that none of them is written over."""
+    single = [path for path in (options.annotations, options.weights) if path]
+    named = (*job, *options.lexicon, *options.dictionary, *single)
+    if len(job) == 2:
+        return named
+    from readcompare.sources.comparison_file import read_comparison_file
+
+    described = read_comparison_file(job[0])
+    texts = (version.path for side in described.sides for version in side.texts)
+    return (*named, *texts, *([described.annotations] if described.annotations else []))
+
+
+def _is_text(word: str) -> bool:
+    from pathlib import Path
+
+    return not (_is_described(word) or _is_pattern(word) or Path(word).is_dir())
+
+
+def _files(word: str) -> list[str]:
+    from pathlib import Path
+
+    if Path(word).is_dir():
+        return _of_folder(Path(word))
+    return _of_pattern(word) if _is_pattern(word) else [word]
+
+
+def _of_folder(folder: Path) -> list[str]:
+    from pathlib import Path
+
+    from readcompare.errors import InputError, Problem
+    from readcompare.sources.comparison_paths import comparisons_in
+
+    own = folder / _COMPARISON
+    found = [own] if own.is_file() else [Path(path) for path in comparisons_in(str(folder))]
+    texts = sorted(folder.glob("*.txt"))
+    if not found and len(texts) != 2:
+        told = f"there is no comparison file in this folder; it has {len(texts)} texts (.txt), and two are compared"
+        raise InputError(Problem(message=told, path=str(folder)))
+    return [str(path) for path in found or texts]
+
+
+def _of_pattern(word: str) -> list[str]:
+    from glob import glob
+
+    from readcompare.errors import InputError, Problem
+
+    found = sorted(glob(word, recursive=True))  # noqa: PTH207 - Path.glob takes no pattern that begins at the root
+    if not found:
+        raise InputError(Problem(message="no file fits this pattern", path=word))
+    return [file for name in found for file in _files(name)]
+
+
+def _is_pattern(word: str) -> bool:
+    """True for a word with signs of a pattern that is not itself the name of something."""
+    from pathlib import Path
+
+    return any(sign in word for sign in _PATTERN) and not Path(word).exists()
+
+
+def _is_described(path: str) -> bool:
+    return path.lower().endswith(_DESCRIBED)

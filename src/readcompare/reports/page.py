@@ -1,0 +1,119 @@
+"""Lines of a terminal that keep a width in cells, and their colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import zip_longest
+
+from rich.cells import cell_len
+
+from readcompare.reports.interface import Layout
+from readcompare.views.paragraph import Paragraph
+
+
+class Style(StrEnum):
+    """What a run of text is; the value is how a terminal is told to show it (ECMA-48, SGR)."""
+
+    PLAIN = ""
+    HEADING = "1"
+    SIDE_A = "34"
+    SIDE_B = "33"
+    QUIET = "2"
+
+
+Run = tuple[str, Style]
+"""A run of display text with its style."""
+Line = tuple[Run, ...]
+
+# The own signs and the commonest signs of typography have an ASCII form; letters are escaped, so that nothing is lost.
+_ASCII = str.maketrans(
+    {"↕": "%", "–": "-", "—": "--", "…": "...", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"}
+)
+
+
+class Page:
+    """Lines that keep a width in cells."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._lines: list[Line] = []
+
+    def line(self, *runs: Run | str, indent: int = 0, head: str = "", style: Style = Style.PLAIN) -> None:
+        """Add the runs, wrapped; `head` in its `style` stands before the first line, the others begin at `indent`."""
+        head, text = self._plain(head), self._runs(runs)
+        if head and cell_len(head) + 1 > indent:
+            text, indent, head = ((f"{head} ", style), *text), min(indent, cell_len(head)), ""
+        for line in wrap(text, self._layout.width - indent):
+            padding = " " * (indent - cell_len(head))
+            self._lines.append(((head, style), (padding, Style.PLAIN), *line))
+            head = ""
+
+    def columns(self, gutter: str, left: Sequence[Sequence[Run]], right: Sequence[Sequence[Run]]) -> None:
+        """Add two columns in step, each a sequence of paragraphs, behind a gutter of five cells."""
+        width = (self._layout.width - 7) // 2
+        first, second = ([line for runs in side for line in wrap(self._runs(runs), width)] for side in (left, right))
+        sign = self._plain(gutter)
+        for a, b in zip_longest(first, second, fillvalue=()):
+            padding = " " * (width - sum(cell_len(text) for text, _ in a) + 2)
+            self._lines.append(((sign.ljust(5), Style.QUIET), *a, (padding, Style.PLAIN), *b))
+            sign = ""
+
+    def section(self, title: str) -> None:
+        """Add a heading with an empty line before it."""
+        self._lines.append(())
+        self.line((title, Style.HEADING))
+
+    def text(self) -> str:
+        """The whole page, ending in a line end."""
+        paint = _painted if self._layout.color else _bare
+        return "".join(f"{paint(line)}\n" for line in self._lines)
+
+    def _runs(self, runs: Sequence[Run | str]) -> Line:
+        return tuple(
+            (self._plain(run), Style.PLAIN) if isinstance(run, str) else (self._plain(run[0]), run[1]) for run in runs
+        )
+
+    def _plain(self, text: str) -> str:
+        # What cannot be written in ASCII is escaped before the lines are laid out, so that they keep their width.
+        return to_ascii(text) if self._layout.ascii_only else text
+
+
+def wrap(runs: Line, width: int) -> list[Line]:
+    """The runs on lines of at most `width` cells; one empty line when there is nothing to show."""
+    text = "".join(words for words, _ in runs)
+    return [_cut(runs, start, end) for start, end in Paragraph(text, cell_len).lines(width)]
+
+
+def shortened(text: str, cells: int) -> str:
+    """As much of `text` as stands on one line of `cells`, with dots where something was left out."""
+    if cell_len(text) <= cells:
+        return text
+    start, end = Paragraph(text, cell_len).lines(max(2, cells - 4))[0]
+    return f"{text[start:end]} ..."
+
+
+def to_ascii(text: str) -> str:
+    """`text` in ASCII: signs of typography in their plain form, all other characters as escapes."""
+    return text.translate(_ASCII).encode("ascii", "backslashreplace").decode("ascii")
+
+
+def _cut(runs: Line, start: int, end: int) -> Line:
+    """The characters from `start` to `end` of the runs together."""
+    cut: list[Run] = []
+    position = 0
+    for words, style in runs:
+        part = words[max(0, start - position) : max(0, end - position)]
+        if part:
+            cut.append((part, style))
+        position += len(words)
+    return tuple(cut)
+
+
+def _bare(line: Line) -> str:
+    return "".join(text for text, _ in line).rstrip()
+
+
+def _painted(line: Line) -> str:
+    shown = "".join(f"\x1b[{style}m{text}\x1b[0m" if style and text else text for text, style in line)
+    return shown.rstrip()

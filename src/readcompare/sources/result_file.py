@@ -1,0 +1,186 @@
+"""Reading a comparison back from its JSON record, so that it can be shown again without the texts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from readcompare.errors import InputError, Problem
+from readcompare.model.acts import BOTH, ActType, ReportedAct, Stance
+from readcompare.model.alignment import Row
+from readcompare.model.comparison import Comparison, Glance
+from readcompare.model.findings import Finding
+from readcompare.model.recipe import Recipe
+from readcompare.model.text import Document, Excerpt, Readout, Sentence, Span
+from readcompare.sources.text import decode, read_bytes, read_text
+from readcompare.sources.typed_json import TypedReader
+
+SCHEMA = 1
+"""The version of the record that is read."""
+MAX_RESULT_BYTES = 500_000_000
+"""Largest record that is read: two books and what was found in them."""
+
+
+def read_result(path: str) -> Comparison:
+    """The comparison whose JSON record stands at `path` (`-`: standard input).
+
+    Raises InputError, with all problems at once, for what is no such record: no JSON, another schema, a field of
+    another type, a place outside its text, a row of a sentence that is not there.
+    """
+    name = "standard input" if path == "-" else path
+    text = read_text(path) if path == "-" else decode(read_bytes(path, limit=MAX_RESULT_BYTES), name)
+    try:
+        record = json.loads(text)
+    except json.JSONDecodeError as error:
+        message = f"this is no JSON: {error.msg[:1].lower()}{error.msg[1:]}; it may have been cut off"
+        raise InputError(Problem(message=message, path=name, line=error.lineno, column=error.colno)) from None
+    except RecursionError:
+        raise InputError(Problem(message="this is no record: it is nested too deeply", path=name)) from None
+    schema = record.get("schema") if isinstance(record, dict) else None
+    if schema != SCHEMA:
+        told = "this is no record that `readcompare report -f json` wrote" if schema is None else f"schema {schema!r}"
+        raise InputError(Problem(message=f"{told}; this version reads schema {SCHEMA}", path=name))
+    reader = _Reader(name)
+    comparison = reader.comparison(record)
+    if comparison is None or reader.problems:
+        raise InputError(reader.problems)
+    return comparison
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ActRecord:
+    """An act as the record tells it: its words stand beside the rest, and one actor may be the word for both."""
+
+    sentence: str
+    span: Span
+    actor: str
+    actors: tuple[str, ...]
+    inherited: bool
+    type: ActType
+    force: float
+    stance: Stance
+    addressee: str | None
+
+    @property
+    def verb(self) -> Excerpt:
+        """The words that say so."""
+        return Excerpt(self.sentence, self.span)
+
+    @property
+    def act(self) -> ReportedAct:
+        """The value of the model."""
+        return ReportedAct(
+            type=self.type,
+            verb=self.verb,
+            actors=self.actors,
+            is_joint=self.actor == BOTH,
+            inherited=self.inherited,
+            addressee=self.addressee,
+            force=self.force,
+            stance=self.stance,
+        )
+
+
+def _of_side(document: Document, acts: tuple[_ActRecord, ...]) -> tuple[tuple[ReportedAct, ...], ...]:
+    """What each sentence of a text reports."""
+    found: dict[str, list[ReportedAct]] = {}
+    for act in acts:
+        found.setdefault(act.sentence, []).append(act.act)
+    return tuple(tuple(found.get(sentence.id, ())) for sentence in document.sentences)
+
+
+class _Reader(TypedReader):
+    """Turns plain JSON values into the frozen ones of the model."""
+
+    def comparison(self, record: dict[str, Any]) -> Comparison | None:
+        """The comparison; None when something is wrong, which then stands in `problems`."""
+        about, sides = record.get("comparison"), record.get("sides")
+        if not isinstance(about, dict) or not isinstance(sides, list) or len(sides) != 2:
+            self.report("comparison, sides", "a mapping and a list of two are needed")
+            return None
+        documents = [
+            self._document(side, f"sides[{n}]", letter)
+            for n, (side, letter) in enumerate(zip(sides, "AB", strict=True))
+        ]
+        title = self.read(str, about.get("title"), "comparison.title")
+        date = self.read(str | None, about.get("date"), "comparison.date")
+        participants = self.read(tuple[str, ...], about.get("participants"), "comparison.participants")
+        recipe = self.read(Recipe, about.get("recipe"), "comparison.recipe")
+        rows = self.read(tuple[Row, ...], record.get("rows"), "rows")
+        findings = self.read(tuple[Finding, ...], record.get("findings"), "findings")
+        glance = self._glance(record.get("glance"))
+        notes = self.read(tuple[str, ...], record.get("notes"), "notes")
+        acts = self.read(tuple[_ActRecord, ...], record.get("acts"), "acts")
+        a, b = documents
+        if self.problems or a is None or b is None:
+            return None
+        self._check_places(a, b, rows, findings, acts)
+        return Comparison(
+            title=title,
+            date=date,
+            participants=participants,
+            recipe=recipe,
+            a=a,
+            b=b,
+            rows=rows,
+            findings=findings,
+            glance=glance,
+            notes=notes,
+            acts=(_of_side(a, acts), _of_side(b, acts)),
+        )
+
+    def _document(self, side: object, path: str, letter: str) -> Document | None:
+        readout: Readout = self.read(Readout, side, path)
+        sentences: tuple[Sentence, ...] = self.read(
+            tuple[Sentence, ...], side.get("sentences") if isinstance(side, dict) else None, path
+        )
+        if self.problems:
+            return None
+        end = 0
+        for number, sentence in enumerate(sentences, start=1):
+            span = sentence.span
+            if sentence.id != f"{letter}{number}" or not end <= span.start < span.end <= len(readout.text):
+                self.report(f"{path}.sentences[{number - 1}]", f"{letter}{number} with its place in the text is needed")
+            end = span.end
+        return Document(letter, readout, sentences)
+
+    def _glance(self, value: object) -> Glance:
+        """The facts: each is a pair in the model and a mapping from `a` and `b` in the record."""
+        pairs = (
+            {fact: [pair.get("a"), pair.get("b")] if isinstance(pair, dict) else pair for fact, pair in value.items()}
+            if isinstance(value, dict)
+            else value
+        )
+        glance: Glance = self.read(Glance, pairs, "glance")
+        return glance
+
+    def _check_places(
+        self,
+        a: Document,
+        b: Document,
+        rows: tuple[Row, ...],
+        findings: tuple[Finding, ...],
+        acts: tuple[_ActRecord, ...],
+    ) -> None:
+        """Every id and every excerpt points at something that is there."""
+        spans = {sentence.id: sentence.span for document in (a, b) for sentence in document.sentences}
+        for number, row in enumerate(rows):
+            for sentence in (*row.a, *row.b, *([row.nearest] if row.nearest else [])):
+                if sentence not in spans:
+                    self.report(f"rows[{number}]", f"there is no sentence {sentence}")
+            edits = [excerpt for edit in row.edits for excerpt in (*edit.a, *edit.b)]
+            self._check_excerpts(edits, spans, f"rows[{number}]")
+        for number, act in enumerate(acts):
+            self._check_excerpts([act.verb], spans, f"acts[{number}]")
+        known = {row.id for row in rows}
+        for number, finding in enumerate(findings):
+            self._check_excerpts(finding.evidence, spans, f"findings[{number}]")
+            for row_id in set(finding.rows) - known:
+                self.report(f"findings[{number}]", f"there is no row {row_id}")
+
+    def _check_excerpts(self, excerpts: tuple[Excerpt, ...] | list[Excerpt], spans: dict[str, Span], path: str) -> None:
+        for excerpt in excerpts:
+            span = spans.get(excerpt.sentence)
+            if span is None or not span.start <= excerpt.span.start <= excerpt.span.end <= span.end:
+                self.report(path, f"there are no such characters in sentence {excerpt.sentence}")

@@ -1,0 +1,85 @@
+"""The findings of a comparison as every face tells them: in words, with the words of the texts they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readcompare.model.comparison import Comparison
+from readcompare.model.findings import Finding, FindingKind
+from readcompare.views.passages import visible
+
+SURE_FROM = 0.75
+"""Confidence from which a finding is told without a question mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a text, as display text."""
+
+    sentence: str
+    """The id of the sentence that they stand in."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """One finding, ready to be laid out."""
+
+    kind: str
+    """As the record names it."""
+    label: str
+    """The kind in words."""
+    summary: str
+    sure: bool
+    severity: float
+    confidence: float
+    rows: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def told(self) -> str:
+        """The finding on one line: what kind, whether it is to be checked, and what was found."""
+        return f"{self.label}{'' if self.sure else '?'}: {self.summary}"
+
+    @property
+    def unquoted(self) -> tuple[Quote, ...]:
+        """The words it rests on, those left out that the summary itself quotes."""
+        return tuple(quote for quote in self.quotes if quote.text not in self.summary)
+
+    @property
+    def evidence(self) -> str:
+        """The same on one line; empty when there are none."""
+        return ", ".join(f"{quote.sentence} “{quote.text}”" for quote in self.unquoted)
+
+
+def finding_views(comparison: Comparison) -> tuple[FindingView, ...]:
+    """All findings, most reportable first."""
+    return tuple(finding_view(comparison, finding) for finding in comparison.findings)
+
+
+def finding_view(comparison: Comparison, finding: Finding) -> FindingView:
+    """One finding in words."""
+    quotes = []
+    for excerpt in finding.evidence:
+        document, _ = comparison.sentence(excerpt.sentence)
+        quotes.append(Quote(excerpt.sentence, visible(excerpt.span.of(document.readout.text)).strip()))
+    return FindingView(
+        kind=finding.kind.value,
+        label=finding.kind.value.replace("_", " "),
+        summary=visible(finding.summary),
+        sure=finding.confidence >= SURE_FROM,
+        severity=finding.severity,
+        confidence=finding.confidence,
+        rows=finding.rows,
+        quotes=tuple(quotes),
+    )
+
+
+def by_row(findings: tuple[FindingView, ...]) -> dict[str, tuple[FindingView, ...]]:
+    """The findings that stand inside each row; that a sentence has no counterpart is told by its row itself."""
+    found: dict[str, list[FindingView]] = {}
+    for finding in findings:
+        if finding.kind != FindingKind.OMISSION:
+            for row in finding.rows:
+                found.setdefault(row, []).append(finding)
+    return {row: tuple(views) for row, views in found.items()}
