@@ -1,0 +1,326 @@
+"""Which words of a sentence say whose account it gives: a source with a verb of saying, or "according to" one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from readcompare.engine.quotes.phrases import Phrase, Source, Words
+from readcompare.lexicon.matcher import Mention
+from readcompare.model.text import Span
+
+
+class Place(Enum):
+    """Where an attribution stands in what it attributes."""
+
+    LEADING = "leading"
+    TRAILING = "trailing"
+    """At the end, or in the middle, set off by a comma or a quotation mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying or another word that makes a phrase a source."""
+
+    part: str
+    first: int
+    """Index of its first token."""
+    end: int
+    tokens: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One place that says whose account a clause gives."""
+
+    first: int
+    """Index of its first token."""
+    end: int
+    phrase: Phrase | None
+    """The source; None when nobody is named, so that it is whoever spoke before."""
+    source: Source
+    says: bool
+    """False for a verb that goes with quotations only, such as "called"."""
+    place: Place
+
+
+_CUES = frozenset(["say", "tell", "impersonal", "according", "zufolge", "so", "own_words"])
+_FILLED = 6
+"""Tokens between a source and its verb."""
+_NEAR = 4
+_ACCORDING = 12
+_PREPOSITIONS = frozenset(
+    "in from to with mit an zu gegen against aus von im bei gegenüber с со из к ко от о about of at à avec nach "
+    "for für between zwischen между toward towards via über through durch".split()
+)
+_IN = frozenset(["in", "im", "aus", "в", "во", "из", "from"])
+_BREAKS = ";:–—()"
+
+
+def cues_of(mentions: Sequence[Mention], quoted: Sequence[bool]) -> tuple[Cue, ...]:
+    """The cues outside quotation marks, in order."""
+    found = [
+        Cue(mention.entry.text("part"), mention.first, mention.end, mention.tokens)
+        for mention in mentions
+        if mention.entry.text("part") in _CUES and not any(quoted[place] for place in mention.tokens)
+    ]
+    return tuple(sorted(found, key=lambda cue: (cue.first, -cue.end)))
+
+
+class Finder:
+    """Finds the attributions of one clause after another."""
+
+    def __init__(self, words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue], fillers: frozenset[int], language: str) -> None:
+        self.words = words
+        self.phrases = phrases
+        self.cues = cues
+        self.fillers = fillers
+        self.language = language
+        self._at: Mapping[int, Phrase] = {place: phrase for phrase in phrases for place in range(phrase.first, phrase.end)}
+
+    def attributions(self, first: int, end: int) -> tuple[Attribution, ...]:
+        """Those between the tokens `first` and `end`."""
+        found: list[Attribution] = []
+        for cue in self.cues:
+            if not first <= cue.first < end or (found and cue.first < found[-1].end):
+                continue
+            attribution = self._attribution(cue, first, end)
+            if attribution:
+                found.append(attribution)
+        return tuple(found)
+
+    def _attribution(self, cue: Cue, first: int, end: int) -> Attribution | None:
+        match cue.part:
+            case "according":
+                phrase = self._source_after(cue, end)
+                if phrase is None:
+                    named = self.language != "en" or self.words.tokens[cue.first].norm != "by"
+                    known = self.words.tokens[cue.first].norm not in ("angaben", "per", "citing", "quoting")
+                    return self._made(cue, None, Source.OTHER, first, end) if named and known else None
+                return self._made(cue, phrase, phrase.source, first, end)
+            case "own_words":
+                return self._made(cue, None, Source.BEFORE, first, end)
+            case "zufolge":
+                phrase = self._before(cue, first, prepositions=True)
+                source = phrase.source if phrase else Source.OTHER
+                return self._made(cue, phrase, source, first, end)
+            case "so":
+                return self._so(cue, first, end)
+            case "impersonal":
+                phrase = self._near_impersonal(cue, first, end)
+                if phrase is None and self.words.tokens[cue.first].norm in ("steht", "stand", "heißt", "hieß", "heisst", "hiess"):
+                    return None
+                return self._made(cue, phrase, phrase.source if phrase else Source.BEFORE, first, end)
+        return self._with_subject(cue, first, end)
+
+    def _with_subject(self, cue: Cue, first: int, end: int) -> Attribution | None:
+        phrase = self._subject(cue, first, end)
+        if phrase is not None:
+            return self._made(cue, phrase, phrase.source, first, end)
+        if self._has_stranger(cue, first, end):
+            return self._made(cue, None, Source.OTHER, first, end)
+        return None
+
+    def _so(self, cue: Cue, first: int, end: int) -> Attribution | None:
+        """„..., so der Sprecher"."""
+        before = self.words.between(cue.first, cue.first) if cue.first else ""
+        phrase = self._after(cue, end, 2)
+        if not any(char in before for char in ',“”«»"–—') or phrase is None:
+            if any(char in before for char in ',“«»"–—') and self._stranger(cue.end, end):
+                return self._made(cue, None, Source.OTHER, first, end)
+            return None
+        return self._made(cue, phrase, phrase.source, first, end)
+
+    def _subject(self, cue: Cue, first: int, end: int) -> Phrase | None:
+        inside = [p for p in self.phrases if cue.first < p.first and p.end <= cue.end]
+        if inside:
+            return next((p for p in inside if not self.is_object(p)), None)
+        inverted = self._is_inverted(cue, first)
+        after = self._after(cue, end, 3 if self.language != "en" else 1)
+        before = self._before(cue, first, prepositions=False)
+        if self.language == "en":
+            return after if (inverted and after) or before is None and inverted else before
+        if inverted or self.language == "ru" and after and after.first == cue.end and before is None:
+            return after or before
+        return before or after
+
+    def _is_inverted(self, cue: Cue, first: int) -> bool:
+        """True when what is said stands before the verb."""
+        if cue.first <= first:
+            return cue.first == first and self.language != "en"
+        place = cue.first
+        before = self.words.between(place, place).rstrip()
+        while place > first + 1 and not before and self.words.tokens[place - 1].norm in ("wie", "как", "as", "so"):
+            place -= 1
+            before = self.words.between(place, place).rstrip()
+        return bool(before) and before[-1] in ',“”"»«’‘—–!?.'
+
+    def _before(self, cue: Cue, first: int, *, prepositions: bool) -> Phrase | None:
+        for phrase in reversed(self.phrases):
+            if phrase.end > cue.first:
+                continue
+            if phrase.first < first or cue.first - phrase.end > _FILLED:
+                return None
+            if not self._may_be_between(phrase.end, cue.first):
+                return None
+            if not prepositions and self.is_object(phrase):
+                continue
+            return phrase
+        return None
+
+    def _after(self, cue: Cue, end: int, reach: int) -> Phrase | None:
+        for phrase in self.phrases:
+            if phrase.first < cue.end:
+                continue
+            if phrase.end > end or phrase.first - cue.end > reach:
+                return None
+            gap = range(cue.end, phrase.first)
+            if any(char in self.words.between(cue.end, phrase.first) for char in ',"“”«»„' + _BREAKS):
+                return None
+            strict = [place for place in gap if place not in self.fillers and self.words.tokens[place].raw[:1].isupper()]
+            if strict and self.language != "de":
+                return None
+            in_place = self.language == "ru" and phrase.first > cue.end and self.words.tokens[phrase.first - 1].norm in _IN
+            if self.is_object(phrase) and not in_place:
+                return None
+            return phrase
+        return None
+
+    def _source_after(self, cue: Cue, end: int) -> Phrase | None:
+        """The source behind "according to": in the same clause, before the next comma."""
+        weak: Phrase | None = None
+        for phrase in self.phrases:
+            if phrase.first < cue.end:
+                continue
+            if phrase.first >= end or phrase.first - cue.end > _ACCORDING:
+                break
+            between = self.words.between(cue.end, phrase.first)
+            if any(char in between for char in ',"“”«»„' + _BREAKS):
+                break
+            if any(place in self.words.verbs and place not in self._participles(cue.end, phrase.first) for place in range(cue.end, phrase.first)):
+                break
+            near = phrase.first - cue.end <= _NEAR
+            if phrase.source is not Source.BEFORE and (near or weak or phrase.source is Source.OFFICE):
+                if weak and phrase.source is Source.LEADER:
+                    break
+                return phrase
+            weak = weak or phrase
+        return weak
+
+    def _participles(self, first: int, end: int) -> frozenset[int]:
+        words = ("released", "published", "issued", "posted", "verbreiteten", "veröffentlichten", "shared", "given")
+        return frozenset(place for place in range(first, end) if self.words.tokens[place].norm in words)
+
+    def _near_impersonal(self, cue: Cue, first: int, end: int) -> Phrase | None:
+        after = [p for p in self.phrases if p.first >= cue.end and p.first - cue.end <= _NEAR and p.end <= end]
+        before = [p for p in self.phrases if p.end <= cue.first and cue.first - p.end <= _NEAR and p.first >= first]
+        for phrase in (*after, *reversed(before)):
+            span = (cue.end, phrase.first) if phrase.first >= cue.end else (phrase.end, cue.first)
+            if any(char in self.words.between(*span) for char in ',"“”«»„;:'):
+                continue
+            if phrase.source is Source.LEADER:
+                continue
+            return phrase
+        return None
+
+    def is_object(self, phrase: Phrase) -> bool:
+        """True after a preposition, unless that tells where a statement was made."""
+        if phrase.first == 0:
+            return False
+        before = self.words.tokens[phrase.first - 1].norm
+        if before in ("the", "a", "an", "der", "dem", "den", "die", "das", "einem", "einer") and phrase.first > 1:
+            before = self.words.tokens[phrase.first - 2].norm
+        if before not in _PREPOSITIONS or self.words.between(phrase.first, phrase.first).strip():
+            return False
+        if before in ("в", "во") and phrase.source is not Source.LEADER:
+            return False
+        return True
+
+    def _may_be_between(self, first: int, end: int) -> bool:
+        """Whether the tokens may stand between a source and its verb."""
+        between = self.words.between(first, end)
+        if any(char in between for char in '"“”«»„' + _BREAKS) or any(place in self.words.verbs for place in range(first, end)):
+            return False
+        others = [place for place in range(first, end) if place not in self.fillers]
+        if "," in between and len(others) > 2:
+            return False
+        return not any(self.words.tokens[place].raw[:1].isupper() and place not in self._at for place in others)
+
+    def _has_stranger(self, cue: Cue, first: int, end: int) -> bool:
+        """Whether somebody unknown is the subject: a name or, in German, a noun beside the verb."""
+        if self._is_inverted(cue, first) or self.language != "en":
+            if self._stranger(cue.end, end):
+                return True
+        before = cue.first - 1
+        if before >= first and not self.words.quoted[before] and not self.words.between(cue.first, cue.first).strip():
+            token = self.words.tokens[before]
+            return token.raw[:1].isupper() and before not in self.fillers
+        return False
+
+    def _stranger(self, place: int, end: int) -> bool:
+        for here in range(place, min(place + 4, end)):
+            if self.words.quoted[here] or any(char in self.words.between(place, here) for char in ',.;:«»“”„"' if here > place):
+                return False
+            if self.words.between(here, here).strip(" \n") and here == place:
+                return False
+            token = self.words.tokens[here]
+            if here in self._at:
+                return False
+            if token.raw[:1].isupper() and here not in self.fillers:
+                return True
+        return False
+
+    def _made(self, cue: Cue, phrase: Phrase | None, source: Source, first: int, end: int) -> Attribution:
+        begin = min(cue.first, phrase.first) if phrase else cue.first
+        stop = max(cue.end, phrase.end) if phrase else cue.end
+        while begin > first and self.words.tokens[begin - 1].norm in _LEADS and not self.words.between(begin, begin).strip():
+            begin -= 1
+        return Attribution(
+            first=begin,
+            end=stop,
+            phrase=phrase,
+            source=source,
+            says=cue.part != "tell",
+            place=self._place(begin, stop, first, end),
+        )
+
+    def _place(self, begin: int, stop: int, first: int, end: int) -> Place:
+        ahead = [place for place in range(first, begin) if self.words.quoted[place] or place not in self.fillers]
+        if not ahead:
+            return Place.LEADING
+        behind = [place for place in range(stop, end) if self.words.quoted[place] or place not in self.fillers]
+        if not behind:
+            return Place.TRAILING
+        before = self.words.between(begin, begin).rstrip()
+        if not before or before[-1] not in ',“”"»«’‘—–!?':
+            return Place.LEADING
+        # "In a statement after the call, the office said": what stands before is no statement.
+        if before[-1] == "," and not any(self.words.quoted[place] for place in range(first, begin)):
+            after = self.words.between(stop, stop).strip() if stop < len(self.words.tokens) else "."
+            follows = self._opens_content(stop, end)
+            return Place.TRAILING if after[:1] in (",", "—", "–", ".") and not follows else Place.LEADING if follows or len(ahead) <= 4 else Place.TRAILING
+        return Place.TRAILING
+
+    def _opens_content(self, stop: int, end: int) -> bool:
+        for place in range(stop, min(stop + 8, end)):
+            if self.words.tokens[place].norm in ("that", "dass", "что", "que"):
+                return True
+            if place not in self.fillers:
+                return False
+        return False
+
+
+_LEADS = frozenset("wie as как the a an der die das dem den des in im aus von laut в во из".split())
+
+
+def spans_of(attribution: Attribution, words: Words) -> Span:
+    """The characters of an attribution."""
+    return Span(words.tokens[attribution.first].span.start, words.tokens[attribution.end - 1].span.end)
+
+
+def outermost(found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The attributions from the outermost one inwards: what stands last goes for all before it."""
+    trailing = [one for one in found if one.place is Place.TRAILING]
+    yield from reversed(trailing)
+    yield from (one for one in found if one.place is Place.LEADING)

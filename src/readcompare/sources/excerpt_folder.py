@@ -1,0 +1,165 @@
+"""The comparison folder of a news report: one text a side, the comparison file, and where each fragment stands."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from readcompare.errors import InputError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from readcompare.model.fragments import Excerpts, Fragment, QuotedSide
+
+COMPARISON, FRAGMENTS, REPORT = "comparison.yaml", "fragments.json", "report"
+"""Names of the files in the folder; the report keeps its ending."""
+
+_MARKS = {"de": "„“", "ru": "«»", "fr": "«»"}
+_REOPENED = re.compile(r"[ \t>]*\r?\n\s*>?\s*[«„“\"»‹‘]?")
+
+
+def write_excerpts(excerpts: Excerpts, source: str, folder: str) -> str:
+    """Write the folder all at once: beside, then renamed. Returns the path of the comparison file.
+
+    Raises UsageError when `folder` holds something already, InputError when it cannot be written.
+    """
+    target = Path(folder)
+    _refuse_what_is_there(target)
+    beside = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent.resolve()))
+        for name, text in _files(excerpts, source).items():
+            (beside / name).write_text(text, encoding="utf-8", newline="")
+        beside.chmod(0o777 & ~_umask())
+        if target.is_dir():
+            target.rmdir()  # an empty one: some systems do not rename over it
+        beside.replace(target)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise InputError(Problem(message=f"the folder cannot be written: {reason.lower()}", path=folder)) from None
+    finally:
+        if beside is not None and beside.exists():
+            shutil.rmtree(beside, ignore_errors=True)
+    return str(target / COMPARISON)
+
+
+def _refuse_what_is_there(target: Path) -> None:
+    try:
+        taken = target.exists() and (not target.is_dir() or any(target.iterdir()))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise InputError(Problem(message=f"this cannot be a folder: {reason.lower()}", path=str(target))) from None
+    if taken:
+        message = "there is something here already; name another folder with -o"
+        raise UsageError(Problem(message=message, path=str(target)))
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _files(excerpts: Excerpts, source: str) -> dict[str, str]:
+    suffix = Path(source).suffix.lower()
+    ending = suffix if suffix in (".md", ".txt") else ".txt"
+    files = {f"{REPORT}{ending}": excerpts.text}
+    record: dict[str, Any] = {"report": f"{REPORT}{ending}", "sides": []}
+    for side in excerpts.sides:
+        text, placed = side_text(excerpts, side)
+        files[_text_name(side, excerpts)] = text
+        record["sides"].append(side_record(excerpts, side, placed))
+    files[FRAGMENTS] = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    files[COMPARISON] = _comparison(excerpts, source)
+    return files
+
+
+def side_text(excerpts: Excerpts, side: QuotedSide) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text of a side, one fragment a paragraph, and where each fragment stands in it.
+
+    What is in quotation marks there is in quotation marks in the report. A quotation inside a reported fragment stands
+    there already and has no paragraph of its own.
+    """
+    opening, closing = _MARKS.get(excerpts.language, "“”")
+    parts: list[str] = []
+    placed: list[tuple[int, int]] = []
+    length = 0
+    held: tuple[int, int, int] | None = None  # start and end of a reported fragment in the report, its place here
+    for fragment in _outer_first(side.fragments):
+        span = fragment.span
+        if held and held[0] <= span.start and span.end <= held[1]:
+            start = held[2] + span.start - held[0]
+            placed.append((start, start + len(span)))
+            continue
+        words = span.of(excerpts.text)
+        begin = length
+        if fragment.kind == "quoted":
+            words = _REOPENED.sub(" ", words)
+            begin += 1
+            paragraph = f"{opening}{words}{closing}"
+        else:
+            held = (span.start, span.end, begin)
+            paragraph = words
+        parts.append(paragraph)
+        placed.append((begin, begin + len(words)))
+        length += len(paragraph) + 2
+    return "\n\n".join(parts) + "\n", tuple(placed)
+
+
+def _outer_first(fragments: tuple[Fragment, ...]) -> list[Fragment]:
+    return sorted(fragments, key=lambda fragment: (fragment.span.start, -fragment.span.end))
+
+
+def side_record(
+    excerpts: Excerpts, side: QuotedSide, placed: tuple[tuple[int, int], ...] | None = None
+) -> dict[str, Any]:
+    """One side as JSON tells it: characters of the report, and `in_text` those of the side's own text."""
+    rows = []
+    for number, fragment in enumerate(_outer_first(side.fragments)):
+        row: dict[str, Any] = {"kind": fragment.kind.value, **_place(excerpts, fragment.span.start, fragment.span.end)}
+        row["attribution"] = _place(excerpts, fragment.attribution.start, fragment.attribution.end)
+        if placed is not None:
+            row["in_text"] = {"start": placed[number][0], "end": placed[number][1]}
+        rows.append(row)
+    return {"id": side.id, "name": side.name, "fragments": rows}
+
+
+def _place(excerpts: Excerpts, start: int, end: int) -> dict[str, Any]:
+    return {"start": start, "end": end, "text": excerpts.text[start:end]}
+
+
+def _text_name(side: QuotedSide, excerpts: Excerpts) -> str:
+    return f"{side.id}.{excerpts.language}.txt"
+
+
+def _comparison(excerpts: Excerpts, source: str) -> str:
+    title = excerpts.title or f"{' and '.join(side.name for side in excerpts.sides)}, as quoted in a report"
+    lines = [
+        f"# Drawn out of a news report by `readcompare quotes`; {FRAGMENTS} says where in the report each fragment stands.",
+        f"title: {_quoted(title)}",
+    ]
+    if excerpts.date:
+        lines.append(f"date: {excerpts.date}")
+    if excerpts.participants:
+        lines.append(f"participants: [{', '.join(_quoted(name) for name in excerpts.participants)}]")
+    lines.append("sides:")
+    for side in excerpts.sides:
+        lines += [
+            f"  - id: {side.id}",
+            f"    name: {_quoted(side.name)}",
+            f"    texts: {{{excerpts.language}: {_text_name(side, excerpts)}}}",
+            "    wording: quoted                # what a report quotes and reports of the readout",
+            "    complete: false                # so nothing is said to be missing from the whole readout",
+            f"    source: {_quoted('standard input' if source == '-' else Path(source).name)}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A YAML text: JSON's double quotes are YAML's too."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
