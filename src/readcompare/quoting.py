@@ -8,12 +8,11 @@ from readcompare.engine.language import recognise
 from readcompare.engine.quotes.body import body
 from readcompare.engine.quotes.drawing import Kit, Report
 from readcompare.engine.quotes.sides import SideName, sides_of
-from readcompare.errors import InputError, Problem, UsageError
+from readcompare.errors import InputError, Problem
 from readcompare.model.fragments import Excerpts
 from readcompare.sources.excerpt_folder import write_excerpts
 from readcompare.sources.lexicon_files import attribution_matcher, shipped_matcher
 from readcompare.sources.report_file import read_report
-from readcompare.sources.text import file_trouble
 
 LANGUAGES = ("de", "en", "fr", "ru")
 """Languages whose ways of attributing are known."""
@@ -52,14 +51,12 @@ def excerpts_of(path: str, *, language: str | None = None, encoding: str | None 
 def make_folder(excerpts: Excerpts, source: str, folder: str) -> str:
     """Write the comparison folder of a report all at once and return the path of its comparison file.
 
-    Raises UsageError when something other than an empty folder stands there, InputError when it cannot be written.
+    The same folder made again is left as it is. Raises UsageError when something else stands there, InputError when it cannot be written.
     """
     return write_excerpts(excerpts, source, folder)
 
 
 def default_folder(path: str) -> str:
-    """Where the comparison of a report goes when nobody says: beside the working folder's other files, by its name."""
+    """Where the comparison of a report goes when nobody says: in the working folder, by its name."""
     return "quotes" if path == "-" else f"{Path(path).stem}.quotes"
 
-
-__all__ = ["LANGUAGES", "UsageError", "default_folder", "excerpts_of", "file_trouble", "make_folder"]

@@ -13,6 +13,7 @@ from readcompare.cli.evaluating import evaluate, evaluate_arguments
 from readcompare.cli.lexicons import lexicon, lexicon_arguments
 from readcompare.cli.output import OK
 from readcompare.cli.viewing import view, view_arguments
+from readcompare.cli.quoting import quotes, quotes_arguments
 from readcompare.version import __version__
 
 # `typing` costs a third of the time that --help may take, so it is imported for the type checker alone.
@@ -32,6 +33,7 @@ _EXAMPLES = """examples:
   readcompare report 'calls/*.yaml' -o out/  a report on each of many comparisons
   readcompare diff a.txt b.txt && echo same  the exit code tells whether they differ
   readcompare view call.json -f md           a record again, as a table to paste
+  readcompare quotes report.md               what a news report quotes of each side
   readcompare evaluate readouts/             how good the alignment is, on annotated calls
   readcompare lexicon check my-terms.yaml    what is wrong with a lexicon of your own
 
@@ -131,5 +133,6 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Calla
     "diff": ("tell by the exit code whether two accounts differ, and write how", diff_arguments, diff),
     "view": ("show again what `report -f json` wrote", view_arguments, view),
     "evaluate": ("score the alignment on calls that were annotated by hand", evaluate_arguments, evaluate),
+    "quotes": ("draw each side's own words out of a news report", quotes_arguments, quotes),
     "lexicon": ("check a lexicon of your own, or see which words of a text are known", lexicon_arguments, lexicon),
 }

@@ -25,38 +25,56 @@ _REOPENED = re.compile(r"[ \t>]*\r?\n\s*>?\s*[«„“\"»‹‘]?")
 def write_excerpts(excerpts: Excerpts, source: str, folder: str) -> str:
     """Write the folder all at once: beside, then renamed. Returns the path of the comparison file.
 
-    Raises UsageError when `folder` holds something already, InputError when it cannot be written.
+    A folder that holds just these files, and perhaps work by hand beside them, is left as it is. Raises UsageError when
+    `folder` holds anything else, InputError when it cannot be written.
     """
     target = Path(folder)
-    _refuse_what_is_there(target)
+    files = _files(excerpts, source)
+    if _holds(target, files):
+        return str(target / COMPARISON)
     beside = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent.resolve()))
-        for name, text in _files(excerpts, source).items():
-            (beside / name).write_text(text, encoding="utf-8", newline="")
+        for name, text in files.items():
+            (beside / name).write_bytes(_bytes(text))
         beside.chmod(0o777 & ~_umask())
         if target.is_dir():
             target.rmdir()  # an empty one: some systems do not rename over it
         beside.replace(target)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(Problem(message=f"the folder cannot be written: {reason.lower()}", path=folder)) from None
+        raise InputError(Problem(message=f"the folder cannot be written: {_reason(error)}", path=folder)) from None
     finally:
         if beside is not None and beside.exists():
             shutil.rmtree(beside, ignore_errors=True)
     return str(target / COMPARISON)
 
 
-def _refuse_what_is_there(target: Path) -> None:
+def _holds(target: Path, files: dict[str, str]) -> bool:
+    """Whether the files stand in `target` already, word for word; UsageError when something else does."""
     try:
-        taken = target.exists() and (not target.is_dir() or any(target.iterdir()))
+        if not target.exists():
+            return False
+        present = [entry.name for entry in target.iterdir()] if target.is_dir() else [target.name]
+        if not present and target.is_dir():
+            return False
+        if all((target / name).is_file() for name in files):
+            written = {name: (target / name).read_bytes() for name in files}
+            if written == {name: _bytes(text) for name, text in files.items()}:
+                return True
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(Problem(message=f"this cannot be a folder: {reason.lower()}", path=str(target))) from None
-    if taken:
-        message = "there is something here already; name another folder with -o"
-        raise UsageError(Problem(message=message, path=str(target)))
+        raise InputError(Problem(message=f"this cannot be the folder: {_reason(error)}", path=str(target))) from None
+    message = "there is something else here already; name another folder with -o"
+    raise UsageError(Problem(message=message, path=str(target)))
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _reason(error: Exception) -> str:
+    told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return told[:1].lower() + told[1:]
 
 
 def _umask() -> int:
@@ -73,7 +91,7 @@ def _files(excerpts: Excerpts, source: str) -> dict[str, str]:
     for side in excerpts.sides:
         text, placed = side_text(excerpts, side)
         files[_text_name(side, excerpts)] = text
-        record["sides"].append(side_record(excerpts, side, placed))
+        record["sides"].append(_side_record(excerpts, side, placed))
     files[FRAGMENTS] = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
     files[COMPARISON] = _comparison(excerpts, source)
     return files
@@ -115,18 +133,18 @@ def _outer_first(fragments: tuple[Fragment, ...]) -> list[Fragment]:
     return sorted(fragments, key=lambda fragment: (fragment.span.start, -fragment.span.end))
 
 
-def side_record(
-    excerpts: Excerpts, side: QuotedSide, placed: tuple[tuple[int, int], ...] | None = None
-) -> dict[str, Any]:
-    """One side as JSON tells it: characters of the report, and `in_text` those of the side's own text."""
-    rows = []
-    for number, fragment in enumerate(_outer_first(side.fragments)):
-        row: dict[str, Any] = {"kind": fragment.kind.value, **_place(excerpts, fragment.span.start, fragment.span.end)}
-        row["attribution"] = _place(excerpts, fragment.attribution.start, fragment.attribution.end)
-        if placed is not None:
-            row["in_text"] = {"start": placed[number][0], "end": placed[number][1]}
-        rows.append(row)
-    return {"id": side.id, "name": side.name, "fragments": rows}
+def _side_record(excerpts: Excerpts, side: QuotedSide, placed: tuple[tuple[int, int], ...]) -> dict[str, Any]:
+    """One side as the file beside tells it: places in characters of the report, `in_text` those of the side's text."""
+    rows = [
+        {
+            "kind": fragment.kind.value,
+            **_place(excerpts, fragment.span.start, fragment.span.end),
+            "attribution": _place(excerpts, fragment.attribution.start, fragment.attribution.end),
+            "in_text": {"start": start, "end": end},
+        }
+        for fragment, (start, end) in zip(_outer_first(side.fragments), placed, strict=True)
+    ]
+    return {"id": side.id, "name": side.name, "text": _text_name(side, excerpts), "fragments": rows}
 
 
 def _place(excerpts: Excerpts, start: int, end: int) -> dict[str, Any]:
