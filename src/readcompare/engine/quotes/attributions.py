@@ -95,9 +95,8 @@ class Finder:
             case "according":
                 phrase = self._source_after(cue, end)
                 if phrase is None:
-                    named = self.language != "en" or self.words.tokens[cue.first].norm != "by"
-                    known = self.words.tokens[cue.first].norm not in ("angaben", "per", "citing", "quoting")
-                    return self._made(cue, None, Source.OTHER, first, end) if named and known else None
+                    is_sure = self.words.tokens[cue.first].norm not in ("angaben", "per", "citing", "quoting")
+                    return self._made(cue, None, Source.OTHER, first, end) if is_sure else None
                 return self._made(cue, phrase, phrase.source, first, end)
             case "own_words":
                 return self._made(cue, None, Source.BEFORE, first, end)
@@ -140,10 +139,19 @@ class Finder:
         after = self._after(cue, end, 3 if self.language != "en" else 1)
         before = self._before(cue, first, prepositions=False)
         if self.language == "en":
-            return after if (inverted and after) or before is None and inverted else before
+            return before or (after if inverted else None)
         if inverted or self.language == "ru" and after and after.first == cue.end and before is None:
             return after or before
-        return before or after
+        return before or after or self._far_before(cue, first, end)
+
+    def _far_before(self, cue: Cue, first: int, end: int) -> Phrase | None:
+        """In German a subordinate clause ends with its verb: "während der Élysée von „...“ sprach"."""
+        behind = self.words.between(cue.end, cue.end).lstrip()[:1] if cue.end < end else "."
+        if self.language != "de" or behind not in (",", ".", ";", "–"):
+            return None
+        begin = max((one.end for one in self.cues if first <= one.first < cue.first), default=first)
+        named = [p for p in self.phrases if begin <= p.first and p.end <= cue.first]
+        return next((p for p in named if not self.is_object(p)), None)
 
     def _is_inverted(self, cue: Cue, first: int) -> bool:
         """True when what is said stands before the verb."""
@@ -237,13 +245,17 @@ class Finder:
             return False
         return True
 
+    def is_where(self, phrase: Phrase) -> bool:
+        """True for "in the ministry": a place that speaks."""
+        return phrase.first > 0 and self.words.tokens[phrase.first - 1].norm in _IN
+
     def _may_be_between(self, first: int, end: int) -> bool:
         """Whether the tokens may stand between a source and its verb."""
         between = self.words.between(first, end)
         if any(char in between for char in '"“”«»„' + _BREAKS) or any(place in self.words.verbs for place in range(first, end)):
             return False
         others = [place for place in range(first, end) if place not in self.fillers]
-        if "," in between and len(others) > 2:
+        if "," in between and (len(others) > 2 or first == end):
             return False
         return not any(self.words.tokens[place].raw[:1].isupper() and place not in self._at for place in others)
 

@@ -84,7 +84,7 @@ class Report:
 
     def _parts(self, quotation: Quotation) -> tuple[Quotation, ...]:
         """The quotation without the words of the report inside its marks."""
-        says = [m.span for m in self.attribution if m.entry.text("part") in ("say", "tell")]
+        says = [m.span for m in self.attribution if m.entry.text("part") in ("say", "tell", "impersonal")]
         inserts = []
         for match in _INSERT.finditer(self.text, quotation.span.start, quotation.span.end):
             said = Span(*match.span("said"))
@@ -199,6 +199,9 @@ class _Drawing:
             if "\n" in self.words.between(end, end) or token.before.value == "clause":
                 break
             end += 1
+        if end > phrase.end and phrase.parts == {"title"}:
+            # A president with a name that nobody knows here is another one.
+            return replace(phrase, end=end, source=Source.OTHER, home=None)
         return replace(phrase, end=end)
 
     def _clauses(self, statement: Statement) -> Iterator[Statement]:
@@ -250,7 +253,7 @@ class _Drawing:
         if speaker.home is None or not self.cast.has(speaker.home):
             return
         own = [one for one in quoted if not self._names(one)]
-        quotes_only = not attribution.says or (speaker.source is Source.LEADER and not own)
+        quotes_only = not attribution.says or (attribution.source is Source.LEADER and not own)
         if speaker.source is Source.LEADER and self._is_background(clause):
             return
         for one in own:
@@ -443,7 +446,9 @@ class _Drawing:
     def _note_subject(self, clause: Statement) -> None:
         """Who a statement without a report is about is whom "it" means next."""
         for phrase in self.phrases:
-            if clause.first <= phrase.first < min(clause.end, clause.first + 6) and not self.finder.is_object(phrase):
+            if clause.first <= phrase.first < min(clause.end, clause.first + 6):
+                if self.finder.is_object(phrase) and not self.finder.is_where(phrase):
+                    continue
                 span = Span(self.report.tokens[phrase.first].span.start, self.report.tokens[phrase.end - 1].span.end)
                 if phrase.source is Source.OFFICE:
                     self.memory.mention(Speaker(phrase.home, phrase.source, span, phrase.parts))

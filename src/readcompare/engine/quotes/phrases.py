@@ -84,6 +84,7 @@ _APART = frozenset(
     "with to against and or on from told than mit zu gegen und oder an auf über aus von_ с со к и или против о "
     "et avec à que dass что that who which".split()
 )
+_CONNECTORS = frozenset("of the for a an at in der die das dem den des von vom im in für beim du de la le des в при по".split())
 _WIDEST = 2
 """Tokens between two marks of one phrase."""
 
@@ -95,13 +96,16 @@ def marks_of(mentions: Iterable[Mention], cast: Cast, tokens: Sequence[Token]) -
     titled = {place for mark in found if _titled(mark.title, cast) for place in range(mark.first, mark.end)}
     found = [mark for mark in found if mark.title or not (mark.first in titled and not cast.has(mark.home or "-"))
              or mark.part not in ("leader", "seat")]
+    ministries = {(mark.first, mark.end) for mark in found if mark.part in ("ministry", "minister")}
+    found = [mark for mark in found if mark.part != "other" or (mark.first, mark.end) not in ministries]
     found += _aliases(tokens, cast)
     found.sort(key=lambda mark: (mark.part != "alias", mark.first - mark.end, mark.first))
     kept: list[Mark] = []
     taken: dict[int, Mark] = {}
     for mark in found:
         over = {(taken[place].first, taken[place].end) for place in range(mark.first, mark.end) if place in taken}
-        if over <= {(mark.first, mark.end)}:
+        is_office_of = mark.part == "office" and {taken[p].part for p in range(mark.first, mark.end) if p in taken} <= {"leader", "country"}
+        if over <= {(mark.first, mark.end)} or is_office_of:
             kept.append(mark)
             taken.update(dict.fromkeys(range(mark.first, mark.end), mark))
     return sorted(kept, key=lambda mark: (mark.first, mark.end))
@@ -225,6 +229,9 @@ def _joined(group: Sequence[Mark], mark: Mark, words: Words, cast: Cast) -> bool
     if any(words.tokens[place].before is Break.CLAUSE for place in range(last.end, mark.first + 1)):
         return False
     inner = range(last.end, mark.first)
+    plain = [words.tokens[place] for place in inner if not words.tokens[place].raw[:1].isupper()]
+    if mark.part not in _NOUNS and any(token.norm not in _CONNECTORS for token in plain):
+        return False
     if any(place in words.verbs or words.tokens[place].norm in _APART for place in inner):
         return False
     if mark.part == "leader" and last.part == "leader":
@@ -259,7 +266,7 @@ def _source(group: Sequence[Mark], parts: frozenset[str], home: str | None, word
         return Source.OFFICE
     if "minister" in parts:
         return Source.LEADER if home else Source.BEFORE
-    if "chief" in parts and not parts & {"leader", "office"}:
+    if "chief" in parts and not parts & {"leader", "office", "voice"}:
         return Source.LEADER if "seat" in parts and home else Source.OTHER
     if parts & {"person", "organisation"} and not parts & (_HEADS | {"leader", "seat"}):
         return Source.OTHER

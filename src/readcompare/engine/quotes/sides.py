@@ -145,12 +145,10 @@ def _talking(report: Report) -> tuple[dict[str, str], bool]:
     persons: dict[str, str] = {}
     for statement in report.statements[:_OPENING]:
         inside = range(statement.first, statement.end)
-        if not any(place in contact for place in inside):
-            continue
         here = [m for m in report.entities if m.first in inside and not report.quoted[m.first]]
         named = {m.id: m for m in here if m.entry.text("kind") in ("person", "role") and _home(m)}
         homes = list(dict.fromkeys(_home(m) for m in here if m.id in named))
-        if len(homes) < 2:
+        if len(homes) < 2 or not (any(place in contact for place in inside) or (len(homes) == 2 and len(named) <= 4)):
             continue
         persons = {m.id: home for m in named.values() if (home := _home(m)) in homes[:2] and home}
         offices = [m.entry.text("office") for m in named.values() if m.entry.text("kind") == "person"]
