@@ -141,7 +141,7 @@ class Finder:
         if self.language == "en":
             return before or (after if inverted else None)
         if inverted or self.language == "ru" and after and after.first == cue.end and before is None:
-            return after or before
+            return after or before or self._far_before(cue, first, end)
         return before or after or self._far_before(cue, first, end)
 
     def _far_before(self, cue: Cue, first: int, end: int) -> Phrase | None:
@@ -170,11 +170,9 @@ class Finder:
                 continue
             if phrase.first < first or cue.first - phrase.end > _FILLED:
                 return None
-            if not self._may_be_between(phrase.end, cue.first):
-                return None
             if not prepositions and self.is_object(phrase):
                 continue
-            return phrase
+            return phrase if self._may_be_between(phrase.end, cue.first) else None
         return None
 
     def _after(self, cue: Cue, end: int, reach: int) -> Phrase | None:

@@ -33,7 +33,8 @@ class Drawn:
     fragment: Fragment
     source: Source
     """Office or leader."""
-    is_ministry: bool
+    parts: frozenset[str]
+    """What the report calls the source, as `Phrase.parts`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +249,9 @@ class _Drawing:
             yield from self._unattributed(clause, quoted)
             self._note_subject(clause)
             return
-        speaker = self._speaker(attribution, clause)
+        if attribution.source is Source.BEFORE:
+            self._note_subject(clause, before=attribution.first)
+        speaker = self._speaker(attribution)
         self.memory.hear(speaker, clause.paragraph)
         if speaker.home is None or not self.cast.has(speaker.home):
             return
@@ -304,7 +307,7 @@ class _Drawing:
             language=self.report.kit.language,
         )
 
-    def _speaker(self, attribution: Attribution, clause: Statement) -> Speaker:
+    def _speaker(self, attribution: Attribution) -> Speaker:
         span = spans_of(attribution, self.words)
         phrase = attribution.phrase
         parts = phrase.parts if phrase else frozenset()
@@ -443,9 +446,11 @@ class _Drawing:
         pronoun = any(place in self.places["pronoun"] for place in start[:3])
         return is_both or (is_also and (leads or pronoun)) or (pronoun and is_also)
 
-    def _note_subject(self, clause: Statement) -> None:
+    def _note_subject(self, clause: Statement, before: int | None = None) -> None:
         """Who a statement without a report is about is whom "it" means next."""
         for phrase in self.phrases:
+            if before is not None and (phrase.end > before or phrase.parts <= {"country", "city", "leader"}):
+                continue
             if clause.first <= phrase.first < min(clause.end, clause.first + 6):
                 if self.finder.is_object(phrase) and not self.finder.is_where(phrase):
                     continue
@@ -459,4 +464,4 @@ class _Drawing:
     def _made(self, speaker: Speaker, span: Span, kind: FragmentKind) -> Drawn:
         source = speaker.source
         fragment = Fragment(span, kind, speaker.attribution)
-        return Drawn(speaker.home or "", fragment, source, "ministry" in speaker.parts)
+        return Drawn(speaker.home or "", fragment, source, speaker.parts)

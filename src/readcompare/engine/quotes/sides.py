@@ -12,6 +12,7 @@ from readcompare.lexicon.matcher import Matcher, Mention
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.fragments import QuotedSide
 
+_GOVERNMENT = frozenset(["alias", "office", "seat", "voice"])
 _OPENING = 6
 """Statements at the start of a report in which it says who talked with whom."""
 _SHORT_NAMES = {"usa": "United States", "uk": "United Kingdom", "uae": "United Arab Emirates", "eu": "European Union",
@@ -79,8 +80,8 @@ def _primary(drawn: Sequence[Drawn], cast: Cast) -> tuple[Drawn, ...]:
     """A foreign ministry is another office than that of the leader, unless the leader's says nothing."""
     if cast.ministers:
         return tuple(drawn)
-    speaking = {one.home for one in drawn if one.source is Source.OFFICE and not one.is_ministry}
-    return tuple(one for one in drawn if not (one.is_ministry and one.home in speaking))
+    speaking = {one.home for one in drawn if one.parts & _GOVERNMENT and "ministry" not in one.parts}
+    return tuple(one for one in drawn if not ("ministry" in one.parts and one.home in speaking))
 
 
 def _persons(names: Iterable[str], matchers: Sequence[Matcher]) -> tuple[dict[str, str], bool]:
