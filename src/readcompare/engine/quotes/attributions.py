@@ -139,9 +139,11 @@ class Finder:
         after = self._after(cue, end, 3 if self.language != "en" else 1)
         before = self._before(cue, first, prepositions=False)
         if self.language == "en":
-            return before or (after if inverted else None)
+            return before or (after if inverted and cue.part == "say" else None)
         if inverted or self.language == "ru" and after and after.first == cue.end and before is None:
             return after or before or self._far_before(cue, first, end)
+        if before and after and after.first == cue.end and "," in self.words.between(before.end, cue.first):
+            return after
         return before or after or self._far_before(cue, first, end)
 
     def _far_before(self, cue: Cue, first: int, end: int) -> Phrase | None:
@@ -252,6 +254,8 @@ class Finder:
         between = self.words.between(first, end)
         if any(char in between for char in '"“”«»„' + _BREAKS) or any(place in self.words.verbs for place in range(first, end)):
             return False
+        if between.lstrip().startswith(",") and between.rstrip().endswith(",") and end > first:
+            return True  # an insertion: "the minister, speaking in Rome, said"
         others = [place for place in range(first, end) if place not in self.fillers]
         if "," in between and (len(others) > 2 or first == end):
             return False

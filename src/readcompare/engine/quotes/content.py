@@ -10,6 +10,7 @@ from readcompare.model.text import Span
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _EDGES = " \t\r\n,;:–—-"
+_OPENED_BY = {"“": "„", "«": "»", "„": ""}  # what such a mark closes; without that it opens
 _LONG_QUOTATION = 5
 """Words from which a quotation stands for itself, so that the words around it are a part of their own."""
 _PART = 5
@@ -52,7 +53,8 @@ def trimmed(text: str, span: Span) -> Span:
         start += 1
     while end > start and (text[end - 1] in _EDGES or text[end - 1] in ".!?…"):
         end -= 1
-    if end > start and text[end - 1] in "“«„" and text.count(text[end - 1], start, end) == 1:
+    opened = _OPENED_BY.get(text[end - 1]) if end > start else None
+    if opened is not None and not any(mark in text[start:end - 1] for mark in opened):
         return trimmed(text, Span(start, end - 1))
     return Span(start, end)
 

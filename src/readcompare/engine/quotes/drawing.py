@@ -22,6 +22,8 @@ _NAMES = 3
 """Names that may follow an office: spokeswoman Anna Maria Roe."""
 _CHAIN = 8
 """Tokens from the start within which a sentence shows that it goes on with the account before it."""
+_HIS = frozenset("his sein seine seinem seiner seines его son".split())
+_HER = frozenset("her ihr ihre ihrem ihrer ihres ее".split())
 _HEADS = frozenset(["office", "official", "voice", "other", "minister", "title", "person"])
 
 
@@ -251,7 +253,7 @@ class _Drawing:
             return
         if attribution.source is Source.BEFORE:
             self._note_subject(clause, before=attribution.first)
-        speaker = self._speaker(attribution)
+        speaker = self._speaker(attribution, clause)
         self.memory.hear(speaker, clause.paragraph)
         if speaker.home is None or not self.cast.has(speaker.home):
             return
@@ -307,29 +309,32 @@ class _Drawing:
             language=self.report.kit.language,
         )
 
-    def _speaker(self, attribution: Attribution) -> Speaker:
+    def _speaker(self, attribution: Attribution, clause: Statement) -> Speaker:
         span = spans_of(attribution, self.words)
         phrase = attribution.phrase
         parts = phrase.parts if phrase else frozenset()
         if attribution.source is Source.BEFORE:
             if "possessive" in parts and parts & {"office", "official"}:
-                home = self._owner(phrase.first if phrase else attribution.first)
+                home = self._owner(phrase.first if phrase else attribution.first, clause)
                 if home:
                     return Speaker(home, Source.OFFICE, span, parts)
             return replace(self.memory.resolve(parts), attribution=span)
         home = phrase.home if phrase and attribution.source is not Source.OTHER else None
         return Speaker(home, attribution.source, span, parts)
 
-    def _owner(self, place: int) -> str | None:
-        """The side whose leader "his" or "her" means before an office."""
+    def _owner(self, place: int, clause: Statement) -> str | None:
+        """The side whose leader "his" or "her" means before an office: the subject of the sentence, else the last one."""
         leaders = [p for p in self.phrases if p.source is Source.LEADER and p.first < place][-4:]
         word = self.report.tokens[place].norm
-        if word in ("her", "ihr", "ihre", "ihrem", "ihrer", "ее", "his", "sein", "seine", "seinem", "seiner", "его"):
-            female = word[0] in "hiе" and word not in ("his", "его")
-            women = {p.home for p in self.phrases if p.source is Source.LEADER and set(range(p.first, p.end)) & self.words.women}
-            fitting = [p for p in leaders if (p.home in women) is female]
-            if fitting:
-                return fitting[-1].home
+        if word in _HIS or word in _HER:
+            named = [p for p in self.phrases if p.source is Source.LEADER]
+            women = {p.home for p in named if self.words.women & set(range(p.first, p.end))}
+            leaders = [p for p in leaders if (p.home in women) is (word in _HER)]
+        subjects = [p for p in leaders if p.first >= clause.first and not self.finder.is_object(p)]
+        if subjects:
+            return subjects[0].home
+        if leaders and (word in _HIS or word in _HER):
+            return leaders[-1].home
         return self.memory.last.home if self.memory.last else None
 
     def _content(self, clause: Statement, attribution: Attribution) -> Iterator[Span]:

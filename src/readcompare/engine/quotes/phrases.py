@@ -213,7 +213,8 @@ def phrases_of(marks: Sequence[Mark], words: Words, cast: Cast) -> tuple[Phrase,
             groups[-1].append(mark)
         else:
             groups.append([mark])
-    return tuple(_phrase(group, words, cast) for group in groups)
+    found = (_phrase(group, words, cast) for group in groups)
+    return tuple(phrase for phrase in found if phrase.parts != {"possessive"})
 
 
 def _joined(group: Sequence[Mark], mark: Mark, words: Words, cast: Cast) -> bool:
@@ -272,8 +273,6 @@ def _source(group: Sequence[Mark], parts: frozenset[str], home: str | None, word
         return Source.OTHER
     if parts & {"office", "official", "voice", "paper", "ministry"}:
         return _office(group, parts, home, words, cast)
-    if parts == {"possessive"}:
-        return Source.OTHER
     if "leader" in parts or parts <= {"title"}:
         return Source.LEADER
     if _is_part_of_name(group, words):
