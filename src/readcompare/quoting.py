@@ -29,7 +29,9 @@ def excerpts_of(path: str, *, language: str | None = None, encoding: str | None 
     known = language or read.language or recognise(running)
     if known not in LANGUAGES:
         told = f"the language {known} is not known here" if known != "und" else "the language was not recognised"
-        raise InputError(Problem(message=f"{told}; reports are read in {', '.join(LANGUAGES)}, name it with --lang", path=name))
+        raise InputError(
+            Problem(message=f"{told}; reports are read in {', '.join(LANGUAGES)}, name it with --lang", path=name)
+        )
     matchers = tuple(shipped_matcher(code) for code in dict.fromkeys((known, "en")))
     report = Report(running, Kit(known, matchers[0], attribution_matcher(known)))
     named = [SideName(id=side.id, name=side.name, aliases=side.aliases) for side in read.sides]
@@ -59,4 +61,3 @@ def make_folder(excerpts: Excerpts, source: str, folder: str) -> str:
 def default_folder(path: str) -> str:
     """Where the comparison of a report goes when nobody says: in the working folder, by its name."""
     return "quotes" if path == "-" else f"{Path(path).stem}.quotes"
-

@@ -66,7 +66,9 @@ def table(folder: str) -> str:
     drawn, foreign = sum(s.drawn for s in rows), sum(s.foreign for s in rows)
     lines.append("")
     lines.append(f"attribution {right / needed:.3f} ({right} of {needed} fragments found with the right side)")
-    lines.append(f"precision   {1 - foreign / max(1, drawn):.3f} ({drawn - foreign} of {drawn} drawn are that side's words)")
+    lines.append(
+        f"precision   {1 - foreign / max(1, drawn):.3f} ({drawn - foreign} of {drawn} drawn are that side's words)"
+    )
     for score in rows:
         lines += [f"  missed in {score.name}: {text}" for text in score.missed]
         lines += [f"  wrong in {score.name}: {text}" for text in score.wrong]
@@ -74,7 +76,9 @@ def table(folder: str) -> str:
 
 
 def _score(path: Path) -> Score:
-    report = next(p for p in sorted(path.parent.glob(path.name.removesuffix(_GOLD) + ".*")) if not p.name.endswith(_GOLD))
+    report = next(
+        p for p in sorted(path.parent.glob(path.name.removesuffix(_GOLD) + ".*")) if not p.name.endswith(_GOLD)
+    )
     try:
         excerpts = excerpts_of(str(report))
     except InputError as error:
@@ -130,5 +134,3 @@ def _annotated(path: Path, text: str) -> list[Annotated]:
             found.append(Annotated(key.text, Span(start, start + len(words)), kind, optional))
     reader.finish()
     return found
-
-

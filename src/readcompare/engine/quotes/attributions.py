@@ -71,13 +71,17 @@ def cues_of(mentions: Sequence[Mention], quoted: Sequence[bool]) -> tuple[Cue, .
 class Finder:
     """Finds the attributions of one clause after another."""
 
-    def __init__(self, words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue], fillers: frozenset[int], language: str) -> None:
+    def __init__(
+        self, words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue], fillers: frozenset[int], language: str
+    ) -> None:
         self.words = words
         self.phrases = phrases
         self.cues = cues
         self.fillers = fillers
         self.language = language
-        self._at: Mapping[int, Phrase] = {place: phrase for phrase in phrases for place in range(phrase.first, phrase.end)}
+        self._at: Mapping[int, Phrase] = {
+            place: phrase for phrase in phrases for place in range(phrase.first, phrase.end)
+        }
 
     def attributions(self, first: int, end: int) -> tuple[Attribution, ...]:
         """Those between the tokens `first` and `end`."""
@@ -108,7 +112,14 @@ class Finder:
                 return self._so(cue, first, end)
             case "impersonal":
                 phrase = self._near_impersonal(cue, first, end)
-                if phrase is None and self.words.tokens[cue.first].norm in ("steht", "stand", "heißt", "hieß", "heisst", "hiess"):
+                if phrase is None and self.words.tokens[cue.first].norm in (
+                    "steht",
+                    "stand",
+                    "heißt",
+                    "hieß",
+                    "heisst",
+                    "hiess",
+                ):
                     return None
                 return self._made(cue, phrase, phrase.source if phrase else Source.BEFORE, first, end)
         return self._with_subject(cue, first, end)
@@ -186,10 +197,14 @@ class Finder:
             gap = range(cue.end, phrase.first)
             if any(char in self.words.between(cue.end, phrase.first) for char in ',"“”«»„' + _BREAKS):
                 return None
-            strict = [place for place in gap if place not in self.fillers and self.words.tokens[place].raw[:1].isupper()]
+            strict = [
+                place for place in gap if place not in self.fillers and self.words.tokens[place].raw[:1].isupper()
+            ]
             if strict and self.language != "de":
                 return None
-            in_place = self.language == "ru" and phrase.first > cue.end and self.words.tokens[phrase.first - 1].norm in _IN
+            in_place = (
+                self.language == "ru" and phrase.first > cue.end and self.words.tokens[phrase.first - 1].norm in _IN
+            )
             if self.is_object(phrase) and not in_place:
                 return None
             return phrase
@@ -206,7 +221,10 @@ class Finder:
             between = self.words.between(cue.end, phrase.first)
             if any(char in between for char in ',"“”«»„' + _BREAKS):
                 break
-            if any(place in self.words.verbs and place not in self._participles(cue.end, phrase.first) for place in range(cue.end, phrase.first)):
+            if any(
+                place in self.words.verbs and place not in self._participles(cue.end, phrase.first)
+                for place in range(cue.end, phrase.first)
+            ):
                 break
             near = phrase.first - cue.end <= _NEAR
             if phrase.source is not Source.BEFORE and (near or weak or phrase.source is Source.OFFICE):
@@ -252,7 +270,9 @@ class Finder:
     def _may_be_between(self, first: int, end: int) -> bool:
         """Whether the tokens may stand between a source and its verb."""
         between = self.words.between(first, end)
-        if any(char in between for char in '"“”«»„' + _BREAKS) or any(place in self.words.verbs for place in range(first, end)):
+        if any(char in between for char in '"“”«»„' + _BREAKS) or any(
+            place in self.words.verbs for place in range(first, end)
+        ):
             return False
         if between.lstrip().startswith(",") and between.rstrip().endswith(",") and end > first:
             return True  # an insertion: "the minister, speaking in Rome, said"
@@ -274,7 +294,9 @@ class Finder:
 
     def _stranger(self, place: int, end: int) -> bool:
         for here in range(place, min(place + 4, end)):
-            if self.words.quoted[here] or any(char in self.words.between(place, here) for char in ',.;:«»“”„"' if here > place):
+            if self.words.quoted[here] or any(
+                char in self.words.between(place, here) for char in ',.;:«»“”„"' if here > place
+            ):
                 return False
             if self.words.between(here, here).strip(" \n") and here == place:
                 return False
@@ -288,7 +310,11 @@ class Finder:
     def _made(self, cue: Cue, phrase: Phrase | None, source: Source, first: int, end: int) -> Attribution:
         begin = min(cue.first, phrase.first) if phrase else cue.first
         stop = max(cue.end, phrase.end) if phrase else cue.end
-        while begin > first and self.words.tokens[begin - 1].norm in _LEADS and not self.words.between(begin, begin).strip():
+        while (
+            begin > first
+            and self.words.tokens[begin - 1].norm in _LEADS
+            and not self.words.between(begin, begin).strip()
+        ):
             begin -= 1
         return Attribution(
             first=begin,
@@ -313,7 +339,13 @@ class Finder:
         if before[-1] == "," and not any(self.words.quoted[place] for place in range(first, begin)):
             after = self.words.between(stop, stop).strip() if stop < len(self.words.tokens) else "."
             follows = self._opens_content(stop, end)
-            return Place.TRAILING if after[:1] in (",", "—", "–", ".") and not follows else Place.LEADING if follows or len(ahead) <= 4 else Place.TRAILING
+            return (
+                Place.TRAILING
+                if after[:1] in (",", "—", "–", ".") and not follows
+                else Place.LEADING
+                if follows or len(ahead) <= 4
+                else Place.TRAILING
+            )
         return Place.TRAILING
 
     def _opens_content(self, stop: int, end: int) -> bool:

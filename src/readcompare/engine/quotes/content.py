@@ -54,7 +54,7 @@ def trimmed(text: str, span: Span) -> Span:
     while end > start and (text[end - 1] in _EDGES or text[end - 1] in ".!?…"):
         end -= 1
     opened = _OPENED_BY.get(text[end - 1]) if end > start else None
-    if opened is not None and not any(mark in text[start:end - 1] for mark in opened):
+    if opened is not None and not any(mark in text[start : end - 1] for mark in opened):
         return trimmed(text, Span(start, end - 1))
     return Span(start, end)
 

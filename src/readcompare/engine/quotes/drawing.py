@@ -155,7 +155,18 @@ class _Drawing:
         )
         self.places = {
             part: report.places(part)
-            for part in ("deny", "background", "contrast", "joining", "also", "both", "subjunctive", "naming", "that", "pronoun")
+            for part in (
+                "deny",
+                "background",
+                "contrast",
+                "joining",
+                "also",
+                "both",
+                "subjunctive",
+                "naming",
+                "that",
+                "pronoun",
+            )
         }
         self.memory = Memory()
 
@@ -209,7 +220,9 @@ class _Drawing:
 
     def _clauses(self, statement: Statement) -> Iterator[Statement]:
         """The statement, divided where another source begins to speak."""
-        found = [one for one in self.finder.attributions(statement.first, statement.end) if one.source is not Source.LEADER]
+        found = [
+            one for one in self.finder.attributions(statement.first, statement.end) if one.source is not Source.LEADER
+        ]
         begin = statement.first
         for one, other in zip(found, found[1:], strict=False):
             cut = self._cut(statement.first, one.end, other.first)
@@ -350,7 +363,10 @@ class _Drawing:
         rest = self.report.text[said.end : clause.span.end].lstrip()
         if rest[:1] not in (",", "—", "–", ";") or len(after) < 12:
             yield before
-        elif any(one.span.start >= clause.span.start and one.span.end <= clause.span.end and len(one.span) > 30 for one in self.report.quotations):
+        elif any(
+            one.span.start >= clause.span.start and one.span.end <= clause.span.end and len(one.span) > 30
+            for one in self.report.quotations
+        ):
             yield before
             yield after
         else:
@@ -358,16 +374,23 @@ class _Drawing:
 
     def _opens_statement(self, begin: int, start: int) -> bool:
         """Whether a comma, a colon or "that" divides a verb of saying from what is said, as German and Russian do."""
-        return any(sign in self.report.text[begin:start] for sign in ",:—–") or self.report.text[:begin].endswith(
-            ("что", "dass", "que")
-        ) or any(one.outer.start == start for one in self.report.quotations) or self._according(begin)
+        return (
+            any(sign in self.report.text[begin:start] for sign in ",:—–")
+            or self.report.text[:begin].endswith(("что", "dass", "que"))
+            or any(one.outer.start == start for one in self.report.quotations)
+            or self._according(begin)
+        )
 
     def _after_colon(self, clause: Statement, end: int) -> int:
         """Where a statement begins after "the office denied this:", else where the clause does."""
         colon = self.report.text.rfind(": ", clause.span.start, end)
         if colon < 0 or any(one.outer.start < colon < one.outer.end for one in self.report.quotations):
             return clause.span.start
-        cues = [cue for cue in self.finder.cues if cue.first >= clause.first and self.report.tokens[cue.first].span.start < colon]
+        cues = [
+            cue
+            for cue in self.finder.cues
+            if cue.first >= clause.first and self.report.tokens[cue.first].span.start < colon
+        ]
         return colon + 2 if cues else clause.span.start
 
     def _after_fillers(self, attribution: Attribution, clause: Statement) -> int:
@@ -375,11 +398,20 @@ class _Drawing:
         place = attribution.end
         fillers = self.finder.fillers | self.report.places("paper")
         for ahead in range(place, min(place + 9, clause.end)):
-            if self.report.quoted[ahead] or any(sign in self.words.between(ahead, ahead) for sign in ",:“«„\""):
+            if self.report.quoted[ahead] or any(sign in self.words.between(ahead, ahead) for sign in ',:“«„"'):
                 return self.report.tokens[ahead - 1].span.end
             if ahead in self.places["that"]:
                 return self.report.tokens[ahead].span.end
-            if ahead not in fillers or self.report.tokens[ahead].norm in ("the", "die", "der", "das", "his", "her", "had", "has"):
+            if ahead not in fillers or self.report.tokens[ahead].norm in (
+                "the",
+                "die",
+                "der",
+                "das",
+                "his",
+                "her",
+                "had",
+                "has",
+            ):
                 opens = self._opens(ahead, clause, fillers)
                 if not opens:
                     break
@@ -407,7 +439,9 @@ class _Drawing:
 
     def _implied(self, clause: Statement, own: Sequence[Quotation]) -> Speaker | None:
         last = self.memory.last if self.memory.paragraph == clause.paragraph else None
-        outside = [n for n in range(clause.first, clause.end) if not self.report.quoted[n] and n not in self.finder.fillers]
+        outside = [
+            n for n in range(clause.first, clause.end) if not self.report.quoted[n] and n not in self.finder.fillers
+        ]
         goes_on = self._goes_on(clause)
         if own and len(outside) <= 1:
             return last or (self.memory.last if self._follows_colon(clause) else None)
@@ -427,7 +461,10 @@ class _Drawing:
         limit = own[0].outer.start if own else clause.span.end
         named = [p for p in self.phrases if clause.first <= p.first < clause.end]
         named = [p for p in named if self.report.tokens[p.first].span.start < limit]
-        other = next((p for p in named if p.source is Source.OTHER and p.parts & {"other", "minister", "person", "ministry"}), None)
+        other = next(
+            (p for p in named if p.source is Source.OTHER and p.parts & {"other", "minister", "person", "ministry"}),
+            None,
+        )
         if other:
             return other
         return next((p for p in named if not self.finder.is_object(p)), None)

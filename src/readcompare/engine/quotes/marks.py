@@ -9,7 +9,7 @@ from readcompare.model.text import Span
 
 # What closes a quotation that the key opened. German and Swedish writers turn the French and the English marks round.
 _CLOSERS = {
-    "„": "“”\"",
+    "„": '“”"',
     "“": "”",
     "”": "”",
     "«": "»",
@@ -84,7 +84,7 @@ def _leave_paragraphs(text: str, open_: list[_Open], at: int) -> None:
                 if begin < at:
                     break
                 if len(outer.ends) < len(outer.starts):
-                    outer.ends.append(len(text[:gap.start()].rstrip()))
+                    outer.ends.append(len(text[: gap.start()].rstrip()))
                     del open_[1:]
                 return
             del open_[0]

@@ -76,15 +76,15 @@ _MINISTRIES = {
     "indian_mea": "india",
 }
 _GOVERNMENTS = {"federal_government": "germany", "russian_government": "russia", "us_nsc": "usa"}
-_NOUNS = frozenset(
-    "office paper official ministry minister other voice title pronoun there possessive chief".split()
-)
+_NOUNS = frozenset("office paper official ministry minister other voice title pronoun there possessive chief".split())
 _HEADS = frozenset(["office", "official", "voice"])
 _APART = frozenset(
     "with to against and or on from told than mit zu gegen und oder an auf über aus von_ с со к и или против о "
     "et avec à que dass что that who which".split()
 )
-_CONNECTORS = frozenset("of the for a an at in der die das dem den des von vom im in für beim du de la le des в при по".split())
+_CONNECTORS = frozenset(
+    "of the for a an at in der die das dem den des von vom im in für beim du de la le des в при по".split()
+)
 _WIDEST = 2
 """Tokens between two marks of one phrase."""
 
@@ -94,8 +94,13 @@ def marks_of(mentions: Iterable[Mention], cast: Cast, tokens: Sequence[Token]) -
     found = [mark for mention in mentions if (mark := _mark(mention, cast))]
     # "The chancellor's office" is that of the side that has a chancellor, whatever country the lexicon thinks of first.
     titled = {place for mark in found if _titled(mark.title, cast) for place in range(mark.first, mark.end)}
-    found = [mark for mark in found if mark.title or not (mark.first in titled and not cast.has(mark.home or "-"))
-             or mark.part not in ("leader", "seat")]
+    found = [
+        mark
+        for mark in found
+        if mark.title
+        or not (mark.first in titled and not cast.has(mark.home or "-"))
+        or mark.part not in ("leader", "seat")
+    ]
     ministries = {(mark.first, mark.end) for mark in found if mark.part in ("ministry", "minister")}
     found = [mark for mark in found if mark.part != "other" or (mark.first, mark.end) not in ministries]
     found += _aliases(tokens, cast)
@@ -104,7 +109,10 @@ def marks_of(mentions: Iterable[Mention], cast: Cast, tokens: Sequence[Token]) -
     taken: dict[int, Mark] = {}
     for mark in found:
         over = {(taken[place].first, taken[place].end) for place in range(mark.first, mark.end) if place in taken}
-        is_office_of = mark.part == "office" and {taken[p].part for p in range(mark.first, mark.end) if p in taken} <= {"leader", "country"}
+        is_office_of = mark.part == "office" and {taken[p].part for p in range(mark.first, mark.end) if p in taken} <= {
+            "leader",
+            "country",
+        }
         if over <= {(mark.first, mark.end)} or is_office_of:
             kept.append(mark)
             taken.update(dict.fromkeys(range(mark.first, mark.end), mark))

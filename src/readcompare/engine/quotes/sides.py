@@ -58,7 +58,12 @@ def _named(
         home: tuple(tuple(token.norm for token in tokenise(name)) for name in (side.name, *side.aliases))
         for side, home in zip(named, homes, strict=True)
     }
-    cast = Cast(frozenset(homes), persons, {home: _without_articles(names) for home, names in written.items()}, ministers=ministers)
+    cast = Cast(
+        frozenset(homes),
+        persons,
+        {home: _without_articles(names) for home, names in written.items()},
+        ministers=ministers,
+    )
     drawn = _primary(draw(report, cast), cast)
     sides = (
         QuotedSide(id=side.id, name=side.name, fragments=_fragments(drawn, home))
@@ -95,7 +100,9 @@ def _persons(names: Iterable[str], matchers: Sequence[Matcher]) -> tuple[dict[st
                 persons.setdefault(entry.id, entry.text("of"))
                 ministers = ministers or entry.text("office") in ("minister", "secretary")
                 break
-        ministers = ministers or any(entry.text("office") in ("minister", "secretary") for entry in entries if entry.text("kind") == "role")
+        ministers = ministers or any(
+            entry.text("office") in ("minister", "secretary") for entry in entries if entry.text("kind") == "role"
+        )
     return persons, ministers
 
 
