@@ -1,4 +1,4 @@
-"""How many fragments of annotated news reports are found and given to the right side: `python benchmarks/attribution.py`."""
+"""How many fragments of annotated news reports are found, and given to the right side."""
 
 from __future__ import annotations
 

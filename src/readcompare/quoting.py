@@ -6,7 +6,7 @@ from pathlib import Path
 
 from readcompare.engine.language import recognise
 from readcompare.engine.quotes.body import body
-from readcompare.engine.quotes.drawing import Kit, Report
+from readcompare.engine.quotes.report import Kit, Report
 from readcompare.engine.quotes.sides import SideName, sides_of
 from readcompare.errors import InputError, Problem
 from readcompare.model.fragments import Excerpts
@@ -53,7 +53,9 @@ def excerpts_of(path: str, *, language: str | None = None, encoding: str | None 
 def make_folder(excerpts: Excerpts, source: str, folder: str) -> str:
     """Write the comparison folder of a report all at once and return the path of its comparison file.
 
-    The same folder made again is left as it is. Raises UsageError when something else stands there, InputError when it cannot be written.
+    The same folder made again is left as it is.
+
+    Raises UsageError when something else stands there, InputError when it cannot be written.
     """
     return write_excerpts(excerpts, source, folder)
 

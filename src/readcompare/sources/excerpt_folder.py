@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COMPARISON, FRAGMENTS, REPORT = "comparison.yaml", "fragments.json", "report"
 """Names of the files in the folder; the report keeps its ending."""
 
-_MARKS = {"de": "„“", "ru": "«»", "fr": "«»"}
+_MARKS = {"de": ("„", "“"), "ru": ("«", "»"), "fr": ("«\u00a0", "\u00a0»")}
 _REOPENED = re.compile(r"[ \t>]*\r?\n\s*>?\s*[«„“\"»‹‘]?")
 
 
@@ -103,7 +103,7 @@ def side_text(excerpts: Excerpts, side: QuotedSide) -> tuple[str, tuple[tuple[in
     What is in quotation marks there is in quotation marks in the report. A quotation inside a reported fragment stands
     there already and has no paragraph of its own.
     """
-    opening, closing = _MARKS.get(excerpts.language, "“”")
+    opening, closing = _MARKS.get(excerpts.language, ("“", "”"))
     parts: list[str] = []
     placed: list[tuple[int, int]] = []
     length = 0
@@ -118,7 +118,7 @@ def side_text(excerpts: Excerpts, side: QuotedSide) -> tuple[str, tuple[tuple[in
         begin = length
         if fragment.kind == "quoted":
             words = _REOPENED.sub(" ", words)
-            begin += 1
+            begin += len(opening)
             paragraph = f"{opening}{words}{closing}"
         else:
             held = (span.start, span.end, begin)
@@ -158,7 +158,7 @@ def _text_name(side: QuotedSide, excerpts: Excerpts) -> str:
 def _comparison(excerpts: Excerpts, source: str) -> str:
     title = excerpts.title or f"{' and '.join(side.name for side in excerpts.sides)}, as quoted in a report"
     lines = [
-        f"# Drawn out of a news report by `readcompare quotes`; {FRAGMENTS} says where in the report each fragment stands.",
+        f"# Made by `readcompare quotes`; {FRAGMENTS} says where in the report each fragment stands.",
         f"title: {_quoted(title)}",
     ]
     if excerpts.date:

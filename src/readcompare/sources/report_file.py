@@ -12,10 +12,10 @@ from readcompare.sources.text import read_text
 
 if TYPE_CHECKING:
     from readcompare.sources.fields import FieldReader
-    from readcompare.sources.yaml_file import MappingNode, Node
+    from readcompare.sources.yaml_file import Node
 
-MAX_REPORT_CHARACTERS = 1_000_000
-"""Longest report that is read: a report is a page or two, this is a thick book."""
+MAX_REPORT_CHARACTERS = 200_000
+"""Longest report that is read: a report is a page or two, this is a book."""
 
 _FRONT = re.compile(r"\s*---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -88,7 +88,7 @@ def _with_front(text: str, front: re.Match[str], name: str) -> ReportFile:
         date=_day(reader, fields.get("date")),
         language=reader.text(fields.get("language"), "language"),
         participants=tuple(name for name in participants if name),
-        sides=_sides(reader, fields.get("sides"), file.root),
+        sides=_sides(reader, fields.get("sides")),
     )
     reader.finish()
     return report
@@ -107,7 +107,7 @@ def _day(reader: FieldReader, node: Node | None) -> str | None:
         return None
 
 
-def _sides(reader: FieldReader, node: Node | None, root: MappingNode) -> tuple[ReportSide, ...]:
+def _sides(reader: FieldReader, node: Node | None) -> tuple[ReportSide, ...]:
     """A mapping from ids to what is said of them, or a list with an `id` in each."""
     from readcompare.sources.yaml_file import MappingNode, SequenceNode
 

@@ -2,50 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Mapping, Sequence
 
+from readcompare.engine.quotes.cues import Attribution, Cue, Place
 from readcompare.engine.quotes.phrases import Phrase, Source, Words
-from readcompare.lexicon.matcher import Mention
-from readcompare.model.text import Span
 
-
-class Place(Enum):
-    """Where an attribution stands in what it attributes."""
-
-    LEADING = "leading"
-    TRAILING = "trailing"
-    """At the end, or in the middle, set off by a comma or a quotation mark."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A verb of saying or another word that makes a phrase a source."""
-
-    part: str
-    first: int
-    """Index of its first token."""
-    end: int
-    tokens: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
-    """One place that says whose account a clause gives."""
-
-    first: int
-    """Index of its first token."""
-    end: int
-    phrase: Phrase | None
-    """The source; None when nobody is named, so that it is whoever spoke before."""
-    source: Source
-    says: bool
-    """False for a verb that goes with quotations only, such as "called"."""
-    place: Place
-
-
-_CUES = frozenset(["say", "tell", "impersonal", "according", "zufolge", "so", "own_words"])
 _FILLED = 6
 """Tokens between a source and its verb."""
 _NEAR = 4
@@ -55,17 +16,10 @@ _PREPOSITIONS = frozenset(
     "for für between zwischen между toward towards via über through durch".split()
 )
 _IN = frozenset(["in", "im", "aus", "в", "во", "из", "from"])
+_LOOSE_SOURCES = frozenset(["angaben", "per", "citing", "quoting"])
+_LOOSE_VERBS = frozenset(["steht", "stand", "heisst", "hiess"])
+"""Words that attribute only when they stand beside a source."""
 _BREAKS = ";:–—()"
-
-
-def cues_of(mentions: Sequence[Mention], quoted: Sequence[bool]) -> tuple[Cue, ...]:
-    """The cues outside quotation marks, in order."""
-    found = [
-        Cue(mention.entry.text("part"), mention.first, mention.end, mention.tokens)
-        for mention in mentions
-        if mention.entry.text("part") in _CUES and not any(quoted[place] for place in mention.tokens)
-    ]
-    return tuple(sorted(found, key=lambda cue: (cue.first, -cue.end)))
 
 
 class Finder:
@@ -97,32 +51,27 @@ class Finder:
     def _attribution(self, cue: Cue, first: int, end: int) -> Attribution | None:
         match cue.part:
             case "according":
-                phrase = self._source_after(cue, end)
-                if phrase is None:
-                    is_sure = self.words.tokens[cue.first].norm not in ("angaben", "per", "citing", "quoting")
-                    return self._made(cue, None, Source.OTHER, first, end) if is_sure else None
-                return self._made(cue, phrase, phrase.source, first, end)
+                is_sure = self.words.tokens[cue.first].norm not in _LOOSE_SOURCES
+                return self._told(cue, self._source_after(cue, end), Source.OTHER if is_sure else None, first, end)
             case "own_words":
                 return self._made(cue, None, Source.BEFORE, first, end)
             case "zufolge":
-                phrase = self._before(cue, first, prepositions=True)
-                source = phrase.source if phrase else Source.OTHER
-                return self._made(cue, phrase, source, first, end)
+                return self._told(cue, self._before(cue, first, prepositions=True), Source.OTHER, first, end)
             case "so":
                 return self._so(cue, first, end)
             case "impersonal":
-                phrase = self._near_impersonal(cue, first, end)
-                if phrase is None and self.words.tokens[cue.first].norm in (
-                    "steht",
-                    "stand",
-                    "heißt",
-                    "hieß",
-                    "heisst",
-                    "hiess",
-                ):
-                    return None
-                return self._made(cue, phrase, phrase.source if phrase else Source.BEFORE, first, end)
+                is_sure = self.words.tokens[cue.first].norm not in _LOOSE_VERBS or cue.end - cue.first > 1
+                return self._told(
+                    cue, self._near_impersonal(cue, first, end), Source.BEFORE if is_sure else None, first, end
+                )
         return self._with_subject(cue, first, end)
+
+    def _told(
+        self, cue: Cue, phrase: Phrase | None, unnamed: Source | None, first: int, end: int
+    ) -> Attribution | None:
+        """An attribution to the phrase; without one to `unnamed`, or none at all."""
+        source = phrase.source if phrase else unnamed
+        return None if source is None else self._made(cue, phrase, source, first, end)
 
     def _with_subject(self, cue: Cue, first: int, end: int) -> Attribution | None:
         phrase = self._subject(cue, first, end)
@@ -151,7 +100,7 @@ class Finder:
         before = self._before(cue, first, prepositions=False)
         if self.language == "en":
             return before or (after if inverted and cue.part == "say" else None)
-        if inverted or self.language == "ru" and after and after.first == cue.end and before is None:
+        if inverted or (self.language == "ru" and after and after.first == cue.end and before is None):
             return after or before or self._far_before(cue, first, end)
         if before and after and after.first == cue.end and "," in self.words.between(before.end, cue.first):
             return after
@@ -259,9 +208,7 @@ class Finder:
             before = self.words.tokens[phrase.first - 2].norm
         if before not in _PREPOSITIONS or self.words.between(phrase.first, phrase.first).strip():
             return False
-        if before in ("в", "во") and phrase.source is not Source.LEADER:
-            return False
-        return True
+        return before not in ("в", "во") or phrase.source is Source.LEADER
 
     def is_where(self, phrase: Phrase) -> bool:
         """True for "in the ministry": a place that speaks."""
@@ -283,9 +230,8 @@ class Finder:
 
     def _has_stranger(self, cue: Cue, first: int, end: int) -> bool:
         """Whether somebody unknown is the subject: a name or, in German, a noun beside the verb."""
-        if self._is_inverted(cue, first) or self.language != "en":
-            if self._stranger(cue.end, end):
-                return True
+        if (self._is_inverted(cue, first) or self.language != "en") and self._stranger(cue.end, end):
+            return True
         before = cue.first - 1
         if before >= first and not self.words.quoted[before] and not self.words.between(cue.first, cue.first).strip():
             token = self.words.tokens[before]
@@ -358,15 +304,3 @@ class Finder:
 
 
 _LEADS = frozenset("wie as как the a an der die das dem den des in im aus von laut в во из".split())
-
-
-def spans_of(attribution: Attribution, words: Words) -> Span:
-    """The characters of an attribution."""
-    return Span(words.tokens[attribution.first].span.start, words.tokens[attribution.end - 1].span.end)
-
-
-def outermost(found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """The attributions from the outermost one inwards: what stands last goes for all before it."""
-    trailing = [one for one in found if one.place is Place.TRAILING]
-    yield from reversed(trailing)
-    yield from (one for one in found if one.place is Place.LEADING)

@@ -49,7 +49,7 @@ def reported(text: str, part: Span, quoted: Sequence[Quotation], *, beside_long:
 def trimmed(text: str, span: Span) -> Span:
     """The span without the commas, dashes and stops at its ends."""
     start, end = span.start, span.end
-    while start < end and (text[start] in _EDGES or text[start] in ".!?…”“»\"'’" and text[start] not in "“„«"):
+    while start < end and (text[start] in _EDGES or (text[start] in ".!?…”“»\"'’" and text[start] not in "“„«")):
         start += 1
     while end > start and (text[end - 1] in _EDGES or text[end - 1] in ".!?…"):
         end -= 1

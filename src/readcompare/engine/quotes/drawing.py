@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from readcompare.engine.quotes.attributions import Attribution, Finder, Place, cues_of, outermost, spans_of
-from readcompare.engine.quotes.content import has_long, names_something, reported, without_lead
-from readcompare.engine.quotes.marks import Quotation, quotations, without
+from readcompare.engine.quotes.attributions import Finder
+from readcompare.engine.quotes.content import has_long, names_something, reported
+from readcompare.engine.quotes.cues import Attribution, Place, cues_of, outermost, spans_of
+from readcompare.engine.quotes.extent import Extents
+from readcompare.engine.quotes.marks import Quotation
 from readcompare.engine.quotes.memory import Memory, Speaker
-from readcompare.engine.quotes.phrases import Cast, Mark, Phrase, Source, Words, marks_of, phrases_of
-from readcompare.engine.segment import segment
-from readcompare.lexicon.matcher import Matcher, Mention
-from readcompare.lexicon.tokens import Token, tokenise
+from readcompare.engine.quotes.phrases import Phrase, Source, Words, phrases_of
+from readcompare.engine.quotes.report import Report, Statement
+from readcompare.engine.quotes.sources import Cast, Mark, marks_of
 from readcompare.model.fragments import Fragment, FragmentKind
-from readcompare.model.text import Readout, Span
+from readcompare.model.text import Span
 
-_INSERT = re.compile(r"[,!?…]\s*[—–-]\s+(?P<said>[^—–«»]{3,160}?)[.,]\s*[—–-]\s+")
 _NAMES = 3
 """Names that may follow an office: spokeswoman Anna Maria Roe."""
 _CHAIN = 8
@@ -39,96 +39,9 @@ class Drawn:
     """What the report calls the source, as `Phrase.parts`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
-    """What reading a report needs."""
-
-    language: str
-    entities: Matcher
-    attribution: Matcher
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """Sentences that one quotation holds together, or one sentence; or a clause of it."""
-
-    first: int
-    """Index of its first token."""
-    end: int
-    span: Span
-    paragraph: int
-
-
-class Report:
-    """One report, taken apart once; its fragments can be drawn for one cast after another."""
-
-    def __init__(self, text: str, kit: Kit) -> None:
-        """`text` is the report with everything blanked that is not running text."""
-        self.text = text
-        self.kit = kit
-        self.tokens: tuple[Token, ...] = tokenise(text)
-        self.entities = tuple(m for m in kit.entities.mentions(self.tokens) if m.layer == "entities")
-        self.verbs = tuple(m for m in kit.entities.mentions(self.tokens) if m.layer == "verbs")
-        self.attribution: tuple[Mention, ...] = kit.attribution.mentions(self.tokens)
-        whole = quotations(text)
-        self.quotations = tuple(part for one in whole for part in self._parts(one))
-        self.quoted = _covered(self.tokens, [one.span for one in self.quotations])
-        self.statements = self._statements(whole)
-
-    def places(self, *parts: str) -> frozenset[int]:
-        """Indices of the tokens of the attribution lexicon's entries of these parts, quotations left out."""
-        return frozenset(
-            place
-            for mention in self.attribution
-            if mention.entry.text("part") in parts
-            for place in mention.tokens
-            if not self.quoted[place]
-        )
-
-    def _parts(self, quotation: Quotation) -> tuple[Quotation, ...]:
-        """The quotation without the words of the report inside its marks."""
-        says = [m.span for m in self.attribution if m.entry.text("part") in ("say", "tell", "impersonal")]
-        inserts = []
-        for match in _INSERT.finditer(self.text, quotation.span.start, quotation.span.end):
-            said = Span(*match.span("said"))
-            if any(said.overlap(span) for span in says):
-                inserts.append(Span(match.start() + 1, match.end()))
-        return without(quotation, inserts) if inserts else (quotation,)
-
-    def _statements(self, whole: Sequence[Quotation]) -> tuple[Statement, ...]:
-        readout = Readout(id="report", name="report", text=self.text, language=self.kit.language, sha256="")
-        sentences = segment(readout, "R").sentences
-        joined: list[tuple[Span, int]] = []
-        at = 0
-        for sentence in sentences:
-            while at < len(whole) and whole[at].outer.end <= sentence.span.start:
-                at += 1
-            if joined and at < len(whole) and whole[at].outer.start < joined[-1][0].end:
-                joined[-1] = (Span(joined[-1][0].start, sentence.span.end), joined[-1][1])
-            else:
-                joined.append((sentence.span, sentence.paragraph))
-        found, place = [], 0
-        for span, paragraph in joined:
-            first = place
-            while place < len(self.tokens) and self.tokens[place].span.start < span.end:
-                place += 1
-            if place > first:
-                found.append(Statement(first, place, span, paragraph))
-        return tuple(found)
-
-
 def draw(report: Report, cast: Cast) -> tuple[Drawn, ...]:
     """All fragments of the sides of `cast`, in the order of the report."""
     return tuple(sorted(_Drawing(report, cast).all(), key=lambda drawn: drawn.fragment))
-
-
-def _covered(tokens: Sequence[Token], spans: Sequence[Span]) -> tuple[bool, ...]:
-    covered, at = [], 0
-    for token in tokens:
-        while at < len(spans) and spans[at].end <= token.span.start:
-            at += 1
-        covered.append(at < len(spans) and spans[at].start <= token.span.start)
-    return tuple(covered)
 
 
 class _Drawing:
@@ -168,6 +81,7 @@ class _Drawing:
                 "pronoun",
             )
         }
+        self.extents = Extents(report, self.words, self.finder)
         self.memory = Memory()
 
     def all(self) -> Iterator[Drawn]:
@@ -183,9 +97,9 @@ class _Drawing:
         for phrase in phrases:
             if phrase.source is Source.OFFICE and phrase.home and phrase.parts & {"office", "official"}:
                 last = self.report.tokens[phrase.end - 1]
-                if "person" in phrase.parts or not self._is_marked(marks, phrase.end - 1):
-                    if last.raw[:1].isupper() and len(last.norm) > 3:
-                        known[last.norm] = phrase.home
+                is_name = "person" in phrase.parts or not self._is_marked(marks, phrase.end - 1)
+                if is_name and last.raw[:1].isupper() and len(last.norm) > 3:
+                    known[last.norm] = phrase.home
         extra = [
             Mark(place, place + 1, "voice", known[token.norm])
             for place, token in enumerate(self.report.tokens)
@@ -224,7 +138,7 @@ class _Drawing:
             one for one in self.finder.attributions(statement.first, statement.end) if one.source is not Source.LEADER
         ]
         begin = statement.first
-        for one, other in zip(found, found[1:], strict=False):
+        for one, other in pairwise(found):
             cut = self._cut(statement.first, one.end, other.first)
             if cut is not None and cut > begin:
                 yield self._clause(statement, begin, cut)
@@ -278,17 +192,9 @@ class _Drawing:
             yield self._made(speaker, one.span, FragmentKind.QUOTED)
         if quotes_only:
             return
-        for part in self._content(clause, attribution):
+        for part in self.extents.of(clause, attribution):
             for span in reported(self.report.text, part, own, beside_long=has_long(self.report.text, own)):
                 yield self._made(speaker, span, FragmentKind.REPORTED)
-
-    def _according(self, begin: int) -> bool:
-        """Whether an attribution that ends at `begin` has no verb of saying, so that a sentence may follow at once."""
-        return any(
-            cue.part in ("according", "own_words", "zufolge")
-            and 0 <= begin - self.report.tokens[cue.first].span.start < 90
-            for cue in self.finder.cues
-        )
 
     def _chosen(self, clause: Statement) -> Attribution | None:
         found = [one for one in self.finder.attributions(clause.first, clause.end) if not self._is_denied(one, clause)]
@@ -336,7 +242,7 @@ class _Drawing:
         return Speaker(home, attribution.source, span, parts)
 
     def _owner(self, place: int, clause: Statement) -> str | None:
-        """The side whose leader "his" or "her" means before an office: the subject of the sentence, else the last one."""
+        """The side whose leader "his" means in "his office": the subject of the sentence, else the last one."""
         leaders = [p for p in self.phrases if p.source is Source.LEADER and p.first < place][-4:]
         word = self.report.tokens[place].norm
         if word in _HIS or word in _HER:
@@ -349,79 +255,6 @@ class _Drawing:
         if leaders and (word in _HIS or word in _HER):
             return leaders[-1].home
         return self.memory.last.home if self.memory.last else None
-
-    def _content(self, clause: Statement, attribution: Attribution) -> Iterator[Span]:
-        """Where in the clause the statement stands."""
-        said = spans_of(attribution, self.words)
-        begin = self._after_fillers(attribution, clause)
-        after = without_lead(self.report.text, begin, clause.span.end)
-        before = Span(self._after_colon(clause, said.start), max(clause.span.start, said.start))
-        if attribution.place is Place.LEADING:
-            if self.report.kit.language == "en" or self._opens_statement(begin, after.start):
-                yield after
-            return
-        rest = self.report.text[said.end : clause.span.end].lstrip()
-        if rest[:1] not in (",", "—", "–", ";") or len(after) < 12:
-            yield before
-        elif any(
-            one.span.start >= clause.span.start and one.span.end <= clause.span.end and len(one.span) > 30
-            for one in self.report.quotations
-        ):
-            yield before
-            yield after
-        else:
-            yield Span(before.start, clause.span.end)
-
-    def _opens_statement(self, begin: int, start: int) -> bool:
-        """Whether a comma, a colon or "that" divides a verb of saying from what is said, as German and Russian do."""
-        return (
-            any(sign in self.report.text[begin:start] for sign in ",:—–")
-            or self.report.text[:begin].endswith(("что", "dass", "que"))
-            or any(one.outer.start == start for one in self.report.quotations)
-            or self._according(begin)
-        )
-
-    def _after_colon(self, clause: Statement, end: int) -> int:
-        """Where a statement begins after "the office denied this:", else where the clause does."""
-        colon = self.report.text.rfind(": ", clause.span.start, end)
-        if colon < 0 or any(one.outer.start < colon < one.outer.end for one in self.report.quotations):
-            return clause.span.start
-        cues = [
-            cue
-            for cue in self.finder.cues
-            if cue.first >= clause.first and self.report.tokens[cue.first].span.start < colon
-        ]
-        return colon + 2 if cues else clause.span.start
-
-    def _after_fillers(self, attribution: Attribution, clause: Statement) -> int:
-        """Where what follows an attribution begins: "on Monday", "in a statement" and "that" are left out."""
-        place = attribution.end
-        fillers = self.finder.fillers | self.report.places("paper")
-        for ahead in range(place, min(place + 9, clause.end)):
-            if self.report.quoted[ahead] or any(sign in self.words.between(ahead, ahead) for sign in ',:“«„"'):
-                return self.report.tokens[ahead - 1].span.end
-            if ahead in self.places["that"]:
-                return self.report.tokens[ahead].span.end
-            if ahead not in fillers or self.report.tokens[ahead].norm in (
-                "the",
-                "die",
-                "der",
-                "das",
-                "his",
-                "her",
-                "had",
-                "has",
-            ):
-                opens = self._opens(ahead, clause, fillers)
-                if not opens:
-                    break
-        return self.report.tokens[place - 1].span.end
-
-    def _opens(self, ahead: int, clause: Statement, fillers: frozenset[int]) -> bool:
-        if ahead in fillers:
-            following = range(ahead + 1, min(ahead + 3, clause.end))
-            return any(place in self.report.places("paper") for place in following)
-        return False
 
     def _unattributed(self, clause: Statement, quoted: Sequence[Quotation]) -> Iterator[Drawn]:
         """What a statement without a verb of saying gives: quotations of its subject, or more of the account before."""

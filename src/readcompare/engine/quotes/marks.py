@@ -140,7 +140,9 @@ def _ends_single(text: str, opened: _Open, at: int) -> bool:
     if not is_plural:
         return True
     end = _BLANK_LINE.search(text, at)
-    rest = text[at + 1 : end.start() if end else len(text)].split(opened.mark)[0] if opened.mark != "'" else ""
+    rest = (
+        text[at + 1 : end.start() if end else len(text)].split(opened.mark, maxsplit=1)[0] if opened.mark != "'" else ""
+    )
     return not re.search(r"’(?!\w)", rest)
 
 

@@ -57,11 +57,12 @@ class Memory:
             noun = "ministry" if "ministry" in parts else "official"
             return self.by_noun.get(noun, _NOBODY)
         if parts & {"paper", "there"} or "pronoun" in parts or not parts:
-            return self.last if self._is_nearer() else self.institution or _NOBODY
+            return self._nearest()
         return self.institution or self.last or _NOBODY
 
-    def _is_nearer(self) -> bool:
-        """Whether nobody was spoken of since somebody spoke."""
-        if self.last is None:
-            return False
-        return self.institution is None or self.institution.attribution.start <= self.last.attribution.start
+    def _nearest(self) -> Speaker:
+        """Who spoke last, or the body that was spoken of since."""
+        last, body = self.last, self.institution
+        if last is None or body is None:
+            return last or body or _NOBODY
+        return last if body.attribution.start <= last.attribution.start else body

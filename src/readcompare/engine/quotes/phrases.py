@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from readcompare.engine.acts import titles_of
-from readcompare.lexicon.matcher import Entry, Mention
+from readcompare.engine.quotes.sources import NOUNS, Cast, Mark, titled
 from readcompare.lexicon.tokens import Break, Token
-from readcompare.model.text import Span
 
 
 class Source(Enum):
@@ -26,37 +24,6 @@ class Source(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
-    """Whose accounts are looked for."""
-
-    homes: frozenset[str] | None
-    """The countries or organisations of the sides; None while they are not known, when every one counts."""
-    persons: Mapping[str, str]
-    """Entity id of each participant and his or her home; never changed."""
-    aliases: Mapping[str, tuple[tuple[str, ...], ...]]
-    """For each home the names that the report's front matter gives it, in folded tokens; never changed."""
-    ministers: bool = False
-    """True when foreign ministers talked, so that a ministry speaks for its side."""
-
-    def has(self, home: str | None) -> bool:
-        """Whether `home` is one of the sides."""
-        return home is not None and (self.homes is None or home in self.homes)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One mention that says something about a source."""
-
-    first: int
-    """Index of its first token."""
-    end: int
-    part: str
-    """What it is: leader, person, country, seat, city, organisation, alias, or a `part` of the attribution lexicon."""
-    home: str | None = None
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Phrase:
     """Consecutive marks that name one source."""
 
@@ -67,19 +34,10 @@ class Phrase:
     parts: frozenset[str]
 
 
-_MINISTRIES = {
-    "russian_mfa": "russia",
-    "foreign_office_de": "germany",
-    "state_department": "usa",
-    "quai_ministry": "france",
-    "fcdo": "uk",
-    "indian_mea": "india",
-}
-_GOVERNMENTS = {"federal_government": "germany", "russian_government": "russia", "us_nsc": "usa"}
-_NOUNS = frozenset("office paper official ministry minister other voice title pronoun there possessive chief".split())
 _HEADS = frozenset(["office", "official", "voice"])
+_NAMED = frozenset(["leader", "alias", "seat"])
 _APART = frozenset(
-    "with to against and or on from told than mit zu gegen und oder an auf über aus von_ с со к и или против о "
+    "with to against and or on from told than mit zu gegen und oder an auf über aus с со к и или против о "
     "et avec à que dass что that who which".split()
 )
 _CONNECTORS = frozenset(
@@ -87,104 +45,6 @@ _CONNECTORS = frozenset(
 )
 _WIDEST = 2
 """Tokens between two marks of one phrase."""
-
-
-def marks_of(mentions: Iterable[Mention], cast: Cast, tokens: Sequence[Token]) -> list[Mark]:
-    """What the mentions say about sources, by place; where they overlap the longer one counts."""
-    found = [mark for mention in mentions if (mark := _mark(mention, cast))]
-    # "The chancellor's office" is that of the side that has a chancellor, whatever country the lexicon thinks of first.
-    titled = {place for mark in found if _titled(mark.title, cast) for place in range(mark.first, mark.end)}
-    found = [
-        mark
-        for mark in found
-        if mark.title
-        or not (mark.first in titled and not cast.has(mark.home or "-"))
-        or mark.part not in ("leader", "seat")
-    ]
-    ministries = {(mark.first, mark.end) for mark in found if mark.part in ("ministry", "minister")}
-    found = [mark for mark in found if mark.part != "other" or (mark.first, mark.end) not in ministries]
-    found += _aliases(tokens, cast)
-    found.sort(key=lambda mark: (mark.part != "alias", mark.first - mark.end, mark.first))
-    kept: list[Mark] = []
-    taken: dict[int, Mark] = {}
-    for mark in found:
-        over = {(taken[place].first, taken[place].end) for place in range(mark.first, mark.end) if place in taken}
-        is_office_of = mark.part == "office" and {taken[p].part for p in range(mark.first, mark.end) if p in taken} <= {
-            "leader",
-            "country",
-        }
-        if over <= {(mark.first, mark.end)} or is_office_of:
-            kept.append(mark)
-            taken.update(dict.fromkeys(range(mark.first, mark.end), mark))
-    return sorted(kept, key=lambda mark: (mark.first, mark.end))
-
-
-def _mark(mention: Mention, cast: Cast) -> Mark | None:
-    entry = mention.entry
-    if mention.layer == "attribution":
-        part = entry.text("part")
-        home = entry.text("of") or None
-        return Mark(mention.first, mention.end, part, home, entry.text("title")) if part in _NOUNS else None
-    if mention.layer != "entities":
-        return None
-    part, home = _entity(entry, cast)
-    return Mark(mention.first, mention.end, part, home) if part else None
-
-
-def _entity(entry: Entry, cast: Cast) -> tuple[str, str | None]:
-    """What an entity is as a source, and its home; an empty word for one that says nothing."""
-    home = entry.text("metonym_of") or entry.text("of") or None
-    match entry.text("kind"):
-        case "person":
-            return ("leader", cast.persons[entry.id]) if entry.id in cast.persons else ("person", home)
-        case "role":
-            return _role(entry, home, cast)
-        case "country":
-            return "country", entry.id
-        case "place":
-            return ("city", home) if entry.text("metonym_of") else ("", None)
-        case "org":
-            if entry.id in _MINISTRIES:
-                return "ministry", _MINISTRIES[entry.id]
-            if entry.id in _GOVERNMENTS or entry.id.endswith("_government"):
-                return "seat", _GOVERNMENTS.get(entry.id, home)
-            if entry.text("metonym_of") or (cast.homes is not None and entry.id in cast.homes):
-                return "seat", entry.text("metonym_of") or entry.id
-            return "organisation", home
-    return "", None
-
-
-def _role(entry: Entry, home: str | None, cast: Cast) -> tuple[str, str | None]:
-    if entry.id.startswith("role.side_"):
-        return "seat", home
-    office = entry.text("office")
-    if office in ("minister", "secretary"):
-        return "minister", home
-    if entry.id.startswith("role.speaker") or "spokes" in entry.id:
-        return "office", home
-    if home and (not office or home in cast.persons.values()):
-        return "leader", home
-    if "adviser" in entry.id:
-        return "official", home
-    return ("other", home) if office else ("", None)
-
-
-def _aliases(tokens: Sequence[Token], cast: Cast) -> Iterable[Mark]:
-    names = [(name, home) for home, written in cast.aliases.items() for name in written if name]
-    for place, token in enumerate(tokens):
-        for name, home in names:
-            if _same(token.norm, name[0]) and len(name) <= len(tokens) - place:
-                words = [tokens[place + step].norm for step in range(len(name))]
-                if all(_same(word, part) for word, part in zip(words, name, strict=True)):
-                    yield Mark(place, place + len(name), "alias", home)
-
-
-def _same(word: str, name: str) -> bool:
-    """The same word, also in another case: the end of a long word may differ."""
-    if word == name:
-        return True
-    stem = max(4, len(name) - 2)
-    return len(name) > 4 and len(word) <= len(name) + 3 and word[:stem] == name[:stem] and not name.isascii()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +66,6 @@ class Words:
         stop = self.tokens[first].span.start if first < len(self.tokens) else len(self.text)
         return self.text[start : max(start, stop)]
 
-    def gap(self, end: int, first: int) -> Span:
-        """The same as a place."""
-        return Span(self.tokens[end - 1].span.end, max(self.tokens[end - 1].span.end, self.tokens[first].span.start))
-
 
 def phrases_of(marks: Sequence[Mark], words: Words, cast: Cast) -> tuple[Phrase, ...]:
     """The sources outside quotation marks, in order."""
@@ -226,28 +82,39 @@ def phrases_of(marks: Sequence[Mark], words: Words, cast: Cast) -> tuple[Phrase,
 
 
 def _joined(group: Sequence[Mark], mark: Mark, words: Words, cast: Cast) -> bool:
+    """Whether the mark goes on with the phrase of the group."""
     last = group[-1]
     if mark.first < last.end:
         return True
-    if mark.part in ("pronoun", "there") or last.part in ("pronoun", "there") or mark.first - last.end > _WIDEST:
+    if {mark.part, last.part} & {"pronoun", "there"} or mark.first - last.end > _WIDEST:
         return False
     if mark.part == "possessive" and last.part != "possessive":
         return False
+    return _is_close(last, mark, words) and _is_one(group, mark, cast)
+
+
+def _is_close(last: Mark, mark: Mark, words: Words) -> bool:
+    """Whether nothing divides the two marks: no sign, no verb, no preposition but one of belonging."""
     if any(char in ',;:()[]–—"“”„«»‘\n' for char in words.between(last.end, mark.first)):
-        return False
-    if any(words.tokens[place].before is Break.CLAUSE for place in range(last.end, mark.first + 1)):
         return False
     inner = range(last.end, mark.first)
     plain = [words.tokens[place] for place in inner if not words.tokens[place].raw[:1].isupper()]
-    if mark.part not in _NOUNS and any(token.norm not in _CONNECTORS for token in plain):
-        return False
-    if any(place in words.verbs or words.tokens[place].norm in _APART for place in inner):
-        return False
-    if mark.part == "leader" and last.part == "leader":
-        return mark.home == last.home
-    held = [one.home for one in group if one.home and one.part in ("leader", "alias", "seat")]
-    strange = mark.part in ("leader", "alias", "seat") and bool(held) and mark.home not in held
-    return not (strange and cast.has(mark.home))
+    divided = (
+        any(words.tokens[place].before is Break.CLAUSE for place in range(last.end, mark.first + 1))
+        or (mark.part not in NOUNS and any(token.norm not in _CONNECTORS for token in plain))
+        or any(place in words.verbs or words.tokens[place].norm in _APART for place in inner)
+    )
+    return not divided
+
+
+def _is_one(group: Sequence[Mark], mark: Mark, cast: Cast) -> bool:
+    """Whether the mark names the same side as the group; two leaders side by side are two sources."""
+    if mark.part == "leader" and group[-1].part == "leader":
+        return mark.home == group[-1].home
+    if mark.part not in _NAMED:
+        return True
+    held = [one.home for one in group if one.home and one.part in _NAMED]
+    return not held or mark.home in held or not cast.has(mark.home)
 
 
 def _phrase(group: Sequence[Mark], words: Words, cast: Cast) -> Phrase:
@@ -257,7 +124,7 @@ def _phrase(group: Sequence[Mark], words: Words, cast: Cast) -> Phrase:
     first, end = min(mark.first for mark in group), max(mark.end for mark in group)
     source = _source(group, parts, home, words, cast)
     if source is Source.LEADER and home is None:
-        home = _titled(next(mark.title for mark in group if mark.title), cast)
+        home = titled(next(mark.title for mark in group if mark.title), cast)
         bearer = Source.OFFICE if parts & _HEADS else Source.LEADER
         source = bearer if home else Source.BEFORE
     if source is Source.OFFICE and not cast.has(home):
@@ -265,7 +132,9 @@ def _phrase(group: Sequence[Mark], words: Words, cast: Cast) -> Phrase:
     return Phrase(first, end, source, home, parts)
 
 
-def _source(group: Sequence[Mark], parts: frozenset[str], home: str | None, words: Words, cast: Cast) -> Source:
+def _source(  # noqa: PLR0911 - one answer a kind of source, the order is the rule
+    group: Sequence[Mark], parts: frozenset[str], home: str | None, words: Words, cast: Cast
+) -> Source:
     if parts & {"pronoun", "there"}:
         return Source.BEFORE
     known = cast.has(home) or home is None
@@ -297,7 +166,7 @@ def _office(group: Sequence[Mark], parts: frozenset[str], home: str | None, word
         return Source.OFFICE
     if "title" in parts:
         title = next(mark.title for mark in group if mark.title)
-        return Source.LEADER if _titled(title, cast) else Source.BEFORE
+        return Source.LEADER if titled(title, cast) else Source.BEFORE
     if parts <= {"official"} and not _is_definite(group[0].first, words):
         return Source.OTHER
     return Source.BEFORE
@@ -320,10 +189,3 @@ def _is_part_of_name(group: Sequence[Mark], words: Words) -> bool:
         if token.raw[:1].isupper() and not apart.strip() and "\n" not in apart and not starts:
             return words.tokens[first].raw.isascii() and "alias" not in {mark.part for mark in group}
     return False
-
-
-def _titled(title: str, cast: Cast) -> str | None:
-    """The only side whose leader bears the title."""
-    homes = sorted(cast.homes or ())
-    bearing = [home for home in homes if title in titles_of(home)]
-    return bearing[0] if len(bearing) == 1 else None

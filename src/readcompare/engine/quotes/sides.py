@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from readcompare.engine.quotes.drawing import Drawn, Report, draw
-from readcompare.engine.quotes.phrases import Cast, Source
+from readcompare.engine.quotes.drawing import Drawn, draw
+from readcompare.engine.quotes.report import Report
+from readcompare.engine.quotes.sources import Cast
 from readcompare.lexicon.matcher import Matcher, Mention
 from readcompare.lexicon.tokens import tokenise
-from readcompare.model.fragments import QuotedSide
+from readcompare.model.fragments import Fragment, QuotedSide
 
 _GOVERNMENT = frozenset(["alias", "office", "seat", "voice"])
 _OPENING = 6
@@ -37,8 +38,9 @@ def sides_of(
     """
     persons, ministers = _persons(participants, matchers)
     if named:
-        homes = _homes(named, list(dict.fromkeys(persons.values())), matchers)
-        return _named(report, named, homes, _leading(report, persons, frozenset(homes)), ministers=ministers)
+        of_names = _homes(named, list(dict.fromkeys(persons.values())), matchers)
+        leading = _leading(report, persons, frozenset(of_names))
+        return _named(report, named, of_names, leading, ministers=ministers)
     if len(set(persons.values())) < 2:
         persons, ministers = _talking(report)
     homes = tuple(dict.fromkeys(persons.values()))
@@ -77,7 +79,7 @@ def _without_articles(names: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...]
     return tuple(name[1:] if len(name) > 1 and name[0] in articles else name for name in names)
 
 
-def _fragments(drawn: Iterable[Drawn], home: str) -> tuple:
+def _fragments(drawn: Iterable[Drawn], home: str) -> tuple[Fragment, ...]:
     return tuple(dict.fromkeys(one.fragment for one in drawn if one.home == home))
 
 
@@ -148,7 +150,7 @@ def _leading(report: Report, persons: Mapping[str, str], homes: frozenset[str]) 
 
 
 def _talking(report: Report) -> tuple[dict[str, str], bool]:
-    """The persons whom the opening of the report names as having talked, two homes at most, and whether as ministers."""
+    """The persons from two homes whom the opening names as having talked, and whether they are ministers."""
     contact = report.places("contact")
     persons: dict[str, str] = {}
     for statement in report.statements[:_OPENING]:
