@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from readcompare.engine.quotes.cues import Attribution, Cue, Place
@@ -22,6 +23,10 @@ _LOOSE_VERBS = frozenset(["steht", "stand", "heisst", "hiess"])
 _BREAKS = ";:–—()"
 
 
+def _first(one: Cue | Phrase) -> int:
+    return one.first
+
+
 class Finder:
     """Finds the attributions of one clause after another."""
 
@@ -40,8 +45,8 @@ class Finder:
     def attributions(self, first: int, end: int) -> tuple[Attribution, ...]:
         """Those between the tokens `first` and `end`."""
         found: list[Attribution] = []
-        for cue in self.cues:
-            if not first <= cue.first < end or (found and cue.first < found[-1].end):
+        for cue in self.cues[bisect_left(self.cues, first, key=_first) : bisect_left(self.cues, end, key=_first)]:
+            if found and cue.first < found[-1].end:
                 continue
             attribution = self._attribution(cue, first, end)
             if attribution:
@@ -127,7 +132,7 @@ class Finder:
         return bool(before) and before[-1] in ',“”"»«’‘—–!?.'
 
     def _before(self, cue: Cue, first: int, *, prepositions: bool) -> Phrase | None:
-        for phrase in reversed(self.phrases):
+        for phrase in reversed(self.phrases[: bisect_left(self.phrases, cue.first, key=_first)]):
             if phrase.end > cue.first:
                 continue
             if phrase.first < first or cue.first - phrase.end > _FILLED:
@@ -138,9 +143,7 @@ class Finder:
         return None
 
     def _after(self, cue: Cue, end: int, reach: int) -> Phrase | None:
-        for phrase in self.phrases:
-            if phrase.first < cue.end:
-                continue
+        for phrase in self.phrases[bisect_left(self.phrases, cue.end, key=_first) :]:
             if phrase.end > end or phrase.first - cue.end > reach:
                 return None
             gap = range(cue.end, phrase.first)
@@ -162,9 +165,7 @@ class Finder:
     def _source_after(self, cue: Cue, end: int) -> Phrase | None:
         """The source behind "according to": in the same clause, before the next comma."""
         weak: Phrase | None = None
-        for phrase in self.phrases:
-            if phrase.first < cue.end:
-                continue
+        for phrase in self.phrases[bisect_left(self.phrases, cue.end, key=_first) :]:
             if phrase.first >= end or phrase.first - cue.end > _ACCORDING:
                 break
             between = self.words.between(cue.end, phrase.first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -216,7 +217,7 @@ class _Drawing:
         return any(place in self.places["background"] for place in range(clause.first, clause.end))
 
     def _names(self, quotation: Quotation) -> bool:
-        place = next((n for n, t in enumerate(self.report.tokens) if t.span.start >= quotation.span.start), 0)
+        place = bisect_left(self.report.tokens, quotation.span.start, key=lambda token: token.span.start)
         is_known = any(
             m.span.start <= quotation.span.start and m.span.end >= quotation.span.end - 1 for m in self.report.entities
         )

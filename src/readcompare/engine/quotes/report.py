@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readcompare.engine.quotes.marks import Quotation, quotations, without
@@ -43,8 +43,9 @@ class Report:
         self.text = text
         self.kit = kit
         self.tokens: tuple[Token, ...] = tokenise(text)
-        self.entities = tuple(m for m in kit.entities.mentions(self.tokens) if m.layer == "entities")
-        self.verbs = tuple(m for m in kit.entities.mentions(self.tokens) if m.layer == "verbs")
+        mentions = kit.entities.mentions(self.tokens)
+        self.entities = tuple(mention for mention in mentions if mention.layer == "entities")
+        self.verbs = tuple(mention for mention in mentions if mention.layer == "verbs")
         self.attribution: tuple[Mention, ...] = kit.attribution.mentions(self.tokens)
         whole = quotations(text)
         self.quotations = tuple(part for one in whole for part in self._parts(one))
@@ -63,13 +64,15 @@ class Report:
 
     def _parts(self, quotation: Quotation) -> tuple[Quotation, ...]:
         """The quotation without the words of the report inside its marks."""
-        says = [m.span for m in self.attribution if m.entry.text("part") in ("say", "tell", "impersonal")]
         inserts = []
         for match in _INSERT.finditer(self.text, quotation.span.start, quotation.span.end):
             said = Span(*match.span("said"))
-            if any(said.overlap(span) for span in says):
+            if any(said.overlap(span) for span in self._says()):
                 inserts.append(Span(match.start() + 1, match.end()))
         return without(quotation, inserts) if inserts else (quotation,)
+
+    def _says(self) -> Iterator[Span]:
+        return (m.span for m in self.attribution if m.entry.text("part") in ("say", "tell", "impersonal"))
 
     def _statements(self, whole: Sequence[Quotation]) -> tuple[Statement, ...]:
         readout = Readout(id="report", name="report", text=self.text, language=self.kit.language, sha256="")
