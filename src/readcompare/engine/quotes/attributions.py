@@ -31,12 +31,19 @@ class Finder:
     """Finds the attributions of one clause after another."""
 
     def __init__(
-        self, words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue], fillers: frozenset[int], language: str
+        self,
+        words: Words,
+        phrases: Sequence[Phrase],
+        cues: Sequence[Cue],
+        fillers: frozenset[int],
+        papers: frozenset[int],
+        language: str,
     ) -> None:
         self.words = words
         self.phrases = phrases
         self.cues = cues
         self.fillers = fillers
+        self.papers = papers
         self.language = language
         self._at: Mapping[int, Phrase] = {
             place: phrase for phrase in phrases for place in range(phrase.first, phrase.end)
@@ -276,23 +283,16 @@ class Finder:
         ahead = [place for place in range(first, begin) if self.words.quoted[place] or place not in self.fillers]
         if not ahead:
             return Place.LEADING
-        behind = [place for place in range(stop, end) if self.words.quoted[place] or place not in self.fillers]
+        behind = [n for n in range(stop, end) if self.words.quoted[n] or n not in self.fillers | self.papers]
         if not behind:
             return Place.TRAILING
         before = self.words.between(begin, begin).rstrip()
         if not before or before[-1] not in ',“”"»«’‘—–!?':
             return Place.LEADING
-        # "In a statement after the call, the office said": what stands before is no statement.
-        if before[-1] == "," and not any(self.words.quoted[place] for place in range(first, begin)):
-            after = self.words.between(stop, stop).strip() if stop < len(self.words.tokens) else "."
-            follows = self._opens_content(stop, end)
-            return (
-                Place.TRAILING
-                if after[:1] in (",", "—", "–", ".") and not follows
-                else Place.LEADING
-                if follows or len(ahead) <= 4
-                else Place.TRAILING
-            )
+        # "After the talks in Rome, the office said": what stands before is no statement.
+        is_setting = first in self.fillers and len(ahead) <= 4 and not any(self.words.quoted[first:begin])
+        if before[-1] == "," and (is_setting or self._opens_content(stop, end)):
+            return Place.LEADING
         return Place.TRAILING
 
     def _opens_content(self, stop: int, end: int) -> bool:

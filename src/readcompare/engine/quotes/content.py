@@ -9,6 +9,7 @@ from readcompare.engine.quotes.marks import Quotation
 from readcompare.model.text import Span
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_THAT = re.compile(r"(?:that|что|que)\s+|qu['’]")  # not the German one, whose clause cannot stand without it
 _EDGES = " \t\r\n,;:–—-"
 _OPENED_BY = {"“": "„", "«": "»", "„": ""}  # what such a mark closes; without that it opens
 _LONG_QUOTATION = 5
@@ -63,15 +64,16 @@ def without_lead(text: str, start: int, end: int) -> Span:
     """From `start` on without the comma or colon with which a statement begins."""
     while start < end and text[start] in _EDGES:
         start += 1
-    return Span(start, max(start, end))
+    opened = _THAT.match(text, start, max(start, end))
+    return Span(opened.end() if opened else start, max(start, end))
 
 
-def names_something(quoted: str, *, is_named: bool, follows: str, language: str) -> bool:
+def names_something(quoted: str, *, is_named: bool, starts: bool, language: str) -> bool:
     """Whether quotation marks hold a name, a title or a scare quote, which nobody said."""
     count = words_in(quoted)
     if is_named and count <= 2 * _LONGEST_NAME:
         return True
-    if count > _LONGEST_NAME or ":" in follows or quoted[-1:] in ",.!?…":
+    if count > _LONGEST_NAME or starts or quoted[-1:] in ",.!?…":
         return False
     words = [match.group() for match in _WORD.finditer(quoted)]
     if language in ("en", "de"):

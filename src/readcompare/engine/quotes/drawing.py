@@ -65,6 +65,7 @@ class _Drawing:
             self.phrases,
             cues_of(report.attribution, report.quoted),
             report.places("filler") | frozenset(n for n, t in enumerate(report.tokens) if t.norm[0].isdigit()),
+            report.places("paper"),
             report.kit.language,
         )
         self.places = {
@@ -225,9 +226,14 @@ class _Drawing:
         return is_known or names_something(
             quotation.span.of(self.report.text),
             is_named=any(one in self.places["naming"] for one in before),
-            follows=self.report.text[max(0, quotation.outer.start - 2) : quotation.outer.start],
+            starts=self._starts(quotation),
             language=self.report.kit.language,
         )
+
+    def _starts(self, quotation: Quotation) -> bool:
+        """Whether a quotation begins a statement: at the start of a sentence or after a colon."""
+        before = self.report.text[max(0, quotation.outer.start - 40) : quotation.outer.start].rstrip()
+        return not before or before[-1] in ":.!?…—–"
 
     def _speaker(self, attribution: Attribution, clause: Statement) -> Speaker:
         span = spans_of(attribution, self.words)
