@@ -115,3 +115,11 @@ def test_a_report_of_one_side_or_of_none_is_refused(tmp_path: Path) -> None:
         drawn(tmp_path, _EN + "The Kremlin said “we were heard by the other side.”")
     with pytest.raises(ReadcompareError, match="no words of either side were found"):
         drawn(tmp_path, "The weather was fine for the time of year. Nobody said a word about it.")
+
+
+def test_from_python(root: Path) -> None:
+    import readcompare
+
+    excerpts = readcompare.quotes(root / "seeds" / "2021-11-10-merkel-putin.md")
+    assert [len(side.fragments) for side in excerpts.sides] == [2, 2]
+    assert excerpts.participants == ("Angela Merkel", "Vladimir Putin")

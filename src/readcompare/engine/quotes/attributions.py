@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from readcompare.engine.quotes.cues import Attribution, Cue, Place
 from readcompare.engine.quotes.phrases import Phrase, Source, Words
+from readcompare.lexicon.tokens import Break
 
 _FILLED = 6
 """Tokens between a source and its verb."""
@@ -209,10 +210,12 @@ class Finder:
 
     def is_object(self, phrase: Phrase) -> bool:
         """True after a preposition, unless that tells where a statement was made."""
-        if phrase.first == 0:
+        if phrase.first == 0 or self.words.tokens[phrase.first].before is Break.CLAUSE:
             return False
         before = self.words.tokens[phrase.first - 1].norm
         if before in ("the", "a", "an", "der", "dem", "den", "die", "das", "einem", "einer") and phrase.first > 1:
+            if self.words.tokens[phrase.first - 1].before is Break.CLAUSE:
+                return False
             before = self.words.tokens[phrase.first - 2].norm
         if before not in _PREPOSITIONS or self.words.between(phrase.first, phrase.first).strip():
             return False

@@ -124,7 +124,8 @@ class _Drawing:
         while end < len(self.report.tokens) and end - phrase.end < _NAMES:
             token = self.report.tokens[end]
             between = self.words.between(end, end).strip(" .")
-            if between or not token.raw[:1].isupper() or self.report.quoted[end] or end in self.words.verbs:
+            is_name = token.raw[:1].isupper() or (between == "-" and end > phrase.end)
+            if between not in ("", "-") or not is_name or self.report.quoted[end] or end in self.words.verbs:
                 break
             if "\n" in self.words.between(end, end) or token.before.value == "clause":
                 break
@@ -183,6 +184,7 @@ class _Drawing:
         if attribution.source is Source.BEFORE:
             self._note_subject(clause, before=attribution.first)
         speaker = self._speaker(attribution, clause)
+        self._introduce(attribution, speaker)
         self.memory.hear(speaker, clause.paragraph)
         if speaker.home is None or not self.cast.has(speaker.home):
             return
@@ -245,8 +247,25 @@ class _Drawing:
                 if home:
                     return Speaker(home, Source.OFFICE, span, parts)
             return replace(self.memory.resolve(parts), attribution=span)
+        if phrase is None and attribution.source is Source.OTHER:
+            return self._by_name(attribution, span)
         home = phrase.home if phrase and attribution.source is not Source.OTHER else None
         return Speaker(home, attribution.source, span, parts)
+
+    def _by_name(self, attribution: Attribution, span: Span) -> Speaker:
+        """Whoever was introduced with the name beside a verb of saying; else a stranger."""
+        beside = [n for n in (attribution.first - 1, attribution.end) if 0 <= n < len(self.report.tokens)]
+        known = (self.memory.by_name.get(self.report.tokens[place].norm) for place in beside)
+        speaker = next((one for one in known if one), None)
+        return replace(speaker, attribution=span) if speaker else Speaker(None, Source.OTHER, span)
+
+    def _introduce(self, attribution: Attribution, speaker: Speaker) -> None:
+        """Keep the names with which a spokesperson is introduced."""
+        phrase = attribution.phrase
+        if phrase and phrase.parts & {"office", "official"}:
+            for token in self.report.tokens[phrase.first : phrase.end]:
+                if token.raw[:1].isupper() and len(token.norm) > 2:
+                    self.memory.by_name[token.norm] = speaker
 
     def _owner(self, place: int, clause: Statement) -> str | None:
         """The side whose leader "his" means in "his office": the subject of the sentence, else the last one."""

@@ -32,7 +32,7 @@ class Extents:
             if self.report.kit.language == "en" or self._opens_statement(begin, after.start):
                 yield after
             return
-        rest = self.report.text[said.end : clause.span.end].lstrip()
+        rest = self.report.text[begin : clause.span.end].lstrip()
         if rest[:1] not in (",", "—", "–", ";") or len(after) < 12:
             yield before
         elif any(

@@ -37,6 +37,8 @@ class Memory:
     institution: Speaker | None = None
     """The office, or the other body, that spoke or was spoken of last."""
     by_noun: dict[str, Speaker] = field(default_factory=dict)
+    by_name: dict[str, Speaker] = field(default_factory=dict)
+    """Spokespersons that were introduced by their names, in folded letters."""
 
     def hear(self, speaker: Speaker, paragraph: int) -> None:
         """Keep who made the statement in `paragraph`."""
