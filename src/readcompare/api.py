@@ -75,8 +75,8 @@ def quotes(report: Source, *, language: str | None = None, encoding: str | None 
     """What the news report at the path `report` quotes and reports of each side.
 
     `language` is recognised when it is None; `encoding` is that of the file, UTF-8 by default. Every fragment is a span
-    of `text`, the characters of the file. Raises ReadcompareError when the report cannot be read, is in a language whose
-    ways of attributing are not known, or when not both sides are found in it.
+    of `text`, the characters of the file. Raises ReadcompareError when the report cannot be read, is in a language
+    whose ways of attributing are not known, or when not both sides are found in it.
     """
     # Comparing does without it.
     from readcompare.quoting import excerpts_of

@@ -40,7 +40,10 @@ _OTHER_RU = " В Кремле заявили: «Мы сказали всё, чт
         ("According to the Kremlin, Putin had asked for a pause.", "Putin had asked for a pause"),
         ("As per the Kremlin readout, Putin had asked for a pause.", "Putin had asked for a pause"),
         ("Putin had asked for a pause, said Kremlin spokesman Dmitry Peskov.", "Putin had asked for a pause"),
-        ("Putin had asked for a pause, according to a readout of the call released by the Kremlin.", "Putin had asked for a pause"),
+        (
+            "Putin had asked for a pause, according to a readout of the call released by the Kremlin.",
+            "Putin had asked for a pause",
+        ),
         ("The readout released by the Kremlin said that Putin had asked for a pause.", "Putin had asked for a pause"),
         ("The Kremlin kept silent on grain. It said Putin had asked for a pause.", "Putin had asked for a pause"),
     ],

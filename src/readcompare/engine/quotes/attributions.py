@@ -36,6 +36,7 @@ class Finder:
         words: Words,
         phrases: Sequence[Phrase],
         cues: Sequence[Cue],
+        *,
         fillers: frozenset[int],
         papers: frozenset[int],
         language: str,

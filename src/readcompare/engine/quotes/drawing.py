@@ -64,9 +64,9 @@ class _Drawing:
             self.words,
             self.phrases,
             cues_of(report.attribution, report.quoted),
-            report.places("filler") | frozenset(n for n, t in enumerate(report.tokens) if t.norm[0].isdigit()),
-            report.places("paper"),
-            report.kit.language,
+            fillers=report.places("filler") | frozenset(n for n, t in enumerate(report.tokens) if t.norm[0].isdigit()),
+            papers=report.places("paper"),
+            language=report.kit.language,
         )
         self.places = {
             part: report.places(part)
