@@ -12,8 +12,8 @@ from readcompare.cli.differing import diff, diff_arguments
 from readcompare.cli.evaluating import evaluate, evaluate_arguments
 from readcompare.cli.lexicons import lexicon, lexicon_arguments
 from readcompare.cli.output import OK
-from readcompare.cli.viewing import view, view_arguments
 from readcompare.cli.quoting import quotes, quotes_arguments
+from readcompare.cli.viewing import view, view_arguments
 from readcompare.version import __version__
 
 # `typing` costs a third of the time that --help may take, so it is imported for the type checker alone.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from readcompare.cli.arguments import language, width
-from readcompare.cli.output import OK, is_screen, layout, write
+from readcompare.cli.arguments import language
+from readcompare.cli.looks import look_arguments, rendered
+from readcompare.cli.output import OK, is_screen, write
+from readcompare.reports.formats import DEFAULT
 
 # `typing` costs start-up, so it is imported for the type checker alone.
 TYPE_CHECKING = False
@@ -18,9 +20,7 @@ def quotes_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("-f", "--format", choices=("json",), help="print the fragments instead, and write no folder")
     command.add_argument("--lang", metavar="CODE", type=language, help="language of the report (default: recognised)")
     command.add_argument("--encoding", metavar="NAME", help="encoding of the report (default: UTF-8)")
-    command.add_argument(
-        "-W", "--width", metavar="CELLS", type=width, default=80, help="width of the text report, 40 to 300"
-    )
+    look_arguments(command)
 
 
 def quotes(options: argparse.Namespace) -> int:
@@ -48,7 +48,5 @@ def _open(path: str, options: argparse.Namespace) -> int:
         from readcompare.tui.app import run
 
         return run(comparison)
-    from readcompare.reports.plain import render
-
-    write(render(comparison, layout(options, to_file=False)), None)
+    write(rendered(DEFAULT, comparison, options, to_file=False), None)
     return OK
