@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MODULES = {
     "text": "readcompare.reports.plain",
     "md": "readcompare.reports.markdown",
+    "html": "readcompare.reports.webpage",
     "json": "readcompare.reports.records",
     "csv": "readcompare.reports.spreadsheet",
     "diff": "readcompare.reports.unified",
@@ -25,6 +26,8 @@ ENDINGS = {
     ".text": "text",
     ".md": "md",
     ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
     ".json": "json",
     ".csv": "csv",
     ".diff": "diff",

@@ -19,13 +19,13 @@ from readcompare.model.comparison import Comparison
 from readcompare.model.text import UNKNOWN_LANGUAGE, Document
 from readcompare.reports.interface import Layout
 from readcompare.version import __version__
+from readcompare.views.evidence import SentenceQuote, evidence
 from readcompare.views.findings import FindingView, finding_views
 from readcompare.views.glance import counts_in_words, facts
 from readcompare.views.passages import SentenceView, visible
 from readcompare.views.rows import RowView, row_views
 
 _FIRST = 3
-_SINGLE_SIDED = ("only_a", "only_b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,16 @@ class _Line:
 
     row: RowView
     cells: tuple[_Cell, _Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding with its anchor and its sentences."""
+
+    id: str
+    """`F1`, `F2`, … with the most reportable first."""
+    view: FindingView
+    quotes: tuple[SentenceQuote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,7 @@ def _environment() -> Environment:
 
 def _content(comparison: Comparison) -> dict[str, object]:
     views = row_views(comparison)
-    findings = finding_views(comparison)
+    findings = list(_found(comparison))
     row_kinds, finding_kinds = list(_row_kinds(views)), list(_finding_kinds(findings))
     style = _file("page.css") + "".join(_rules(row_kinds, finding_kinds))
     script = _file("page.js")
@@ -135,9 +145,15 @@ def _row_kinds(views: Sequence[RowView]) -> Iterator[_Kind]:
         yield _Kind(kind.value, seen[kind].label, number[kind], seen[kind].glyph)
 
 
-def _finding_kinds(findings: Sequence[FindingView]) -> Iterator[_Kind]:
-    number = Counter(finding.kind for finding in findings)
-    labels = {finding.kind: finding.label for finding in findings}
+def _found(comparison: Comparison) -> Iterator[_Found]:
+    views = finding_views(comparison)
+    for number, (view, finding) in enumerate(zip(views, comparison.findings, strict=True), start=1):
+        yield _Found(f"F{number}", view, evidence(comparison, finding))
+
+
+def _finding_kinds(findings: Sequence[_Found]) -> Iterator[_Kind]:
+    number = Counter(finding.view.kind for finding in findings)
+    labels = {finding.view.kind: finding.view.label for finding in findings}
     for kind, label in labels.items():
         yield _Kind(kind, label, number[kind])
 
