@@ -78,7 +78,8 @@ def test_rows_and_findings_are_those_of_every_other_format(comparison: Compariso
         head, *cells = row.findall("th") + row.findall("td")
         assert view.label in text_of(head)
         assert ("to be checked" in text_of(head)) is not view.sure
-        assert all(reason in " ".join(text_of(head).split()) for reason in view.reasons)
+        told = " ".join(text_of(head).split())
+        assert all(part in told for part in (*view.reasons, *view.by_hand, *(f.label for f in view.findings)))
         for cell, side in zip(cells, (view.a, view.b), strict=True):
             assert [part.get("data-sentence") for part in cell.iter("p")] == [sentence.id for sentence in side]
             assert side or text_of(cell) in (view.absent, "nothing beside it")

@@ -19,6 +19,7 @@ MODULES = {
     "json": "readcompare.reports.records",
     "csv": "readcompare.reports.spreadsheet",
     "diff": "readcompare.reports.unified",
+    "docx": "readcompare.reports.document",
 }
 """The module of each format, by the format's name."""
 ENDINGS = {
@@ -32,6 +33,7 @@ ENDINGS = {
     ".csv": "csv",
     ".diff": "diff",
     ".patch": "diff",
+    ".docx": "docx",
 }
 """The format that the ending of a file's name asks for, in small letters."""
 DEFAULT = "text"

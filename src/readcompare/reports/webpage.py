@@ -14,18 +14,15 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from readcompare.model.alignment import Origin
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import UNKNOWN_LANGUAGE, Document
 from readcompare.reports.interface import Layout
 from readcompare.version import __version__
 from readcompare.views.evidence import SentenceQuote, evidence
 from readcompare.views.findings import FindingView, finding_views
-from readcompare.views.glance import counts_in_words, facts
+from readcompare.views.outline import FIRST, outline
 from readcompare.views.passages import SentenceView, visible
-from readcompare.views.rows import RowView, row_views
-
-_FIRST = 3
+from readcompare.views.rows import RowView
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +41,6 @@ class _Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A row of the table."""
-
-    row: RowView
-    cells: tuple[_Cell, _Cell]
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     """A finding with its anchor and its sentences."""
 
@@ -59,6 +48,15 @@ class _Found:
     """`F1`, `F2`, … with the most reportable first."""
     view: FindingView
     quotes: tuple[SentenceQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the table."""
+
+    row: RowView
+    cells: tuple[_Cell, _Cell]
+    found: tuple[_Found, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def render(comparison: Comparison, layout: Layout) -> str:
 @cache
 def _environment() -> Environment:
     # Whatever a template prints goes through the gate for display first, and is escaped then.
-    return Environment(
+    made = Environment(
         loader=PackageLoader("readcompare.reports"),
         autoescape=True,
         finalize=lambda value: visible(value) if type(value) is str else value,
@@ -88,32 +86,32 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["shown"] = visible
+    return made
 
 
 def _content(comparison: Comparison) -> dict[str, object]:
-    views = row_views(comparison)
-    findings = list(_found(comparison))
-    row_kinds, finding_kinds = list(_row_kinds(views)), list(_finding_kinds(findings))
+    told = outline(comparison)
+    findings = tuple(_found(comparison))
+    row_kinds, finding_kinds = list(_row_kinds(told.rows)), list(_finding_kinds(findings))
     style = _file("page.css") + "".join(_rules(row_kinds, finding_kinds))
     script = _file("page.js")
     return {
-        "comparison": comparison,
+        "told": told,
         "version": __version__,
         "style": Markup(style),  # noqa: S704 - our own file and rules made of kinds
         "script": Markup(script),  # noqa: S704 - our own file
         "style_hash": _hash(style),
         "script_hash": _hash(script),
+        "recipe": comparison.recipe,
         "documents": comparison.documents,
-        "lines": list(_lines(comparison, views)),
+        "lines": list(_lines(comparison, told.rows, findings)),
         "row_kinds": row_kinds,
-        "unsure": sum(not view.sure for view in views),
-        "moved": sum(view.moved for view in views),
+        "unsure": sum(not row.sure for row in told.rows),
+        "moved": sum(row.moved for row in told.rows),
         "findings": findings,
-        "first": findings[:_FIRST],
+        "first": findings[:FIRST],
         "finding_kinds": finding_kinds,
-        "facts": facts(comparison),
-        "counts": counts_in_words(views),
-        "by_hand": sum(row.origin is not Origin.AUTO for row in comparison.rows),
         "is_address": _is_address,
         "lang": _lang,
     }
@@ -158,8 +156,12 @@ def _finding_kinds(findings: Sequence[_Found]) -> Iterator[_Kind]:
         yield _Kind(kind, label, number[kind])
 
 
-def _lines(comparison: Comparison, views: Sequence[RowView]) -> Iterator[_Line]:
+def _lines(comparison: Comparison, views: Sequence[RowView], findings: Sequence[_Found]) -> Iterator[_Line]:
     """The rows in reading order; a link to a sentence leads to where it is answered, else to its first row."""
+    found: dict[str, list[_Found]] = {}
+    for finding in findings:
+        for row in finding.view.rows:
+            found.setdefault(row, []).append(finding)
     home: dict[str, str] = {}
     for view in sorted(views, key=lambda view: not view.kind.is_match):
         for sentence in (*view.a, *view.b):
@@ -173,7 +175,7 @@ def _lines(comparison: Comparison, views: Sequence[RowView]) -> Iterator[_Line]:
             )
             for document, side in zip(comparison.documents, (view.a, view.b), strict=True)
         )
-        yield _Line(view, (a, b))
+        yield _Line(view, (a, b), tuple(found.get(view.id, ())))
 
 
 def _is_address(source: str) -> bool:
