@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from readcompare import compare
-from readcompare.model.comparison import Comparison
+from readcompare.model.comparison import Comparison, TopicShare
 
 HOSTILE = (
     "He [sic] said [/foo] | <b>bold</b> and left.",
@@ -17,11 +17,26 @@ HOSTILE = (
 )
 
 
+TOPICS = (
+    (
+        TopicShare("Ukraine", 0.42, "A2"),
+        TopicShare("sanctions and <b>trade</b>", 0.13, "A2"),
+        TopicShare("arms", 0.3, "A3"),
+    ),
+    (TopicShare("arms", 0.08, "B1"), TopicShare("Ukraine", 0.5, "B2"), TopicShare("energy", 0.11, "B3")),
+)
+
+
+def with_topics(comparison: Comparison) -> Comparison:
+    """The comparison with topics that change places, and one on each side that the other has not."""
+    return replace(comparison, glance=replace(comparison.glance, topics=TOPICS))
+
+
 def hostile_comparison() -> Comparison:
     made = compare(" ".join(HOSTILE), " ".join(reversed(HOSTILE[:4])) + " They spoke.", languages=("en", "und"))
     readout = replace(made.a.readout, name=HOSTILE[1], source="javascript:alert(1)", published="<i>now</i>")
     return replace(
-        made,
+        with_topics(made),
         title=" ".join(HOSTILE),
         participants=HOSTILE[:2],
         a=replace(made.a, readout=readout),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from headless_chromium import Opened, browser
-from page_samples import HOSTILE, hostile_comparison
+from page_samples import HOSTILE, hostile_comparison, with_topics
 from playwright.sync_api import Browser, expect
 
 from readcompare import compare
@@ -27,7 +27,7 @@ def chromium(chromium_path: str) -> Iterator[Browser]:
 def pages(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     made = {
-        "call": compare(root / "readouts" / "2014-03-06-us-ru" / "comparison.yaml"),
+        "call": with_topics(compare(root / "readouts" / "2014-03-06-us-ru" / "comparison.yaml")),
         "hostile": hostile_comparison(),
         "empty": compare("", ""),
     }

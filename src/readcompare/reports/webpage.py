@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import UNKNOWN_LANGUAGE, Document
+from readcompare.reports import charts
 from readcompare.reports.interface import Layout
 from readcompare.version import __version__
 from readcompare.views.evidence import SentenceQuote, evidence
@@ -112,6 +113,8 @@ def _content(comparison: Comparison) -> dict[str, object]:
         "findings": findings,
         "first": findings[:FIRST],
         "finding_kinds": finding_kinds,
+        "bars": charts.bars(comparison),
+        "slopes": charts.slopes(comparison),
         "is_address": _is_address,
         "lang": _lang,
     }
