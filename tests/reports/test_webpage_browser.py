@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from page_samples import HOSTILE, hostile_comparison, with_topics
 from playwright.sync_api import Browser, expect
 
 from readcompare import compare
+from readcompare.model.alignment import Certainty, RowKind
+from readcompare.model.comparison import Comparison
 from readcompare.reports import webpage
 from readcompare.reports.interface import Layout
 from readcompare.views.passages import visible
@@ -23,11 +26,26 @@ def chromium(chromium_path: str) -> Iterator[Browser]:
         yield started
 
 
+def standing(comparison: Comparison) -> Comparison:
+    """The comparison with rows whose kinds are known: A1 and B1 stand in two rows, A2 and A3 have no counterpart."""
+    first = comparison.rows[0]
+    alone = replace(first, kind=RowKind.ONLY_A, b=(), edits=(), nearest=None, certainty=Certainty.SURE)
+    rows = (
+        replace(first, kind=RowKind.SAME, a=("A1",), b=("B1",), certainty=Certainty.SURE),
+        replace(alone, a=("A2",)),
+        replace(alone, a=("A3",), certainty=Certainty.CHECK),
+        replace(first, kind=RowKind.COMPETING, a=("A1", "A4", "A5"), b=("B1",), certainty=Certainty.CHECK),
+        *(replace(alone, kind=RowKind.ONLY_B, a=(), b=(f"B{number}",)) for number in range(2, 9)),
+    )
+    numbered = tuple(replace(row, id=f"R{number}") for number, row in enumerate(rows, start=1))
+    return replace(comparison, rows=numbered)
+
+
 @pytest.fixture(scope="module")
 def pages(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     made = {
-        "call": with_topics(compare(root / "readouts" / "2014-03-06-us-ru" / "comparison.yaml")),
+        "call": standing(with_topics(compare(root / "readouts" / "2014-03-06-us-ru" / "comparison.yaml"))),
         "hostile": hostile_comparison(),
         "empty": compare("", ""),
     }
@@ -69,22 +87,22 @@ def test_filters_work_without_a_script(chromium: Browser, pages: dict[str, Path]
     with chromium.new_context(java_script_enabled=False) as context:
         page = Opened(context.new_page()).go(pages["call"])
         rows = page.locator(".rows tbody tr")
-        alone, competing = (page.locator(f'.rows tr[data-kind="{kind}"]').first for kind in ("only_b", "competing"))
+        alone, competing = (page.locator(f'.rows tr[data-kind="{kind}"]').first for kind in ("only_a", "competing"))
         hint = page.locator("#row-filter .hidden")
         expect(hint).to_be_hidden()
-        page.locator("#row-only_b").uncheck()
+        page.locator("#row-only_a").uncheck()
         expect(alone).to_be_hidden()
         expect(competing).to_be_visible()
         expect(hint).to_be_visible()
         page.get_by_role("button", name="Show all").last.click()
         expect(alone).to_be_visible()
         page.locator("#only-check").check()
-        assert [row.get_attribute("data-check") for row in rows.all() if row.is_visible()] == [""] * 4
+        assert [row.get_attribute("data-check") for row in rows.all() if row.is_visible()] == [""] * 2
         # A link leads to its row even when the filter hides it.
         page.locator("#only-check").uncheck()
-        page.locator("#row-only_b").uncheck()
-        page.locator('a[href="#B7"]').first.click()
-        expect(page.locator("#B7")).to_be_in_viewport()
+        page.locator("#row-only_a").uncheck()
+        page.locator('a[href="#A2"]').first.click()
+        expect(page.locator("#A2")).to_be_in_viewport()
 
 
 def test_a_sentence_lights_up_with_its_pair_and_wherever_else_it_stands(
@@ -95,10 +113,10 @@ def test_a_sentence_lights_up_with_its_pair_and_wherever_else_it_stands(
         before = page.locator("#R1").evaluate("row => getComputedStyle(row).backgroundColor")
         page.locator("#A1").hover()
         assert page.locator("#R1").evaluate("row => getComputedStyle(row).backgroundColor") != before
-        page.locator('[data-sentence="A5"]').first.hover()
-        expect(page.locator('[data-sentence="A5"].lit')).to_have_count(2)
+        page.locator('[data-sentence="A1"]').first.hover()
+        expect(page.locator('[data-sentence="A1"].lit')).to_have_count(2)
         page.locator("#only-check").check()
-        expect(page.locator("#row-filter output")).to_have_text("4 of 8 rows shown")
+        expect(page.locator("#row-filter output")).to_have_text("2 of 11 rows shown")
 
 
 def test_print_leaves_out_what_paper_cannot_do_and_keeps_every_sentence(
