@@ -35,6 +35,12 @@ def program() -> _Finder:
     return _Finder()
 
 
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Where Chromium is; without it a test of a page is skipped, but never in CI."""
+    return _Finder()("chromium")
+
+
 @pytest.fixture
 def installed() -> _Installed:
     """Finds a dictionary of a Debian package that a test needs; without it the test is skipped, but never in CI."""

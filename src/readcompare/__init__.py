@@ -11,18 +11,18 @@ from readcompare.version import __version__
 # `typing` costs a third of the time that --help may take, so it is imported for the type checker alone.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from readcompare.api import compare
+    from readcompare.api import compare, quotes
     from readcompare.model.comparison import Comparison
 
-__all__ = ["Comparison", "__version__", "compare"]
+__all__ = ["Comparison", "__version__", "compare", "quotes"]
 
 
 def __getattr__(name: str) -> object:
     # The face is lazy: `readcompare --help` must not pay for the engine.
-    if name == "compare":
-        from readcompare.api import compare
+    if name in ("compare", "quotes"):
+        from readcompare import api
 
-        return compare
+        return getattr(api, name)
     if name == "Comparison":
         from readcompare.model.comparison import Comparison
 

@@ -1,4 +1,4 @@
-"""The Python face: `compare` two texts, two files or one comparison file."""
+"""The Python face: `compare` two texts, two files or one comparison file; `quotes` of a news report."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 from readcompare.engine.compare import Call
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
+from readcompare.model.fragments import Excerpts
 from readcompare.model.recipe import Recipe
 from readcompare.reports.notebook import render
 from readcompare.runner import Inputs, Wishes, make_readout, read_by_hand, read_file, read_texts, run, with_named
@@ -68,6 +69,19 @@ def compare(
     )
     inputs = _inputs(first, second, wishes)
     return run(inputs if given is None else replace(inputs, annotations=given))
+
+
+def quotes(report: Source, *, language: str | None = None, encoding: str | None = None) -> Excerpts:
+    """What the news report at the path `report` quotes and reports of each side.
+
+    `language` is recognised when it is None; `encoding` is that of the file, UTF-8 by default. Every fragment is a span
+    of `text`, the characters of the file. Raises ReadcompareError when the report cannot be read, is in a language
+    whose ways of attributing are not known, or when not both sides are found in it.
+    """
+    # Comparing does without it.
+    from readcompare.quoting import excerpts_of
+
+    return excerpts_of(os.fspath(report), language=language, encoding=encoding)
 
 
 def _paths(given: Sequence[Source], what: str) -> tuple[str, ...]:

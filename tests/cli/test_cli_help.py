@@ -51,6 +51,7 @@ def folder(root: Path, tmp_path: Path) -> Path:
     for call in CALLS:
         shutil.copytree(root / "readouts" / call, tmp_path / "readouts" / call)
     (tmp_path / "my-terms.yaml").write_text(LEXICON, encoding="utf-8")
+    shutil.copy(root / "seeds" / "2021-11-10-merkel-putin.md", tmp_path / "report.md")
     (tmp_path / "config.yaml").write_text("width: 90\n", encoding="utf-8")
     shutil.copytree(root / "readouts" / CALLS[1], tmp_path / "calls")
     (tmp_path / "calls" / "comparison.yaml").rename(tmp_path / "calls" / "us-uk.yaml")

@@ -104,7 +104,7 @@ def test_a_side_includes_a_file(call: Path) -> None:
         ("align: {threshold: 3}\n", "defaults.yaml", 1, "threshold must be `auto` or a number"),
         ("title: x\n", "defaults.yaml", 1, "unknown key 'title'; known are participants"),
         ("report: {width: 9}\n", "defaults.yaml", 1, "width: '9' is no number from 40 to 300"),
-        ("report: {format: htlm}\n", "defaults.yaml", 1, "'htlm' is not known; known are csv, diff, json, md, text"),
+        ("report: {format: htlm}\n", "defaults.yaml", 1, "'htlm' is not known; did you mean html?"),
         ("report: {format: txt}\n", "defaults.yaml", 1, "'txt' is not known; did you mean text?"),
         ("a: 1\n\tb: 2\n", "defaults.yaml", 2, "a tab cannot indent"),
         ("- a\n", "defaults.yaml", 1, "this must be a mapping"),

@@ -101,6 +101,7 @@ _COMMANDS = {
     "diff": ("tell by the exit code whether two accounts differ, and write how", "differing:diff"),
     "view": ("show again what `report -f json` wrote", "viewing:view"),
     "evaluate": ("score the alignment on calls that were annotated by hand", "evaluating:evaluate"),
+    "quotes": ("draw each side's own words out of a news report", "quoting:quotes"),
     "init": ("begin a comparison file", "starting:init"),
     "validate": ("tell everything that is wrong with comparison files", "checking:validate"),
     "schema": ("print the JSON Schema of comparison files, for editors", "checking:schema"),

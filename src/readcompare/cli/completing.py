@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SHELLS = ("bash", "zsh", "fish")
+_FILES = ("FILE", "TEXT", "RESULT", "REPORT")
 # The default command takes files, so files stand beside the commands as the first word.
 _BASH = ("complete -o bashdefault ", "complete -o bashdefault -o default -o filenames ")
 _FISH = "complete -c readcompare -n _shtab_readcompare_using -F\n"
@@ -34,7 +35,7 @@ def script(shell: str) -> str:
     from readcompare.cli import parser
 
     whole = parser()
-    _mark_files(whole, {"FILE": shtab.FILE, "TEXT": shtab.FILE, "DIR": shtab.DIRECTORY})
+    _mark_files(whole, dict.fromkeys(_FILES, shtab.FILE) | {"DIR": shtab.DIRECTORY})
     told: str = shtab.complete(whole, shell)
     if shell == "bash":
         return told.replace(*_BASH)

@@ -13,6 +13,7 @@ readcompare report call.yaml -o call.txt   the differences as a text
 readcompare report 'calls/*.yaml' -o out/  a report on each of many comparisons
 readcompare diff berlin.txt moscow.txt     the exit code tells whether they differ
 readcompare view call.json -f md           a record again, as a table to paste
+readcompare quotes report.md               what a news report quotes of each side
 readcompare init new.yaml                  begin a comparison file
 readcompare validate call.yaml             what is wrong with a comparison file
 readcompare lexicon check my-terms.yaml    what is wrong with a lexicon of your own
@@ -35,6 +36,9 @@ readcompare diff call.yaml --quiet         nothing but the exit code: 0 nothing 
     "view": """\
 readcompare view call.json                 the comparison again, without its texts
 readcompare view call.json -f md           the same as a table to paste""",
+    "quotes": """\
+readcompare quotes report.md               the quotations of each side as a comparison, in report.quotes/
+readcompare quotes report.md -f json       the fragments with their places, for programs""",
     "evaluate": """\
 readcompare evaluate readouts/ --no-baselines   how good the alignment is, on annotated calls
 readcompare evaluate readouts/ --steps          what each kind of signal adds""",

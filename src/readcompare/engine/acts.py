@@ -83,11 +83,16 @@ class Cast:
     def _titles(self, home: str) -> frozenset[str]:
         """What the participant from the country `home` is called."""
         own = self.offices.get(self.leader(home) or "")
-        return frozenset([own]) if own else _OFFICES.get(home, _PRESIDENT)
+        return frozenset([own]) if own else titles_of(home)
 
     def leader(self, country: str | None) -> str | None:
         """The participant from `country`, its leader or whoever speaks for it."""
         return next((person for person, home in self.persons.items() if home == country), None)
+
+
+def titles_of(home: str) -> frozenset[str]:
+    """What the leader of the country `home` is called."""
+    return _OFFICES.get(home, _PRESIDENT)
 
 
 @dataclass(frozen=True, slots=True)

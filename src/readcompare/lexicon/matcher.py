@@ -21,7 +21,7 @@ FieldValue = str | int | float | bool | tuple[str, ...]
 """What an entry says beside its patterns."""
 
 # Overlapping matches compete inside a whole lexicon, but for these only where the named property is the same.
-_RIVALS_SHARE = {"topics": "id", "term_families": "family"}
+_RIVALS_SHARE = {"topics": "id", "term_families": "family", "attribution": "part"}
 # A requirement names an entry of one of these lexicons.
 _PRESENCE_LAYERS = frozenset({"entities", "topics"})
 

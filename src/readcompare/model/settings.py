@@ -96,7 +96,7 @@ SETTINGS = (
         section="report",
         read=str,
         default="text",
-        choices=("csv", "diff", "json", "md", "text"),
+        choices=("csv", "diff", "docx", "html", "json", "md", "text"),
     ),
     Setting(
         name="layout",

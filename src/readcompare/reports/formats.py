@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 MODULES = {
     "text": "readcompare.reports.plain",
     "md": "readcompare.reports.markdown",
+    "html": "readcompare.reports.webpage",
     "json": "readcompare.reports.records",
     "csv": "readcompare.reports.spreadsheet",
     "diff": "readcompare.reports.unified",
+    "docx": "readcompare.reports.document",
 }
 """The module of each format, by the format's name."""
 ENDINGS = {
@@ -25,10 +27,13 @@ ENDINGS = {
     ".text": "text",
     ".md": "md",
     ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
     ".json": "json",
     ".csv": "csv",
     ".diff": "diff",
     ".patch": "diff",
+    ".docx": "docx",
 }
 """The format that the ending of a file's name asks for, in small letters."""
 DEFAULT = "text"

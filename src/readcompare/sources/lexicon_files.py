@@ -51,6 +51,12 @@ def shipped_matcher(language: str) -> Matcher:
     return matcher
 
 
+@cache
+def attribution_matcher(language: str) -> Matcher:
+    """How news reports in `language` say who said something; small, and read by no comparison, so it is not stored."""
+    return Matcher([read_lexicon(str(_folder() / "attribution.yaml"))], language)
+
+
 def read_lexicon(path: str) -> Lexicon:
     """Read the lexicon in the YAML file at `path`.
 
@@ -73,8 +79,12 @@ def _shipped_files() -> list[Path]:
 
 def _files_of(layer: str) -> list[Path]:
     """`<layer>.yaml` and then what adds to it, `<layer>-*.yaml`, by name."""
-    folder = Path(__file__).resolve().parent.parent / "lexicon" / "data"
+    folder = _folder()
     return [folder / f"{layer}.yaml", *sorted(folder.glob(f"{layer}-*.yaml"))]
+
+
+def _folder() -> Path:
+    return Path(__file__).resolve().parent.parent / "lexicon" / "data"
 
 
 @cache

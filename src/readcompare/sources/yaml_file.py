@@ -111,7 +111,11 @@ def read_yaml(path: str) -> YamlFile:
     Raises InputError when it cannot be read as text, ConfigurationError when it is no YAML, or other YAML than a
     description needs: several documents, aliases, tags, or too many nodes.
     """
-    text = decode(read_bytes(path, limit=MAX_YAML_BYTES), path, advice="save it as UTF-8")
+    return parse_yaml(decode(read_bytes(path, limit=MAX_YAML_BYTES), path, advice="save it as UTF-8"), path)
+
+
+def parse_yaml(text: str, path: str) -> YamlFile:
+    """Read `text`, which stands in the file at `path`; ConfigurationError as `read_yaml` raises it."""
     return _Builder(path, text).build(text)
 
 

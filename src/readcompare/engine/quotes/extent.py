@@ -1,0 +1,104 @@
+"""Where in a sentence the statement stands that an attribution belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readcompare.engine.quotes.attributions import Finder
+from readcompare.engine.quotes.content import without_lead
+from readcompare.engine.quotes.cues import Attribution, Place, spans_of
+from readcompare.engine.quotes.phrases import Words
+from readcompare.engine.quotes.report import Report, Statement
+from readcompare.model.text import Span
+
+
+class Extents:
+    """Finds the statement of one clause after another."""
+
+    def __init__(self, report: Report, words: Words, finder: Finder) -> None:
+        self.report = report
+        self.words = words
+        self.finder = finder
+        self._that = report.places("that")
+        self._papers = report.places("paper")
+
+    def of(self, clause: Statement, attribution: Attribution) -> Iterator[Span]:
+        """Where in the clause the statement stands."""
+        said = spans_of(attribution, self.words)
+        begin = self._after_fillers(attribution, clause)
+        after = without_lead(self.report.text, begin, clause.span.end)
+        before = Span(self._after_colon(clause, said.start), max(clause.span.start, said.start))
+        if attribution.place is Place.LEADING:
+            if self.report.kit.language == "en" or self._opens_statement(begin, after.start):
+                yield after
+            return
+        rest = self.report.text[begin : clause.span.end].lstrip()
+        if rest[:1] not in (",", "—", "–", ";") or len(after) < 12:
+            yield before
+        elif any(
+            one.span.start >= clause.span.start and one.span.end <= clause.span.end and len(one.span) > 30
+            for one in self.report.quotations
+        ):
+            yield before
+            yield after
+        else:
+            yield Span(before.start, clause.span.end)
+
+    def _opens_statement(self, begin: int, start: int) -> bool:
+        """Whether a comma, a colon or "that" divides a verb of saying from what is said, as German and Russian do."""
+        return (
+            any(sign in self.report.text[begin:start] for sign in ",:—–")
+            or self.report.text[:begin].endswith(("что", "dass", "que"))
+            or any(one.outer.start == start for one in self.report.quotations)
+            or self._according(begin)
+        )
+
+    def _after_colon(self, clause: Statement, end: int) -> int:
+        """Where a statement begins after "the office denied this:", else where the clause does."""
+        colon = self.report.text.rfind(": ", clause.span.start, end)
+        if colon < 0 or any(one.outer.start < colon < one.outer.end for one in self.report.quotations):
+            return clause.span.start
+        cues = [
+            cue
+            for cue in self.finder.cues
+            if cue.first >= clause.first and self.report.tokens[cue.first].span.start < colon
+        ]
+        return colon + 2 if cues else clause.span.start
+
+    def _after_fillers(self, attribution: Attribution, clause: Statement) -> int:
+        """Where what follows an attribution begins: "on Monday", "in a statement" and "that" are left out."""
+        place = attribution.end
+        fillers = self.finder.fillers | self._papers
+        for ahead in range(place, min(place + 9, clause.end)):
+            if self.report.quoted[ahead] or any(sign in self.words.between(ahead, ahead) for sign in ',:“«„"'):
+                return self.report.tokens[ahead - 1].span.end
+            if ahead in self._that:
+                return self.report.tokens[ahead].span.end
+            if ahead not in fillers or self.report.tokens[ahead].norm in (
+                "the",
+                "die",
+                "der",
+                "das",
+                "his",
+                "her",
+                "had",
+                "has",
+            ):
+                opens = self._opens(ahead, clause, fillers)
+                if not opens:
+                    break
+        return self.report.tokens[place - 1].span.end
+
+    def _opens(self, ahead: int, clause: Statement, fillers: frozenset[int]) -> bool:
+        if ahead in fillers:
+            following = range(ahead + 1, min(ahead + 3, clause.end))
+            return any(place in self._papers for place in following)
+        return False
+
+    def _according(self, begin: int) -> bool:
+        """Whether an attribution that ends at `begin` has no verb of saying, so that a sentence may follow at once."""
+        return any(
+            cue.part in ("according", "own_words", "zufolge")
+            and 0 <= begin - self.report.tokens[cue.first].span.start < 90
+            for cue in self.finder.cues
+        )

@@ -1,0 +1,70 @@
+"""Who spoke before: what "it", "the statement" and "there" mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from readcompare.engine.quotes.phrases import Source
+from readcompare.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose account a statement gives."""
+
+    home: str | None
+    """The side; None for anybody else."""
+    source: Source
+    attribution: Span
+    """The words of the report that say so."""
+    parts: frozenset[str] = frozenset()
+    """What the report calls it."""
+
+
+_NOBODY = Speaker(None, Source.OTHER, Span(0, 0))
+_NOUNS = ("ministry", "paper", "official", "office")
+_PERSONS = frozenset(["voice", "leader", "person", "minister", "title"])
+
+
+@dataclass(slots=True)
+class Memory:
+    """The sources of a report so far."""
+
+    last: Speaker | None = None
+    """Whoever spoke last."""
+    paragraph: int = 0
+    """Number of the paragraph of the last attributed statement."""
+    institution: Speaker | None = None
+    """The office, or the other body, that spoke or was spoken of last."""
+    by_noun: dict[str, Speaker] = field(default_factory=dict)
+    by_name: dict[str, Speaker] = field(default_factory=dict)
+    """Spokespersons that were introduced by their names, in folded letters."""
+
+    def hear(self, speaker: Speaker, paragraph: int) -> None:
+        """Keep who made the statement in `paragraph`."""
+        self.last, self.paragraph = speaker, paragraph
+        self.mention(speaker)
+
+    def mention(self, speaker: Speaker) -> None:
+        """Keep who is spoken of."""
+        if speaker.source is Source.OFFICE or not speaker.parts & _PERSONS:
+            self.institution = speaker
+        for noun in _NOUNS:
+            if noun in speaker.parts:
+                self.by_noun[noun] = speaker
+
+    def resolve(self, parts: frozenset[str]) -> Speaker:
+        """Whom a phrase without a name means: the last source that was called so, else the last one."""
+        if "ministry" in parts or "official" in parts:
+            noun = "ministry" if "ministry" in parts else "official"
+            return self.by_noun.get(noun, _NOBODY)
+        if parts & {"paper", "there"} or "pronoun" in parts or not parts:
+            return self._nearest()
+        return self.institution or self.last or _NOBODY
+
+    def _nearest(self) -> Speaker:
+        """Who spoke last, or the body that was spoken of since."""
+        last, body = self.last, self.institution
+        if last is None or body is None:
+            return last or body or _NOBODY
+        return last if body.attribution.start <= last.attribution.start else body

@@ -1,0 +1,195 @@
+"""The comparison as one web page: self-contained, readable without a script, asking nothing of any network."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from readcompare.model.comparison import Comparison
+from readcompare.model.text import UNKNOWN_LANGUAGE, Document
+from readcompare.reports import charts
+from readcompare.reports.interface import Layout
+from readcompare.version import __version__
+from readcompare.views.evidence import SentenceQuote, evidence
+from readcompare.views.findings import FindingView, finding_views
+from readcompare.views.outline import FIRST, outline
+from readcompare.views.passages import SentenceView, visible
+from readcompare.views.rows import RowView
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A sentence in a cell; one that stands in several rows is the place that links lead to in one of them only."""
+
+    view: SentenceView
+    is_anchor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    letter: str
+    language: str
+    sentences: tuple[_Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding with its anchor and its sentences."""
+
+    id: str
+    """`F1`, `F2`, … with the most reportable first."""
+    view: FindingView
+    quotes: tuple[SentenceQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the table."""
+
+    row: RowView
+    cells: tuple[_Cell, _Cell]
+    found: tuple[_Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of row or finding that can be filtered."""
+
+    name: str
+    words: str
+    number: int
+    sign: str = ""
+
+
+def render(comparison: Comparison, layout: Layout) -> str:
+    """A whole HTML document in UTF-8; with `layout.ascii_only` other characters are written as references."""
+    page = _environment().get_template("comparison.html").render(_content(comparison)) + "\n"
+    return page.encode("ascii", "xmlcharrefreplace").decode("ascii") if layout.ascii_only else page
+
+
+@cache
+def _environment() -> Environment:
+    # Whatever a template prints goes through the gate for display first, and is escaped then.
+    made = Environment(
+        loader=PackageLoader("readcompare.reports"),
+        autoescape=True,
+        finalize=lambda value: visible(value) if type(value) is str else value,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["shown"] = visible
+    return made
+
+
+def _content(comparison: Comparison) -> dict[str, object]:
+    told = outline(comparison)
+    findings = tuple(_found(comparison))
+    row_kinds, finding_kinds = list(_row_kinds(told.rows)), list(_finding_kinds(findings))
+    style = _file("page.css") + "".join(_rules(row_kinds, finding_kinds))
+    script = _file("page.js")
+    return {
+        "told": told,
+        "version": __version__,
+        "style": Markup(style),  # noqa: S704 - our own file and rules made of kinds
+        "script": Markup(script),  # noqa: S704 - our own file
+        "style_hash": _hash(style),
+        "script_hash": _hash(script),
+        "recipe": comparison.recipe,
+        "documents": comparison.documents,
+        "lines": list(_lines(comparison, told.rows, findings)),
+        "row_kinds": row_kinds,
+        "unsure": sum(not row.sure for row in told.rows),
+        "moved": sum(row.moved for row in told.rows),
+        "findings": findings,
+        "first": findings[:FIRST],
+        "finding_kinds": finding_kinds,
+        "bars": charts.bars(comparison),
+        "slopes": charts.slopes(comparison),
+        "is_address": _is_address,
+        "lang": _lang,
+    }
+
+
+def _file(name: str) -> str:
+    return files("readcompare.reports").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    """What the content policy allows: nothing but these very bytes."""
+    return "sha256-" + b64encode(sha256(content.encode()).digest()).decode("ascii")
+
+
+def _rules(row_kinds: Iterable[_Kind], finding_kinds: Iterable[_Kind]) -> Iterator[str]:
+    """The style that hides what a filter has unticked, but for what a link has just led to."""
+    for group, tag, kinds in (("row", "tr", row_kinds), ("finding", "li", finding_kinds)):
+        for kind in kinds:
+            yield (
+                f'body:has(#{group}-{kind.name}:not(:checked)) {tag}[data-kind="{kind.name}"]'
+                ":not(:target, :has(:target)) { display: none; }\n"
+            )
+
+
+def _row_kinds(views: Sequence[RowView]) -> Iterator[_Kind]:
+    number = Counter(view.kind for view in views)
+    seen = {view.kind: view for view in reversed(views)}
+    for kind in sorted(seen, key=list(type(views[0].kind)).index) if views else ():
+        yield _Kind(kind.value, seen[kind].label, number[kind], seen[kind].glyph)
+
+
+def _found(comparison: Comparison) -> Iterator[_Found]:
+    views = finding_views(comparison)
+    for number, (view, finding) in enumerate(zip(views, comparison.findings, strict=True), start=1):
+        yield _Found(f"F{number}", view, evidence(comparison, finding))
+
+
+def _finding_kinds(findings: Sequence[_Found]) -> Iterator[_Kind]:
+    number = Counter(finding.view.kind for finding in findings)
+    labels = {finding.view.kind: finding.view.label for finding in findings}
+    for kind, label in labels.items():
+        yield _Kind(kind, label, number[kind])
+
+
+def _lines(comparison: Comparison, views: Sequence[RowView], findings: Sequence[_Found]) -> Iterator[_Line]:
+    """The rows in reading order; a link to a sentence leads to where it is answered, else to its first row."""
+    found: dict[str, list[_Found]] = {}
+    for finding in findings:
+        for row in finding.view.rows:
+            found.setdefault(row, []).append(finding)
+    home: dict[str, str] = {}
+    for view in sorted(views, key=lambda view: not view.kind.is_match):
+        for sentence in (*view.a, *view.b):
+            home.setdefault(sentence.id, view.id)
+    for view in views:
+        a, b = (
+            _Cell(
+                document.letter,
+                document.readout.language,
+                tuple(_Quoted(sentence, home[sentence.id] == view.id) for sentence in side),
+            )
+            for document, side in zip(comparison.documents, (view.a, view.b), strict=True)
+        )
+        yield _Line(view, (a, b), tuple(found.get(view.id, ())))
+
+
+def _is_address(source: str) -> bool:
+    """True for what may be linked: a page on the web, and nothing that runs or opens something here."""
+    try:
+        return urlsplit(source).scheme in ("http", "https") and visible(source) == source
+    except ValueError:
+        return False
+
+
+def _lang(document_or_language: Document | str) -> str:
+    """The `lang` attribute; empty, which means unknown, for a text whose language nobody knows."""
+    language = document_or_language if isinstance(document_or_language, str) else document_or_language.readout.language
+    return "" if language == UNKNOWN_LANGUAGE else language
