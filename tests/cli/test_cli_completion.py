@@ -106,7 +106,7 @@ def test_a_tab_completes_commands_options_words_and_files(
         ("readcompare validate cal", "call.yaml"),
         ("readcompare cal", "call.yaml"),
         ("readcompare report --wid", "--width"),
-        ("readcompare report -f ", "json text"),
+        ("readcompare report --layout ", "columns list"),
         ("readcompare config ", "path show"),
         ("readcompare lexicon check ter", "terms.yaml"),
     ],

@@ -85,8 +85,8 @@ def test_there_are_no_examples_of_commands_that_are_not_there() -> None:
 @pytest.mark.parametrize("command", SHOWN)
 def test_every_example_runs(folder: Path, command: str) -> None:
     if command.startswith("readcompare init"):  # in a folder with the texts of two sides
-        (folder / "germany.en.txt").unlink()
-        (folder / "kremlin.en.txt").unlink(missing_ok=True)
+        for name in ("germany.en.txt", "kremlin.en.txt", "report.md"):
+            (folder / name).unlink(missing_ok=True)
     environment = os.environ | {"PATH": f"{folder / 'bin'}:{os.environ['PATH']}", "PYTHONIOENCODING": "utf-8"}
     environment["READCOMPARE_CONFIG"] = str(folder / "config.yaml")
     if "view" in command:

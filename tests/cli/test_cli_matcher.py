@@ -48,7 +48,7 @@ def test_a_report_says_which_model_made_it_and_what_it_is_worth(folder: Path) ->
         (("--model", "\x1b[31m"), "<U+001B>[31m: there is no such folder"),
         ((), "the semantic matcher needs a model"),
         (("--matcher", "lexical", "--model", "tiny"), "a model serves the semantic matcher alone"),
-        (("--model", "tiny", "--matcher", "semantik"), "known are lexical and semantic"),
+        (("--model", "tiny", "--matcher", "semantik"), "did you mean semantic?"),
         (("--model", "tiny", "--weights", "a.txt"), "a.txt:1:1: this is no JSON"),
         (("--model", "tiny", "--weights", "b.txt", "-o", "b.txt"), "overwrite a file that is read"),
     ],
