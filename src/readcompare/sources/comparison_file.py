@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _KEYS = ("title", "date", "participants", "sides", "align", "annotations", "lexicons", "dictionaries")
 _SIDE_KEYS = (
-    "id", "name", "texts", "file", "language", "compare", "wording", "complete", "published", "source", "encoding",
+    "id", "name", "texts", "file", "language", "compare", "wording", "complete", "published", "source",
+    "encoding", "previous",
 )  # fmt: skip
 _ID = re.compile(r"[a-z0-9-]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -64,6 +65,8 @@ class SideFile:
     """Where the text was published, as written."""
     encoding: str | None = None
     """Encoding of the side's files; None for UTF-8."""
+    previous: TextFile | None = None
+    """The side's last readout on the same counterpart, in the language that is compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,17 +132,20 @@ class _SideReader:
         fields = reader.fields(node, _SIDE_KEYS, "a side")
         side_id = self._id(fields.get("id"), node)
         texts = self._texts(fields, node)
+        compared = self._compare(fields.get("compare"), texts)
+        previous = fields.get("previous")
         wording = reader.choice(fields.get("wording"), [wording.value for wording in Wording], "wording")
         return SideFile(
             id=side_id,
             name=reader.text(fields.get("name"), "name") or side_id,
             texts=texts,
-            compare=self._compare(fields.get("compare"), texts),
+            compare=compared,
             wording=Wording(wording) if wording else None,
             complete=reader.flag(fields.get("complete"), "complete") is not False,
             published=_published(reader, fields.get("published")),
             source=reader.text(fields.get("source"), "source"),
             encoding=self._encoding(fields.get("encoding")),
+            previous=self._text(compared, previous) if previous and not is_absent(previous) else None,
         )
 
     def _id(self, node: Node | None, side: Node) -> str:
