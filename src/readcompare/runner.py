@@ -25,6 +25,7 @@ from readcompare.sources.weights import shipped_weights
 
 if TYPE_CHECKING:
     from readcompare.matching import Matching
+    from readcompare.model.history import History
     from readcompare.sources.comparison_file import ComparisonFile
     from readcompare.sources.dictionary import Named
     from readcompare.sources.side_reader import SideFile
@@ -75,6 +76,8 @@ class Inputs:
     """What the reader must know about how the texts were read."""
     annotations: Annotations = field(default_factory=Annotations)
     """What was set by hand."""
+    previous: tuple[Readout | None, Readout | None] = (None, None)
+    """The last readouts of both sides, in the languages that are compared."""
     own: Own | None = None
     """The user's own lexicons and dictionaries; None when there are none."""
     matching: Matching | None = None
@@ -94,7 +97,7 @@ def run_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Compariso
 def run(inputs: Inputs, weights: Weights | None = None) -> Comparison:
     """The comparison of what was read, with the shipped lexicons and with the shipped weights or the given ones."""
     with _collector_at_rest():
-        return compare(
+        found = compare(
             inputs.a,
             inputs.b,
             call=inputs.call,
@@ -104,6 +107,19 @@ def run(inputs: Inputs, weights: Weights | None = None) -> Comparison:
             annotations=inputs.annotations,
             notes=inputs.notes,
         )
+        return _with_histories(inputs, found) if any(inputs.previous) else found
+
+
+def _with_histories(inputs: Inputs, found: Comparison) -> Comparison:
+    """`found` with what is new in each text against the last one of its side."""
+    from readcompare.engine.history import history, with_histories
+
+    alone = replace(inputs, previous=(None, None), annotations=Annotations(), notes=())
+
+    def of(readout: Readout, previous: Readout | None) -> History | None:
+        return history(run(replace(alone, a=previous, b=readout))) if previous else None
+
+    return with_histories(found, (of(inputs.a, inputs.previous[0]), of(inputs.b, inputs.previous[1])))
 
 
 def weights_for(inputs: Inputs) -> Weights:
@@ -136,7 +152,10 @@ def read_described(described: ComparisonFile, wishes: Wishes | None = None) -> I
     by_hand = read_by_hand(wishes, described.annotations)
     threshold = described.align.threshold if wishes.threshold is None else wishes.threshold
     inputs = Inputs(a, b, call, Recipe(threshold=threshold), (*notes_a, *notes_b), by_hand)
-    return with_named(inputs, wishes, described)
+    first, second = (
+        _read_previous(side, readout, wishes.encoding) for side, readout in zip(described.sides, (a, b), strict=True)
+    )
+    return with_named(replace(inputs, previous=(first, second)), wishes, described)
 
 
 def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
@@ -222,6 +241,18 @@ def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tu
     source = side.source or version.written
     readout, notes = make_readout(text, side_id=side.id, name=side.name, language=wanted, source=source)
     return replace(readout, published=side.published, wording=side.wording, complete=side.complete), notes
+
+
+def _read_previous(side: SideFile, readout: Readout, encoding: str | None) -> Readout | None:
+    """The last readout of a side; None when there is none, or when another language version is read than it is in."""
+    if side.previous is None or readout.language != (side.compare or readout.language):
+        return None
+    text = read_text(str(Path(side.previous.path).absolute()), encoding=encoding or side.encoding)
+    name = f"the last readout of {side.name}"
+    previous, _ = make_readout(
+        text, side_id=f"{side.id}-before", name=name, language=readout.language, source=side.previous.written
+    )
+    return previous
 
 
 def read_by_hand(wishes: Wishes, named: str | None = None) -> Annotations:

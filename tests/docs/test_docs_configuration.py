@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
     """Every file that the pages name."""
     for place in (tmp_path, tmp_path / "calls"):
         place.mkdir(exist_ok=True)
-        for name in ("germany.de.txt", "germany.en.txt", "germany.txt", "kremlin.txt"):
+        for name in ("germany.de.txt", "germany.en.txt", "germany.txt", "kremlin.txt", "kremlin-before.txt"):
             (place / name).write_text(f"The text of {name}.\n", encoding="utf-8")
     (tmp_path / "my-terms.yaml").write_text(LEXICON, encoding="utf-8")
     (tmp_path / "my-words.txt").write_text("Haus\thouse\n", encoding="utf-8")

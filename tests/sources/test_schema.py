@@ -89,6 +89,7 @@ def test_the_shipped_comparisons_validate(root: Path) -> None:
         SIDE.format("file: a.txt, language: no, encoding: cp1251, published: 2021-11-10T13:05+01:00"),
         SIDE.format("file: a.txt, published: '2021-11-10 13:05:30Z', source: https://example.org, name: ДЕ"),
         SIDE.format("file: a.txt, include: more.yaml"),
+        SIDE.format("file: a.txt, previous: terms.yaml"),
     ],
 )
 def test_what_the_reader_takes_the_schema_takes(call: Path, content: str) -> None:
@@ -166,6 +167,8 @@ def test_what_the_reader_takes_the_schema_takes(call: Path, content: str) -> Non
         SIDE.format("file: a.txt, source: 5"),
         SIDE.format("file: a.txt, encoding: [utf-8]"),
         SIDE.format("file: a.txt, name: []"),
+        SIDE.format("file: a.txt, previous: [a.txt]"),
+        SIDE.format("file: a.txt, previous: /a.txt"),
     ],
 )
 def test_what_the_reader_refuses_the_schema_refuses(call: Path, content: str) -> None:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from readcompare.model.acts import ReportedAct
 from readcompare.model.alignment import Row
 from readcompare.model.findings import Finding
+from readcompare.model.history import History
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document, Sentence
 
@@ -75,6 +76,8 @@ class Comparison:
 
     acts: tuple[tuple[tuple[ReportedAct, ...], ...], tuple[tuple[ReportedAct, ...], ...]] = ((), ())
     """For A and for B what each sentence reports, in the order of the text."""
+    histories: tuple[History | None, History | None] = (None, None)
+    """For A and for B what is new against the side's last readout; None where none is given."""
 
     notebook_view: ClassVar[Callable[[Comparison], str] | None] = None
     """How a comparison shows itself in a notebook, set by the Python API: the model knows no face."""

@@ -41,6 +41,7 @@ def record(comparison: Comparison) -> dict[str, Any]:
         "findings": [_finding(comparison, finding) for finding in comparison.findings],
         "glance": {fact: {"a": a, "b": b} for fact, (a, b) in asdict(comparison.glance).items()},
         "notes": list(comparison.notes),
+        "histories": {side: asdict(one) if one else None for side, one in zip("ab", comparison.histories, strict=True)},
         "acts": [_act(comparison, act) for side in comparison.acts for acts in side for act in acts],
     }
 

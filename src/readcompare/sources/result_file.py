@@ -11,6 +11,7 @@ from readcompare.model.acts import BOTH, ActType, ReportedAct, Stance
 from readcompare.model.alignment import Row
 from readcompare.model.comparison import Comparison, Glance
 from readcompare.model.findings import Finding
+from readcompare.model.history import History
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document, Excerpt, Readout, Sentence, Span
 from readcompare.sources.text import decode, read_bytes, read_text
@@ -112,6 +113,7 @@ class _Reader(TypedReader):
         glance = self._glance(record.get("glance"))
         notes = self.read(tuple[str, ...], record.get("notes"), "notes")
         acts = self.read(tuple[_ActRecord, ...], record.get("acts"), "acts")
+        histories = self._histories(record.get("histories"))
         a, b = documents
         if self.problems or a is None or b is None:
             return None
@@ -128,7 +130,14 @@ class _Reader(TypedReader):
             glance=glance,
             notes=notes,
             acts=(_of_side(a, acts), _of_side(b, acts)),
+            histories=histories,
         )
+
+    def _histories(self, value: object) -> tuple[History | None, History | None]:
+        """What is new on each side; a record of an earlier version has none."""
+        sides = value if isinstance(value, dict) else {}
+        a, b = (self.read(History | None, sides.get(side), f"histories.{side}") for side in "ab")
+        return a, b
 
     def _document(self, side: object, path: str, letter: str) -> Document | None:
         readout: Readout = self.read(Readout, side, path)

@@ -19,7 +19,7 @@ Examine = Callable[[str, str | None], str | None]
 
 SIDE_KEYS = (
     "id", "name", "texts", "file", "language", "compare", "wording", "complete", "published", "source", "encoding",
-    "include",
+    "previous", "include",
 )  # fmt: skip
 _ID = re.compile(r"[a-z0-9-]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -61,6 +61,8 @@ class SideFile:
     """Where the text was published, as written."""
     encoding: str | None = None
     """Encoding of the side's files; None for UTF-8."""
+    previous: TextFile | None = None
+    """The side's last readout on the same counterpart, in the language that is compared."""
 
 
 def is_there(path: str, _encoding: str | None) -> str | None:
@@ -85,17 +87,20 @@ class SideReader:
         side_id = self._id(fields.get("id"), node)
         encoding = self._encoding(fields.get("encoding"))
         texts = self._texts(fields, node, encoding)
+        compared = self._compare(fields.get("compare"), texts)
+        previous = fields.get("previous")
         wording = reader.choice(fields.get("wording"), [wording.value for wording in Wording], "wording")
         return SideFile(
             id=side_id,
             name=reader.text(fields.get("name"), "name") or side_id,
             texts=texts,
-            compare=self._compare(fields.get("compare"), texts),
+            compare=compared,
             wording=Wording(wording) if wording else None,
             complete=reader.flag(fields.get("complete"), "complete") is not False,
             published=_published(reader, fields.get("published")),
             source=reader.text(fields.get("source"), "source"),
             encoding=encoding,
+            previous=self._text(compared, previous, encoding) if previous and not is_absent(previous) else None,
         )
 
     def _id(self, node: Node | None, side: Node) -> str:

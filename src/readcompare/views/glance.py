@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison, TopicShare
+from readcompare.model.history import History
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 
 NOT_STATED = "not stated"
 NONE = "none"
+NOT_GIVEN = "not given"
 _INITIATOR = "Asked for the call"
 T = TypeVar("T")
 _WORDS = {
@@ -55,8 +57,30 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
         _fact("Next steps", glance.next_steps, _ids, NONE),
         _fact("Words of the other leader", glance.attributed, _ids, NONE),
         _fact("Topics in order", glance.topics, _topics, NONE),
+        *_history(comparison),
     ]
     return tuple(fact for fact in rows if not {fact.a, fact.b} <= {NOT_STATED, NONE} or fact.question == _INITIATOR)
+
+
+def _history(comparison: Comparison) -> Iterator[Fact]:
+    """What is new, kept and dropped against the last readout of each side that has one."""
+    a, b = comparison.histories
+    if a is None and b is None:
+        return
+    yield Fact("Last readout", *(one.source if one else NOT_GIVEN for one in (a, b)))
+    new, kept, stock, dropped = zip(*(_told(one) for one in (a, b)), strict=True)
+    yield Fact("New against it", *new)
+    yield Fact("Kept in other words", *kept)
+    yield Fact("Stock phrases, in its words", *stock)
+    yield Fact("Dropped since", *dropped)
+
+
+def _told(one: History | None) -> tuple[str, str, str, str]:
+    """What is new, kept, kept in the same words, and dropped."""
+    if one is None:
+        return NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN
+    dropped = " / ".join(" ".join(text.split()) for text in one.dropped)
+    return _ids(one.new) or NONE, _ids(one.kept) or NONE, _ids(one.stock) or NONE, dropped or NONE
 
 
 def _fact(question: str, sides: tuple[T | None, T | None], told: Callable[[T], str], absent: str = NOT_STATED) -> Fact:

@@ -1,0 +1,62 @@
+"""What is new, kept and dropped against the last readout of the same side, and which sentences are stock phrases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from readcompare.lexicon.tokens import tokenise
+from readcompare.model.comparison import Comparison
+from readcompare.model.findings import Finding, FindingKind
+from readcompare.model.history import History
+
+_STOCK = 0.8
+"""Share of the words, in their order, that two sentences have in common when the newer one is a stock phrase.
+
+difflib's ratio on words (Ratcliff and Metzener 1988). Names and dates change from call to call, the phrase does not.
+"""
+_NO_NEWS = 0.5
+"""What is left of the severity of an omission that is a stock phrase: the side writes it every time."""
+
+
+def history(comparison: Comparison) -> History:
+    """The history of side B of `comparison`, whose side A is the last readout of the same side."""
+    last, now = comparison.documents
+    met: dict[str, list[str]] = {}
+    answered: set[str] = set()
+    for row in comparison.rows:
+        if row.kind.is_match:
+            answered.update(row.a)
+            for name in row.b:
+                met.setdefault(name, []).extend(row.a)
+    words = {s.id: [token.norm for token in tokenise(d.text_of(s))] for d in (last, now) for s in d.sentences}
+    stock = [
+        name
+        for name, others in met.items()
+        if any(SequenceMatcher(None, words[other], words[name], autojunk=False).ratio() >= _STOCK for other in others)
+    ]
+    names = [sentence.id for sentence in now.sentences]
+    return History(
+        source=last.readout.source or last.readout.name,
+        new=tuple(name for name in names if name not in met),
+        kept=tuple(name for name in names if name in met and name not in stock),
+        stock=tuple(name for name in names if name in stock),
+        dropped=tuple(last.text_of(sentence) for sentence in last.sentences if sentence.id not in answered),
+    )
+
+
+def with_histories(comparison: Comparison, histories: tuple[History | None, History | None]) -> Comparison:
+    """The comparison with the histories of its sides; an omission that is a stock phrase counts for less."""
+    stock = {name for one in histories if one for name in one.stock}
+    findings = [_discounted(finding) if _is_about(finding, stock) else finding for finding in comparison.findings]
+    findings.sort(key=lambda finding: (-finding.severity * finding.confidence, finding.kind, finding.evidence))
+    return replace(comparison, findings=tuple(findings), histories=histories)
+
+
+def _is_about(finding: Finding, stock: set[str]) -> bool:
+    return finding.kind is FindingKind.OMISSION and finding.evidence[0].sentence in stock
+
+
+def _discounted(finding: Finding) -> Finding:
+    told = f"{finding.summary} That side's last readout has it in the same words."
+    return replace(finding, severity=round(finding.severity * _NO_NEWS, 4), summary=told)
