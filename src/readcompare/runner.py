@@ -20,7 +20,9 @@ from readcompare.model.recipe import LEXICAL, Recipe
 from readcompare.model.text import UNKNOWN_LANGUAGE, Readout, is_language
 from readcompare.model.weights import Weights
 from readcompare.sources.lexicon_files import shipped_matcher
-from readcompare.sources.text import file_trouble, read_text
+from readcompare.sources.oddities import oddities
+from readcompare.sources.readers.anything import read_source
+from readcompare.sources.text import file_trouble
 from readcompare.sources.weights import shipped_weights
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from readcompare.model.history import History
     from readcompare.sources.comparison_file import ComparisonFile, SideFile
     from readcompare.sources.dictionary import Named
+    from readcompare.sources.readers.extract import Extract
     from readcompare.vocabulary.own import Own
 
 STANDARD_INPUT = "-"
@@ -43,7 +46,7 @@ class Wishes:
     threshold: float | None = None
     """Probability 0..1 from which a pair is linked."""
     encoding: str | None = None
-    """Encoding of the texts, when it is not UTF-8."""
+    """Encoding of the texts; None lets a document tell it, or recognises it."""
     annotations: str | None = None
     """An annotations file; None takes the one that the comparison file names."""
     lexicons: tuple[str, ...] = ()
@@ -163,9 +166,12 @@ def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
         ids = ["a", "b"]
     read = []
     for number, path in enumerate(paths):
-        text = read_text(path, encoding=wishes.encoding)
-        name = "standard input" if path == STANDARD_INPUT else names[number]
-        read.append(make_readout(text, side_id=ids[number], name=name, language=wishes.languages[number], source=path))
+        extract = read_source(path, encoding=wishes.encoding)
+        name = extract.publisher or ("standard input" if path == STANDARD_INPUT else names[number])
+        language = wishes.languages[number]
+        source = extract.address or path
+        readout, notes = _readout(extract, side_id=ids[number], name=name, language=language, source=source)
+        read.append((replace(readout, published=extract.published), notes))
     (a, notes_a), (b, notes_b) = read
     call = Call(title=f"{a.name} and {b.name}")
     by_hand = read_by_hand(wishes)
@@ -185,6 +191,16 @@ def make_readout(
     if known == UNKNOWN_LANGUAGE:
         return readout, (f"{name}: the language was not recognised; name it with --lang-a or --lang-b",)
     return readout, (f"{name}: language {known} recognised from the text",)
+
+
+def _readout(
+    extract: Extract, *, side_id: str, name: str, language: str | None, source: str
+) -> tuple[Readout, tuple[str, ...]]:
+    """A readout of what a reader gave back, with its notes and those on odd characters."""
+    told = language or extract.language
+    readout, notes = make_readout(extract.text, side_id=side_id, name=name, language=told, source=source)
+    odd = (*extract.notes, *oddities(extract.text))
+    return readout, (*(f"{name}: {note}" for note in odd), *notes)
 
 
 def two_texts(paths: Sequence[str]) -> tuple[str, str]:
@@ -232,10 +248,12 @@ def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tu
         raise UsageError(Problem(message=f"side {side.id} has no text in {wanted}; it has {known}"))
     # A file may be called `-`; in a comparison file that is never standard input.
     path = str(Path(version.path).absolute()) if version.path == STANDARD_INPUT else version.path
-    text = read_text(path, encoding=encoding or side.encoding)
-    source = side.source or version.written
-    readout, notes = make_readout(text, side_id=side.id, name=side.name, language=wanted, source=source)
-    return replace(readout, published=side.published, wording=side.wording, complete=side.complete), notes
+    extract = read_source(path, encoding=encoding or side.encoding)
+    source = side.source or extract.address or version.written
+    readout, notes = _readout(extract, side_id=side.id, name=side.name, language=wanted, source=source)
+    # What the comparison file leaves open, the document may tell.
+    published = side.published or extract.published
+    return replace(readout, published=published, wording=side.wording, complete=side.complete), notes
 
 
 def _read_previous(side: SideFile, readout: Readout, encoding: str | None) -> Readout | None:
