@@ -10,6 +10,7 @@ import sys
 from readcompare.cli.comparing import open_, open_arguments, report, report_arguments
 from readcompare.cli.differing import diff, diff_arguments
 from readcompare.cli.evaluating import evaluate, evaluate_arguments
+from readcompare.cli.fetching import fetch, fetch_arguments, versions, versions_arguments
 from readcompare.cli.lexicons import lexicon, lexicon_arguments
 from readcompare.cli.output import OK
 from readcompare.cli.quoting import quotes, quotes_arguments
@@ -135,4 +136,6 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Calla
     "evaluate": ("score the alignment on calls that were annotated by hand", evaluate_arguments, evaluate),
     "quotes": ("draw each side's own words out of a news report", quotes_arguments, quotes),
     "lexicon": ("check a lexicon of your own, or see which words of a text are known", lexicon_arguments, lexicon),
+    "fetch": ("fetch what offices publish on the web, and keep every version", fetch_arguments, fetch),
+    "versions": ("show what an office changed in a readout after it was fetched", versions_arguments, versions),
 }

@@ -16,8 +16,9 @@ _LEAST_LETTERS = 5  # the same for the Latin encodings, in which such a byte sta
 _LEAST_MARGIN = 12.0  # by how much, in natural logarithms, the best guess must lead the next that reads otherwise
 _PLAUSIBLE = 0.97  # share of ordinary characters from which bytes are taken for UTF-16
 
-_CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso-8859-5", "mac-cyrillic")
-_LATIN = ("cp1252", "iso-8859-15", "cp1250", "mac-roman", "cp850")
+# How much rarer than the usual one each is among the texts of offices: natural logarithms, by rule of thumb.
+_CYRILLIC = {"cp1251": 0.0, "koi8-r": -1.0, "cp866": -4.0, "iso-8859-5": -4.0, "mac-cyrillic": -10.0}
+_LATIN = {"cp1252": 0.0, "iso-8859-15": -3.0, "cp1250": -3.0, "mac-roman": -6.0, "cp850": -6.0}
 _SAME_AS_THE_WEB = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}
 # Letters in a hundred of running Russian, from the most frequent on; those of its neighbours count as rare.
 _RUSSIAN = dict(
@@ -87,7 +88,8 @@ def recognise_encoding(data: bytes) -> Guess | None:
         return None
     runs = _runs(data)
     texts = {codec: _lenient(runs, codec) for codec in (*_CYRILLIC, *_LATIN)}
-    points = {codec: _points(text) for codec, text in texts.items()}
+    priors = _CYRILLIC | _LATIN
+    points = {codec: priors[codec] + _points(text) for codec, text in texts.items()}
     best = max(points, key=points.__getitem__)
     rivals = [points[codec] for codec, text in texts.items() if text != texts[best]]
     least = _LEAST_BYTES if best in _CYRILLIC else _LEAST_LETTERS
