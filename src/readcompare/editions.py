@@ -29,7 +29,7 @@ def editions_of(path: str) -> tuple[Editions, ...]:
 
 
 def _edition(version: Version) -> Edition:
-    extract = read_data(version.data(), str(version.path), declared=version.declared)
+    extract = read_data(version.data(), str(version.path), declared=version.declared, address=version.address)
     language = extract.language or recognise(extract.text)
     readout = Readout(id="a", name="", text=extract.text, language=language, sha256="")
     document = segment(readout, "A")

@@ -248,7 +248,7 @@ def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tu
         raise UsageError(Problem(message=f"side {side.id} has no text in {wanted}; it has {known}"))
     # A file may be called `-`; in a comparison file that is never standard input.
     path = str(Path(version.path).absolute()) if version.path == STANDARD_INPUT else version.path
-    extract = read_source(path, encoding=encoding or side.encoding, declared=version.declared)
+    extract = read_source(path, encoding=encoding or side.encoding, declared=version.declared, address=side.source)
     source = side.source or extract.address or version.written
     readout, notes = _readout(extract, side_id=side.id, name=side.name, language=wanted, source=source)
     # What the comparison file leaves open, the document may tell.

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import builtins
-import io
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-import docx
 import pytest
-from docx.oxml import OxmlElement
 
+from document_files import TWO_PAGES, a_document, a_pdf
 from readcompare.errors import InputError
 from readcompare.runner import run_texts
 from readcompare.sources.readers.anything import read_data, read_source
@@ -150,6 +148,13 @@ def test_what_a_page_does_not_show_is_no_part_of_the_text(hidden: str, is_hidden
     assert ("\nX\n" not in read_data(source.encode(), "a.html").text) is is_hidden
 
 
+def test_a_page_that_does_not_tell_its_address_is_known_by_where_it_was_fetched() -> None:
+    source = (PAGES / "kremlin.html").read_text(encoding="utf-8").replace("og:url", "x")
+    read = read_data(source.encode(), "a.html", address="http://en.kremlin.ru/events/1")
+    assert (read.publisher, read.text) == ("Kremlin", page("kremlin").text)
+    assert read_data(source.encode(), "a.html", address="http://kremlin.ru.example/1").publisher is None
+
+
 @pytest.mark.parametrize("name", ["berlin.txt", "berlin.pdf", "berlin"])
 def test_the_format_is_told_by_the_content_not_by_the_name(tmp_path: Path, name: str) -> None:
     copy = tmp_path / name
@@ -178,31 +183,6 @@ def test_markdown_with_front_matter_gives_its_words_and_what_it_tells() -> None:
     assert told == ("A call", "2021-11-10", "de", "Kanzleramt", "https://example.org/1")
 
 
-def a_document() -> bytes:
-    made = docx.Document()
-    made.core_properties.title = "Gespräch"
-    made.core_properties.language = "de-DE"
-    made.core_properties.author = "Kanzleramt"
-    made.sections[0].header.paragraphs[0].text = "Kopfzeile"
-    made.add_heading("Gespräch", 1)
-    made.add_paragraph("Pressemitteilung 12/2021")
-    paragraph = made.add_paragraph("Beide Seiten sprachen ")
-    inserted = OxmlElement("w:ins")
-    inserted.append(paragraph.add_run("lange ")._r)
-    paragraph._p.append(inserted)
-    deleted = OxmlElement("w:del")
-    deleted.append(paragraph.add_run("kurz ")._r)
-    paragraph._p.append(deleted)
-    paragraph.add_run("miteinander.")
-    made.add_paragraph("Getreide", style="List Bullet")
-    made.add_paragraph("Karten", style="List Bullet")
-    table = made.add_table(1, 2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "Pumpen", "Dezember"
-    file = io.BytesIO()
-    made.save(file)
-    return file.getvalue()
-
-
 def test_a_word_document_is_read_in_order_with_lists_tables_and_accepted_changes() -> None:
     read = read_data(a_document(), "a.docx")
     assert read.text.split("\n\n") == [
@@ -212,43 +192,6 @@ def test_a_word_document_is_read_in_order_with_lists_tables_and_accepted_changes
     notes = "\n".join(read.notes)
     assert "2 tracked changes" in notes
     assert "“Pressemitteilung 12/2021”, “Kopfzeile”" in notes
-
-
-def a_pdf(pages: Sequence[Sequence[tuple[int, str]]], information: Mapping[str, str] | None = None) -> bytes:
-    """A PDF whose pages hold lines, each at a height in points."""
-    told = " ".join(f"/{key} ({value})" for key, value in (information or {}).items())
-    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    ]
-    for number, lines in enumerate(pages):
-        drawn = "\n".join(f"BT /F1 11 Tf 72 {height} Td ({line}) Tj ET" for height, line in lines)
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R"
-            " /Resources << /Font << /F1 3 0 R >> >> >>"
-        )
-        objects.append(f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}\nendstream")
-    objects.append(f"<< {told} >>")
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
-    return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}".encode("cp1252")
-
-
-TWO_PAGES = a_pdf(
-    [
-        [(800, "Office of Sample"), (740, "Press release 7"), (700, "The two sides spoke for an hour and"),
-         (686, "agreed on the river crossing."), (650, "- grain before the winter"), (636, "- maps of the wells"),
-         (600, "The talks on the bridge in the north"), (40, "1")],
-        [(800, "Office of Sample"), (760, "will go on in spring."), (40, "2")],
-    ],
-    {"Title": "A call", "Author": "Office", "CreationDate": "D:20211110120000Z"},
-)  # fmt: skip
 
 
 def test_a_pdf_is_read_as_paragraphs_without_running_heads_and_page_numbers() -> None:
@@ -273,10 +216,12 @@ def test_a_pdf_is_read_as_paragraphs_without_running_heads_and_page_numbers() ->
         (b"<html><body><p> </p></body></html>", "there is no text in it"),
         (b"---\ntitle: x\n---\n\n", "there is no text in it"),
         (b"{\\rtf1 Hello}", "an RTF document"),
+        (b"<html><body>" + b"<div>" * 20_000 + b"</body>", "over 500 deep"),
+        (b"a" * 3_000_000 + b"\xe9", "this is not UTF-8"),  # one that slow patterns would take minutes for
     ],
 )
 def test_what_cannot_be_read_is_told_in_one_line(data: bytes, gist: str) -> None:
-    with pytest.raises(InputError, match=r"^a\.bin: ") as caught:
+    with pytest.raises(InputError, match=r"^a\.bin:") as caught:
         read_data(data, "a.bin")
     assert gist in str(caught.value)
     assert "\n" not in str(caught.value)

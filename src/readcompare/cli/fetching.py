@@ -106,7 +106,7 @@ def _keep(fetcher: Fetcher, folder: Path, address: str) -> str:
     moved = f" (from {fetched.final})" if fetched.redirects else ""
     lines = [f"{state}: {address}{moved}", f"  {version.path}, {len(fetched.body):,} bytes"]
     try:
-        extract = read_data(fetched.body, str(version.path), declared=version.declared)
+        extract = read_data(fetched.body, str(version.path), declared=version.declared, address=fetched.final)
     except ReadcompareError as error:
         # The page is kept all the same: it is what the office published.
         lines.append(f"  no text could be taken from it: {error.problems[0].message}")

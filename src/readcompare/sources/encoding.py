@@ -152,7 +152,9 @@ def _ordinary_share(text: str | None) -> float:
 def _runs(data: bytes) -> list[bytes]:
     """The words with bytes beyond ASCII, each with the signs around it, up to a limit."""
     found, size = [], 0
-    for match in re.finditer(rb"[^\x00-\x20]*[\x80-\xff][^\x00-\x20]*", data):
+    for match in re.finditer(rb"[^\x00-\x20]{1,200}", data):
+        if match.group().isascii():
+            continue
         found.append(match.group())
         size += len(match.group())
         if size > _ENOUGH:

@@ -43,16 +43,18 @@ class Network:
         server can change its answer. Raises InputError for a private address, OSError when there is no connection.
         """
         host, port = connection.host, connection.port
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except socket.gaierror as error:
+            if error.errno == socket.EAI_AGAIN:
+                raise  # the name server is busy
+            raise _refused(f"there is no host {host}, or no network") from None
         allowed = [entry for entry in found if self._allow_private or is_public(str(entry[4][0]))]
         if not allowed:
             number = found[0][4][0] if found else "nothing"
-            raise InputError(
-                Problem(
-                    message=f"{host} is {number}, an address on this machine or in a private network; "
-                    "it is fetched only with --allow-private"
-                )
-            )
+            named = host if host == number else f"{host} is {number},"
+            where = "an address on this machine or in a private network"
+            raise _refused(f"{named} {'is ' if host == number else ''}{where}; it is fetched only with --allow-private")
         self._open.append(connection)
         return _first_open(allowed)
 
@@ -87,6 +89,10 @@ def _first_open(entries: Sequence[tuple[int, int, int, str, tuple[object, ...]]]
             continue
         return opened
     raise trouble or OSError("no address")
+
+
+def _refused(message: str) -> InputError:
+    return InputError(Problem(message=message))
 
 
 def _pools(connect: Callable[[HTTPConnection], socket.socket]) -> dict[str, type[urllib3.HTTPConnectionPool]]:

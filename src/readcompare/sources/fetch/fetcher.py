@@ -141,7 +141,7 @@ class Fetcher:
             address=address,
             final=current,
             redirects=tuple(passed),
-            time=datetime.now(UTC).isoformat(timespec="seconds"),
+            time=datetime.now(UTC).isoformat(timespec="milliseconds"),
             headers=tuple(pair for pair in answer.headers if pair[0].lower() not in _NOT_KEPT),
             body=answer.body,
         )
@@ -301,5 +301,6 @@ def _broken(error: Exception) -> str:
 
 
 def _reason(error: Exception) -> str:
-    told = str(error.__cause__ or error)
-    return told.rpartition("object at")[2].partition(">: ")[2] or told
+    parts = (error, error.__cause__, *error.args)
+    told = next((part.strerror for part in parts if isinstance(part, OSError) and part.strerror), None)
+    return told or str(error).rpartition(">: ")[2].rpartition("): ")[2] or type(error).__name__

@@ -66,7 +66,7 @@ def keep(folder: Path, fetched: Fetched) -> tuple[Version, bool]:
     except OSError as error:
         raise InputError(Problem(message=f"cannot be made: {error.strerror}", path=str(place))) from None
     kind = (fetched.header("content-type") or "").split(";")[0].strip().lower()
-    stamp = re.sub(r"[-:]|\+00:00", "", fetched.time)
+    stamp = re.sub(r"[-:.]|\+00:00", "", fetched.time)
     path = place / f"{stamp}Z-{fetched.sha256[:12]}{_ENDINGS.get(kind, '.bin')}"
     write_bytes(str(path), fetched.body)
     _write_record(path, {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 60_000_000
 """Bytes of all parts of a document together: a small file can hold a very large one."""
 
+# The library takes a document apart without looking first, and what breaks it there is a damaged document.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError, AttributeError, NotImplementedError,
+    IndexError, TypeError, RuntimeError,
+)  # fmt: skip
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent"})
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": ""}
@@ -27,20 +33,18 @@ def read_docx(data: bytes, name: str) -> Extract:
     """The text of a Word document; InputError when it is damaged or too large, or the library is missing."""
     try:
         import docx
+        from docx.exceptions import PythonDocxError
         from docx.opc.exceptions import OpcError
+        from docx.oxml.exceptions import XmlchemyError
         from lxml.etree import LxmlError
     except ImportError:
         raise missing_extra(name, "a Word document", "docs") from None
     try:
         _refuse_a_bomb(data, name)
         return _extract(docx.Document(io.BytesIO(data)))
-    except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, EOFError, OSError, AttributeError,
-            NotImplementedError, IndexError, TypeError, RuntimeError) as error:  # fmt: skip
-        # The library takes a document apart without looking first; what breaks it is a damaged document.
+    except (PythonDocxError, OpcError, XmlchemyError, LxmlError, *_DAMAGE) as error:  # fmt: skip
         reason = " ".join(str(error).split())[:80] or type(error).__name__
         raise unreadable(name, f"this Word document is damaged: {reason}") from None
-    except zipfile.zlib.error:  # type: ignore[attr-defined]
-        raise unreadable(name, "this Word document is damaged") from None
 
 
 def _refuse_a_bomb(data: bytes, name: str) -> None:

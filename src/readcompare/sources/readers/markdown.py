@@ -17,7 +17,7 @@ _MAX_FRONT_MATTER = 20_000
 _MATTER = re.compile(r"---[ \t]*\r?\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
 # An alias can make a small file huge.
-_ALIAS = re.compile(r"^[^#'\"]*[:\-\[,]\s*[*&]\w", re.MULTILINE)
+_ALIAS = re.compile(r"[:\-\[,{][ \t]*[*&]\w")
 
 
 def read_markdown(source: str, _name: str) -> Extract:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from readcompare.model.text import is_language
 from readcompare.sources.readers.chrome import date_in, without_chrome
-from readcompare.sources.readers.extract import Extract, missing_extra, told_dropped, words_in
+from readcompare.sources.readers.extract import Extract, missing_extra, told_dropped, unreadable, words_in
 from readcompare.sources.readers.publishers import Publisher, publisher_of
 from readcompare.sources.readers.walk import Walk
 
@@ -27,18 +27,31 @@ _META_DATES = (
     "article:published_time", "datePublished", "date", "dc.date", "dcterms.date", "dcterms.created", "pubdate",
     "dc.date.issued", "dcterms.issued",
 )  # fmt: skip
+MAX_DEPTH = 500
+"""Elements in one another; pages of offices have some thirty. Far deeper ones keep parsers busy for minutes."""
+
+# What is closed on ordinary pages; others, such as <p>, may stay open by the rules of HTML.
+_CONTAINER = re.compile(
+    r"<(/?)(?:div|ul|ol|dl|table|blockquote|section|article|main|aside|nav|header|footer|form|center|span)\b",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 8  # of a body that is believed to be one
 
 
-def read_webpage(source: str, name: str) -> Extract:
-    """The words of an office on its page `source`; InputError when the libraries for pages are not installed."""
+def read_webpage(source: str, name: str, known_address: str | None = None) -> Extract:
+    """The words of an office on its page `source`, published at `known_address` when that is known.
+
+    Raises InputError when the libraries for pages are not installed, or its elements stand in one another too deep.
+    """
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
         raise missing_extra(name, "a web page", "web") from None
+    if _is_too_deep(source):
+        raise unreadable(name, f"this is no ordinary page: its elements stand in one another over {MAX_DEPTH} deep")
     tree = LexborHTMLParser(source)
     address = _address(tree, source)
-    publisher = publisher_of((_host(address),) if address else ())
+    publisher = publisher_of(tuple(_host(one) for one in (known_address, address) if one))
     title, published = _title(tree, publisher), _published(tree, publisher)
     found = _known(tree, publisher, title) if publisher else None
     how = f"taken from a page of the publisher {publisher.name}" if publisher and found else "taken from a web page"
@@ -60,6 +73,15 @@ def read_webpage(source: str, name: str) -> Extract:
         address=address,
         notes=(f"{how} ({words_in(text)} words)", *told_dropped([*lines, *dropped])),
     )
+
+
+def _is_too_deep(source: str) -> bool:
+    depth = 0
+    for match in _CONTAINER.finditer(source):
+        depth = max(0, depth - 1) if match.group(1) else depth + 1
+        if depth > MAX_DEPTH:
+            return True
+    return False
 
 
 def _host(address: str) -> str:
