@@ -206,6 +206,13 @@ def test_a_pdf_is_read_as_paragraphs_without_running_heads_and_page_numbers() ->
     assert "“Press release 7”, “Office of Sample”, “1”, “2”" in notes
 
 
+def test_what_a_browser_prints_around_a_page_goes() -> None:
+    lines = [(800, "11/25/26, 10:36 PM A call"), (700, "The two sides spoke."), (40, "https://example.org/a 1/1")]
+    read = read_data(a_pdf([lines]), "a.pdf")
+    assert read.text == "The two sides spoke."
+    assert "“11/25/26, 10:36 PM A call”, “https://example.org/a 1/1”" in read.notes[1]
+
+
 @pytest.mark.parametrize(
     ("data", "gist"),
     [

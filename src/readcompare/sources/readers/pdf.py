@@ -21,6 +21,10 @@ _LINE_END_HYPHEN = "\ufffe"  # the library's mark for a hyphen that parts a word
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|seite|стр\.?|страница)\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*(?:/|of|von|из)\s*\d{1,3})?", re.IGNORECASE
 )
+# What browsers print above and below a page: its address with the page number, the time with its title.
+_PRINTED = re.compile(
+    r"(?:https?|file)://\S+(?:\s+\d+/\d+)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?:\s?[AP]M)?(?:\s.*)?"
+)
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
@@ -81,7 +85,7 @@ def _extract(pages: list[list[_Line]], told: dict[str, str]) -> Extract:
         published=next(filter(None, dates), None),
         publisher=" ".join(told.get("Author", "").split()) or None,
         notes=(
-            f"taken from a PDF document of {len(pages)} pages ({words_in(text)} words)"
+            f"taken from a PDF document of {len(pages)} page{'' if len(pages) == 1 else 's'} ({words_in(text)} words)"
             + (f"; the file was made on {'-'.join(made.groups())}" if made else ""),
             *told_dropped([*lines_out, *running]),
         ),
@@ -116,7 +120,8 @@ def _without_running_lines(pages: list[list[_Line]]) -> tuple[list[list[_Line]],
     for lines in pages:
         edge = {0, 1, len(lines) - 2, len(lines) - 1}
         is_running = [
-            number in edge and (line.text in shared or bool(_PAGE_NUMBER.fullmatch(line.text)))
+            number in edge
+            and (line.text in shared or bool(_PAGE_NUMBER.fullmatch(line.text) or _PRINTED.fullmatch(line.text)))
             for number, line in enumerate(lines)
         ]
         kept.append([line for line, out in zip(lines, is_running, strict=True) if not out])
