@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -62,12 +63,21 @@ class Handler(BaseHTTPRequestHandler):
         """Tests read what they assert, not a log."""
 
 
+class _Quiet(ThreadingHTTPServer):
+    """A client that breaks off is what many tests are about, and nothing to print."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def running(address: str = "127.0.0.1") -> Iterator[Web]:
     """A server at `address` on a free port."""
     web = Web()
-    server = ThreadingHTTPServer((address, 0), type("Bound", (Handler,), {"web": web}))
-    server.daemon_threads = True
+    server = _Quiet((address, 0), type("Bound", (Handler,), {"web": web}))
     web.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
