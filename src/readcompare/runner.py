@@ -260,7 +260,7 @@ def _read_previous(side: SideFile, readout: Readout, encoding: str | None) -> Re
     """The last readout of a side; None when there is none, or when another language version is read than it is in."""
     if side.previous is None or readout.language != (side.compare or readout.language):
         return None
-    text = read_text(str(Path(side.previous.path).absolute()), encoding=encoding or side.encoding)
+    text = read_source(str(Path(side.previous.path).absolute()), encoding=encoding or side.encoding).text
     name = f"the last readout of {side.name}"
     previous, _ = make_readout(
         text, side_id=f"{side.id}-before", name=name, language=readout.language, source=side.previous.written
