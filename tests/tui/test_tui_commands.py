@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 from textual.binding import Binding
 
-from readcompare.tui.commands import COMMANDS, EVERYWHERE, HELP, READING, Command, bindings
+from readcompare.tui.commands import COMMANDS, EVERYWHERE, HELP, READING, Command
+from readcompare.tui.keys import bindings, key_names
 
 
 def test_ids_are_unique() -> None:
@@ -27,4 +28,8 @@ def test_bindings_can_be_set_anew_by_the_ids_of_their_commands() -> None:
 
 @pytest.mark.parametrize(("command_id", "names"), [("help", ("?", "f1")), ("row.next", ("↓", "j"))])
 def test_keys_are_named_as_on_a_keyboard(command_id: str, names: tuple[str, ...]) -> None:
-    assert next(command for command in COMMANDS if command.id == command_id).key_names == names
+    assert key_names(next(command for command in COMMANDS if command.id == command_id), {}) == names
+
+
+def test_the_users_keys_go_before_the_own_ones() -> None:
+    assert key_names(COMMANDS[0], {COMMANDS[0].id: "x,ctrl+n"}) == ("x", "ctrl+n")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from readcompare.model.comparison import Comparison
-from readcompare.tui.commands import EVERYWHERE, HELP, READING, bindings
+from readcompare.tui.commands import EVERYWHERE, HELP, READING
+from readcompare.tui.keys import bindings
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.themes import DARK, LIGHT
 
@@ -32,9 +33,11 @@ class ReadcompareApp(App[None]):
     CSS_PATH = "readcompare.tcss"
     BINDINGS = bindings(EVERYWHERE)
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, user_keys: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self._comparison = comparison
+        self._user_keys = user_keys or {}
+        self.set_keymap(dict(self._user_keys))
         self.animation_level = "none"
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -42,7 +45,7 @@ class ReadcompareApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The screen with the two columns."""
-        return ReadingScreen(self._comparison)
+        return ReadingScreen(self._comparison, self._user_keys)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: the commands that `screen` can carry out."""
@@ -56,7 +59,7 @@ class ReadcompareApp(App[None]):
         from readcompare.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            self.push_screen(HelpScreen(self._user_keys))
 
     def action_dark_or_light(self) -> None:
         """Change between the dark and the light colours."""

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-
-from textual.binding import Binding, BindingType
-from textual.keys import format_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +21,8 @@ class Command:
     """One sentence for the help page and the palette."""
     footer: str = ""
     """One word for the footer; empty for a command that it leaves out."""
-
-    @property
-    def key_names(self) -> tuple[str, ...]:
-        """The keys as they are printed on a keyboard."""
-        return tuple(format_key(key) for key in self.keys.split(","))
+    rank: int = 50
+    """The lower, the sooner it has its place in a narrow footer."""
 
 
 READING = (
@@ -49,14 +42,14 @@ READING = (
     ),
     Command(
         id="page.next",
-        keys="pagedown,space",
+        keys="pagedown,ctrl+f",
         title="Next page",
         action="screen.page(1)",
         help="Go on by one window.",
     ),
     Command(
         id="page.previous",
-        keys="pageup,b",
+        keys="pageup,ctrl+b",
         title="Previous page",
         action="screen.page(-1)",
         help="Go back by one window.",
@@ -82,6 +75,7 @@ READING = (
         action="screen.difference(1)",
         help="Go to the next row in which the two texts differ.",
         footer="Difference",
+        rank=10,
     ),
     Command(
         id="difference.previous",
@@ -97,6 +91,7 @@ READING = (
         action="screen.doubt(1)",
         help="Go to the next row that a reader should check, marked ?.",
         footer="Check",
+        rank=40,
     ),
     Command(
         id="check.previous",
@@ -106,12 +101,92 @@ READING = (
         help="Go to the row before that a reader should check.",
     ),
     Command(
+        id="kind.next",
+        keys="right_square_bracket",
+        title="Next of this kind",
+        action="screen.alike(1)",
+        help="Go to the next row of the kind of the current one.",
+    ),
+    Command(
+        id="kind.previous",
+        keys="left_square_bracket",
+        title="Previous of this kind",
+        action="screen.alike(-1)",
+        help="Go to the row before of the kind of the current one.",
+    ),
+    Command(
+        id="jump",
+        keys="colon",
+        title="Go to a sentence",
+        action="screen.jump",
+        help="Go to a sentence or a row by its id, such as A3, b7 or R12.",
+    ),
+    Command(
+        id="filter",
+        keys="slash",
+        title="Filter",
+        action="screen.filter",
+        help='Show only rows with these words on either side; !word leaves rows out, "two words" belong together.',
+        footer="Filter",
+        rank=20,
+    ),
+    Command(
+        id="rows.all",
+        keys="escape,0",
+        title="Show all rows",
+        action="screen.all_rows",
+        help="Show all rows again, and take away the marks of a finding.",
+    ),
+    Command(
+        id="kind.same",
+        keys="1",
+        title="Toggle rows that both texts state",
+        action="screen.toggle_kind(1)",
+        help="Hide or show rows that both texts state.",
+    ),
+    Command(
+        id="kind.partial",
+        keys="2",
+        title="Toggle rows in which one side states more",
+        action="screen.toggle_kind(2)",
+        help="Hide or show rows in which one side states more.",
+    ),
+    Command(
+        id="kind.competing",
+        keys="3",
+        title="Toggle competing rows",
+        action="screen.toggle_kind(3)",
+        help="Hide or show competing rows.",
+    ),
+    Command(
+        id="kind.only-a",
+        keys="4",
+        title="Toggle rows of A alone",
+        action="screen.toggle_kind(4)",
+        help="Hide or show rows of A alone.",
+    ),
+    Command(
+        id="kind.only-b",
+        keys="5",
+        title="Toggle rows of B alone",
+        action="screen.toggle_kind(5)",
+        help="Hide or show rows of B alone.",
+    ),
+    Command(
+        id="kind.frame",
+        keys="6",
+        title="Toggle general sentences",
+        action="screen.toggle_kind(6)",
+        help="Hide or show general sentences.",
+    ),
+    Command(
         id="why",
         keys="w",
         title="Why",
         action="screen.why",
         help="Show or hide why the row stands as it does; Tab and the arrow keys scroll it.",
         footer="Why",
+        rank=30,
     ),
 )
 """Commands of the screen with the two columns."""
@@ -124,6 +199,7 @@ EVERYWHERE = (
         action="app.help",
         help="Show the signs, the marks and the keys.",
         footer="Help",
+        rank=5,
     ),
     Command(
         id="theme",
@@ -138,6 +214,8 @@ EVERYWHERE = (
         title="Find a command",
         action="app.command_palette",
         help="Look for a command by its name.",
+        footer="Commands",
+        rank=45,
     ),
     Command(
         id="quit",
@@ -146,6 +224,7 @@ EVERYWHERE = (
         action="app.quit",
         help="Leave the program.",
         footer="Quit",
+        rank=15,
     ),
 )
 """Commands of the whole application."""
@@ -163,18 +242,3 @@ HELP = (
 """Commands of the help page."""
 
 COMMANDS = READING + EVERYWHERE + HELP
-
-
-def bindings(commands: Iterable[Command]) -> list[BindingType]:
-    """The key bindings of `commands`; a key map can change them by the commands' ids."""
-    return [
-        Binding(
-            command.keys,
-            command.action,
-            command.footer or command.title,
-            show=bool(command.footer),
-            tooltip=command.help,
-            id=command.id,
-        )
-        for command in commands
-    ]

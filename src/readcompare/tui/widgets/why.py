@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from readcompare.model.comparison import Comparison
+from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.heading import full_title
 from readcompare.views.passages import sentence_view, visible
 from readcompare.views.rows import RowView
@@ -22,10 +23,9 @@ class WhyPanel(VerticalScroll):
     cursor: reactive[int] = reactive(0, repaint=False)
     """Place of the current row in reading order."""
 
-    def __init__(self, comparison: Comparison, rows: Sequence[RowView]) -> None:
+    def __init__(self, shown: Shown) -> None:
         super().__init__()
-        self._comparison = comparison
-        self._rows = rows
+        self._shown = shown
         self._text = Static()
 
     def compose(self) -> ComposeResult:
@@ -41,12 +41,18 @@ class WhyPanel(VerticalScroll):
         self._tell()
         self.scroll_to(y=0, animate=False)
 
+    def show(self, shown: Shown) -> None:
+        """Explain a row of what is shown now."""
+        self._shown = shown
+        self._tell()
+
     def _tell(self) -> None:
-        lines = list(explanation(self._comparison, self._rows[self.cursor])) if self._rows else []
-        lines.append(f"Comparison: {full_title(self._comparison)}")
-        lines += [f"Note: {visible(note)}" for note in self._comparison.notes]
+        comparison, rows = self._shown.comparison, self._shown.rows
+        lines = list(explanation(comparison, rows[self.cursor])) if self.cursor < len(rows) else []
+        lines.append(f"Comparison: {full_title(comparison)}")
+        lines += [f"Note: {visible(note)}" for note in comparison.notes]
         text = Text("\n".join(lines))
-        if self._rows:
+        if rows:
             text.stylize("bold", 0, len(lines[0]))
         self._text.update(text)
 

@@ -1,0 +1,57 @@
+"""What every part of the reading screen stands on: the state, and the one way to change it."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from readcompare.model.comparison import Comparison
+from readcompare.tui.shown import Shown
+from readcompare.tui.widgets.columns import TwoColumns
+from readcompare.tui.widgets.heading import Heading
+from readcompare.tui.widgets.overview import Overview
+from readcompare.tui.widgets.why import WhyPanel
+
+
+class Reader(Screen[None]):
+    """Owns what is shown and the place of the current row; its widgets are told of both."""
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """Place of the current row in reading order."""
+    sight: reactive[tuple[int, int]] = reactive((0, 0), repaint=False)
+    """Numbers of the first and last row in sight among those shown."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        super().__init__()
+        self.shown = Shown.whole(comparison)
+        """What is shown; changed by `show` alone."""
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row that is shown."""
+        return self.shown.nearest(max(0, min(cursor, len(self.shown.rows) - 1)))
+
+    def show(self, shown: Shown, cursor: int | None = None) -> None:
+        """Show something else, at the row `cursor`, else where the reader is."""
+        place = self.cursor if cursor is None else cursor
+        self.shown = shown
+        self.query_one(Heading).show(shown)
+        self.columns.show(shown)
+        self.query_one(Overview).show(shown)
+        self.query_one(WhyPanel).show(shown)
+        self.go(place)
+
+    def go(self, row: int) -> None:
+        """Make a row the current one and bring it into sight."""
+        self.cursor = row
+        # The wheel may have left the current row behind, and then the cursor does not change.
+        self.columns.reveal()
+
+    def say(self, words: str) -> None:
+        """Tell the reader something in the place of what was told before."""
+        self.app.clear_notifications()
+        self.notify(words, timeout=3, markup=False)
+
+    @property
+    def columns(self) -> TwoColumns:
+        """The widget with both texts."""
+        return self.query_one(TwoColumns)
