@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from textual.binding import Binding
 
-from readcompare.tui.commands import COMMANDS, EVERYWHERE, HELP, READING, Command
+from readcompare.tui.commands import ANSWERS, COMMANDS, EVERYWHERE, FINDINGS, HELP, READING, Command
 from readcompare.tui.keys import bindings, key_names
 
 
@@ -15,7 +15,7 @@ def test_ids_are_unique() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
 
 
-@pytest.mark.parametrize("commands", [READING + EVERYWHERE, HELP])
+@pytest.mark.parametrize("commands", [READING + EVERYWHERE, HELP, FINDINGS, ANSWERS])
 def test_no_key_has_two_commands_on_one_screen(commands: tuple[Command, ...]) -> None:
     keys = Counter(key for command in commands for key in command.keys.split(","))
     assert keys.most_common(1)[0][1] == 1

@@ -10,7 +10,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from readcompare.model.comparison import Comparison
-from readcompare.tui.commands import EVERYWHERE, HELP, READING
+from readcompare.tui.commands import EVERYWHERE
 from readcompare.tui.keys import bindings
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.themes import DARK, LIGHT
@@ -49,8 +49,7 @@ class ReadcompareApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: the commands that `screen` can carry out."""
-        own = READING if isinstance(screen, ReadingScreen) else HELP
-        for command in own + EVERYWHERE:
+        for command in (*getattr(screen, "family", ()), *EVERYWHERE):
             yield SystemCommand(command.title, command.help, partial(self.run_action, command.action, screen))
 
     def action_help(self) -> None:

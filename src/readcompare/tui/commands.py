@@ -180,6 +180,45 @@ READING = (
         help="Hide or show general sentences.",
     ),
     Command(
+        id="answers",
+        keys="a,f2",
+        title="At a glance",
+        action="screen.answers(0)",
+        help="Show the facts at a glance; each line leads to its rows.",
+        footer="Glance",
+        rank=17,
+    ),
+    Command(
+        id="findings",
+        keys="f",
+        title="Findings",
+        action="screen.findings",
+        help="Show or hide the list of findings; the marked one is shown in the texts.",
+        footer="Findings",
+        rank=18,
+    ),
+    Command(
+        id="terms",
+        keys="f3",
+        title="Terms",
+        action="screen.answers(1)",
+        help="Show which words the two sides use for one thing.",
+    ),
+    Command(
+        id="topics",
+        keys="f4",
+        title="Topics",
+        action="screen.answers(2)",
+        help="Show what each side gives room to.",
+    ),
+    Command(
+        id="order",
+        keys="f5",
+        title="Order",
+        action="screen.answers(3)",
+        help="Show in which order the two sides speak of the same.",
+    ),
+    Command(
         id="why",
         keys="w",
         title="Why",
@@ -241,4 +280,54 @@ HELP = (
 )
 """Commands of the help page."""
 
-COMMANDS = READING + EVERYWHERE + HELP
+FINDINGS = (
+    Command(
+        id="findings.next_kind",
+        keys="right,l",
+        title="Next kind of findings",
+        action="kind(1)",
+        help="List the next kind of findings.",
+    ),
+    Command(
+        id="findings.previous_kind",
+        keys="left,h",
+        title="Previous kind of findings",
+        action="kind(-1)",
+        help="List the kind of findings before.",
+    ),
+    Command(
+        id="findings.close",
+        keys="escape",
+        title="Close findings",
+        action="close",
+        help="Leave the list of findings.",
+    ),
+)
+"""Commands of the list of findings, while it has the keys."""
+
+ANSWERS = (
+    Command(
+        id="answers.next_page",
+        keys="right,l,tab",
+        title="Next page",
+        action="screen.page(1)",
+        help="Go to the next page of answers.",
+    ),
+    Command(
+        id="answers.previous_page",
+        keys="left,h,shift+tab",
+        title="Previous page",
+        action="screen.page(-1)",
+        help="Go to the page of answers before.",
+    ),
+    Command(
+        id="answers.close",
+        keys="escape,q,a",
+        title="Close answers",
+        action="screen.leave",
+        help="Leave the answers.",
+    ),
+)
+"""Commands of the pages of answers."""
+
+COMMANDS = READING + FINDINGS + ANSWERS + EVERYWHERE + HELP

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from readcompare.model.alignment import RowKind
+from readcompare.model.findings import Finding
 
 
 class RowPointed(Message):
@@ -58,3 +59,15 @@ class PromptEnded(Message):
         self.text = text
         """What was written; None when the user gave it up."""
         super().__init__()
+
+
+class FindingPointed(Message):
+    """The user pointed at a finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+        super().__init__()
+
+
+class FindingsClosed(Message):
+    """The user has done with the list of findings."""

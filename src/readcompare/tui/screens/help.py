@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from readcompare.model.alignment import RowKind
-from readcompare.tui.commands import COMMANDS, HELP
+from readcompare.tui.commands import COMMANDS, HELP, Command
 from readcompare.tui.keys import bindings, key_names
 from readcompare.tui.widgets.contents import Ink
 from readcompare.views.rows import GLYPHS
@@ -39,6 +39,8 @@ class HelpScreen(ModalScreen[None]):
     """Help over the screen it was asked on."""
 
     BINDINGS = bindings(HELP)
+    family: ClassVar[tuple[Command, ...]] = HELP
+    """The commands of this screen, for the palette."""
 
     def __init__(self, user_keys: Mapping[str, str]) -> None:
         super().__init__()

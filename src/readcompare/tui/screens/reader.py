@@ -8,6 +8,7 @@ from textual.screen import Screen
 from readcompare.model.comparison import Comparison
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.columns import TwoColumns
+from readcompare.tui.widgets.findings import FindingsPanel
 from readcompare.tui.widgets.heading import Heading
 from readcompare.tui.widgets.overview import Overview
 from readcompare.tui.widgets.why import WhyPanel
@@ -38,6 +39,7 @@ class Reader(Screen[None]):
         self.columns.show(shown)
         self.query_one(Overview).show(shown)
         self.query_one(WhyPanel).show(shown)
+        self.query_one(FindingsPanel).show(shown)
         self.go(place)
 
     def go(self, row: int) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from readcompare.model.comparison import Comparison
-from readcompare.tui.commands import EVERYWHERE, READING
+from readcompare.tui.commands import EVERYWHERE, READING, Command
 from readcompare.tui.keys import bindings
-from readcompare.tui.screens.narrowing import NarrowingRows
+from readcompare.tui.screens.finding_out import FindingOut
 from readcompare.tui.widgets.columns import TwoColumns
+from readcompare.tui.widgets.findings import FindingsPanel
 from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.heading import Heading
 from readcompare.tui.widgets.overview import Overview
@@ -19,10 +21,12 @@ from readcompare.tui.widgets.prompt import Prompt
 from readcompare.tui.widgets.why import WhyPanel
 
 
-class ReadingScreen(NarrowingRows):
+class ReadingScreen(FindingOut):
     """Reads one comparison; its parts bring one family of commands each."""
 
     BINDINGS = bindings(READING)
+    family: ClassVar[tuple[Command, ...]] = READING
+    """The commands of this screen, for the palette."""
 
     def __init__(self, comparison: Comparison, user_keys: Mapping[str, str]) -> None:
         super().__init__(comparison)
@@ -35,5 +39,6 @@ class ReadingScreen(NarrowingRows):
             yield TwoColumns(self.shown).data_bind(ReadingScreen.cursor)
             yield Overview(self.shown).data_bind(ReadingScreen.cursor, ReadingScreen.sight)
         yield WhyPanel(self.shown).data_bind(ReadingScreen.cursor)
+        yield FindingsPanel(self.shown)
         yield Prompt()
         yield Keys(READING + EVERYWHERE, self._user_keys)
