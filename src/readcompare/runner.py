@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readcompare.engine.compare import Call, Kit, Prepared, compare, prepare
+from readcompare.engine.compare import Call, Kit, Prepared, compare, conclude, prepare
 from readcompare.engine.language import recognise
 from readcompare.errors import InputError, Problem, UsageError
 from readcompare.model.annotations import Annotations
@@ -127,6 +127,20 @@ def _with_histories(inputs: Inputs, found: Comparison) -> Comparison:
 def weights_for(inputs: Inputs) -> Weights:
     """The weights that the user names for a comparison, else the shipped ones."""
     return (inputs.matching.weights if inputs.matching else None) or shipped_weights()
+
+
+def run_from(prepared: Prepared, inputs: Inputs) -> Comparison:
+    """The comparison of what was read and prepared before; the recipe and the work by hand may have changed since."""
+    with _collector_at_rest():
+        return conclude(
+            prepared,
+            call=inputs.call,
+            recipe=inputs.recipe,
+            kit=_kit(inputs),
+            weights=weights_for(inputs),
+            annotations=inputs.annotations,
+            notes=inputs.notes,
+        )
 
 
 def run_prepared(inputs: Inputs) -> Prepared:

@@ -160,7 +160,9 @@ def test_the_room_of_each_side_sums_to_the_whole() -> None:
     assert [round(sum(side), 6) for side in zip(*shares, strict=True)] == [1.0, 1.0]
 
 
-@pytest.mark.parametrize(("value", "drawn"), [(0, " " * 10), (1, "█" * 10), (0.5, "█████     "), (0.0125, "▏" + " " * 9)])
+@pytest.mark.parametrize(
+    ("value", "drawn"), [(0, " " * 10), (1, "█" * 10), (0.5, "█████     "), (0.0125, "▏" + " " * 9)]
+)
 def test_bars_are_ten_cells(value: float, drawn: str) -> None:
     assert bar(value) == drawn
 

@@ -10,6 +10,7 @@ from tui_samples import MIXED, Pair, make_comparison
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.tui.app import ReadcompareApp
+from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.heading import Heading
@@ -163,7 +164,7 @@ async def test_a_narrow_footer_keeps_what_is_needed_most() -> None:
 
 
 async def test_keys_that_the_user_set_work_and_are_shown() -> None:
-    app = ReadcompareApp(MIXED, {"difference.next": "x"})
+    app = ReadcompareApp(MIXED, Surroundings(user_keys={"difference.next": "x"}))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("n")
         assert cursor_of(pilot) == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readcompare.cli.arguments import input_arguments
 from readcompare.cli.batch import is_folder, write_all
-from readcompare.cli.inputs import compared, files_read, jobs, the_job
+from readcompare.cli.inputs import compared, files_read, jobs, the_job, wishes_of
 from readcompare.cli.looks import chosen_format, encoding_of, look_arguments, narrate, rendered, target_arguments
 from readcompare.cli.output import OK, is_screen, refuse_to_overwrite, write
 from readcompare.reports.formats import DEFAULT
@@ -30,12 +30,14 @@ def report_arguments(command: argparse.ArgumentParser) -> None:
 def open_(options: argparse.Namespace) -> int:
     """Open the screen, or print the text report where there is none."""
     job = the_job(options.files, "open one at a time, or write all of them: report ... -o FOLDER/")
-    comparison = compared(options, job)
     if is_screen():
+        from readcompare.session import start
         from readcompare.tui.app import run
+        from readcompare.tui.surroundings import Surroundings
 
-        return run(comparison)
-    write(rendered(DEFAULT, comparison, options, to_file=False), None)
+        session = start(job, wishes_of(options))
+        return run(session.comparison, Surroundings(session=session))
+    write(rendered(DEFAULT, compared(options, job), options, to_file=False), None)
     return OK
 
 

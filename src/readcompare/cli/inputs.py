@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from readcompare.model.comparison import Comparison
+    from readcompare.runner import Wishes
 
 Job = tuple[str, ...]
 """What is compared: one comparison file, or two texts."""
@@ -50,9 +51,17 @@ def the_job(words: Sequence[str], what_to_do: str) -> Job:
 
 def compared(options: argparse.Namespace, job: Job) -> Comparison:
     """The comparison of what `job` names, made as the options wish."""
-    from readcompare.runner import Wishes, run_file, run_texts
+    from readcompare.runner import run_file, run_texts
 
-    wishes = Wishes(
+    wishes = wishes_of(options)
+    return run_file(job[0], wishes) if len(job) == 1 else run_texts((job[0], job[1]), wishes)
+
+
+def wishes_of(options: argparse.Namespace) -> Wishes:
+    """What the options ask for beside the files."""
+    from readcompare.runner import Wishes
+
+    return Wishes(
         languages=(options.lang_a, options.lang_b),
         threshold=options.threshold,
         encoding=options.encoding,
@@ -63,7 +72,6 @@ def compared(options: argparse.Namespace, job: Job) -> Comparison:
         model=options.model,
         weights=options.weights,
     )
-    return run_file(job[0], wishes) if len(job) == 1 else run_texts((job[0], job[1]), wishes)
 
 
 def files_read(options: argparse.Namespace, job: Job) -> tuple[str, ...]:

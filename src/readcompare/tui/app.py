@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
 
 from textual.app import App, SystemCommand
@@ -13,15 +13,18 @@ from readcompare.model.comparison import Comparison
 from readcompare.tui.commands import EVERYWHERE
 from readcompare.tui.keys import bindings
 from readcompare.tui.screens.reading import ReadingScreen
+from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.themes import DARK, LIGHT
 
+_NONE = Surroundings()
 
-def run(comparison: Comparison) -> int:
+
+def run(comparison: Comparison, surroundings: Surroundings = _NONE) -> int:
     """Show `comparison` until the user leaves; the exit code of the program."""
     # By its standard NO_COLOR counts only when it is not empty; Textual takes an empty one as set.
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]
-    app = ReadcompareApp(comparison)
+    app = ReadcompareApp(comparison, surroundings)
     app.run()
     return app.return_code or 0
 
@@ -33,11 +36,11 @@ class ReadcompareApp(App[None]):
     CSS_PATH = "readcompare.tcss"
     BINDINGS = bindings(EVERYWHERE)
 
-    def __init__(self, comparison: Comparison, user_keys: Mapping[str, str] | None = None) -> None:
+    def __init__(self, comparison: Comparison, surroundings: Surroundings = _NONE) -> None:
         super().__init__()
         self._comparison = comparison
-        self._user_keys = user_keys or {}
-        self.set_keymap(dict(self._user_keys))
+        self._surroundings = surroundings
+        self.set_keymap(dict(surroundings.user_keys))
         self.animation_level = "none"
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -45,7 +48,7 @@ class ReadcompareApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The screen with the two columns."""
-        return ReadingScreen(self._comparison, self._user_keys)
+        return ReadingScreen(self._comparison, self._surroundings)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: the commands that `screen` can carry out."""
@@ -58,7 +61,7 @@ class ReadcompareApp(App[None]):
         from readcompare.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self._user_keys))
+            self.push_screen(HelpScreen(self._surroundings.user_keys))
 
     def action_dark_or_light(self) -> None:
         """Change between the dark and the light colours."""

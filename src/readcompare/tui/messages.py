@@ -6,6 +6,7 @@ from textual.message import Message
 
 from readcompare.model.alignment import RowKind
 from readcompare.model.findings import Finding
+from readcompare.session import Session
 
 
 class RowPointed(Message):
@@ -71,3 +72,22 @@ class FindingPointed(Message):
 
 class FindingsClosed(Message):
     """The user has done with the list of findings."""
+
+
+class Compared(Message):
+    """The texts were compared anew."""
+
+    def __init__(self, session: Session, words: str) -> None:
+        self.session = session
+        self.words = words
+        """What was done, for the reader."""
+        super().__init__()
+
+
+class ComparingFailed(Message):
+    """The texts could not be compared anew."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        """What is wrong and what to do."""
+        super().__init__()

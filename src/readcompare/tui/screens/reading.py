@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +10,8 @@ from textual.containers import Horizontal
 from readcompare.model.comparison import Comparison
 from readcompare.tui.commands import EVERYWHERE, READING, Command
 from readcompare.tui.keys import bindings
-from readcompare.tui.screens.finding_out import FindingOut
+from readcompare.tui.screens.living import Living
+from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.findings import FindingsPanel
 from readcompare.tui.widgets.footer import Keys
@@ -21,16 +21,17 @@ from readcompare.tui.widgets.prompt import Prompt
 from readcompare.tui.widgets.why import WhyPanel
 
 
-class ReadingScreen(FindingOut):
+class ReadingScreen(Living):
     """Reads one comparison; its parts bring one family of commands each."""
 
     BINDINGS = bindings(READING)
     family: ClassVar[tuple[Command, ...]] = READING
     """The commands of this screen, for the palette."""
 
-    def __init__(self, comparison: Comparison, user_keys: Mapping[str, str]) -> None:
+    def __init__(self, comparison: Comparison, surroundings: Surroundings) -> None:
         super().__init__(comparison)
-        self._user_keys = user_keys
+        self.session = surroundings.session
+        self._surroundings = surroundings
 
     def compose(self) -> ComposeResult:
         """The heading, the columns with their overview, the panel that says why, and the keys."""
@@ -41,4 +42,4 @@ class ReadingScreen(FindingOut):
         yield WhyPanel(self.shown).data_bind(ReadingScreen.cursor)
         yield FindingsPanel(self.shown)
         yield Prompt()
-        yield Keys(READING + EVERYWHERE, self._user_keys)
+        yield Keys(READING + EVERYWHERE, self._surroundings.user_keys)
