@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from readcompare.engine.ask import Behind, ask
 from readcompare.engine.compare import Prepared
 from readcompare.errors import Problem, UsageError
+from readcompare.model.alignment import Row
 from readcompare.model.comparison import Comparison
 from readcompare.runner import (
     STANDARD_INPUT,
@@ -73,6 +75,10 @@ class Session:
     def read_again(self) -> Session:
         """The same from the files as they are now; a ReadcompareError when they cannot be read."""
         return self._again(self.wishes)
+
+    def behind(self, row: Row) -> Behind:
+        """What stands behind a row of the comparison: its likest pair, the signals of that, and the runner-up."""
+        return ask(self.prepared, shipped_weights().models, row)
 
     @property
     def stamp_now(self) -> Stamp:

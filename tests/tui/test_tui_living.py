@@ -101,3 +101,15 @@ async def test_a_comparison_from_elsewhere_stays_as_it_is(key: str) -> None:
             "This comparison was not made here, so it stays as it is."
         ]
         assert cursor_of(pilot) == 0
+
+
+async def test_why_tells_the_signals_and_the_runner_up(session: Session) -> None:
+    async with app_of(session).run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "w")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "Signals of A2 and B2: " in text
+        assert "Runner-up: A" in text
+        await pilot.press("plus", "plus")
+        await settled(pilot)
+        assert "Signals of A2 and B2: " in screen_text(pilot)

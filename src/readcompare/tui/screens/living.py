@@ -23,8 +23,6 @@ LOOK_EVERY = 1.0
 class Living(FindingOut):
     """The part of the reading screen that compares anew."""
 
-    session: Session | None = None
-    """What the comparison was made from; None when it came from elsewhere and stays as it is."""
     _wanted: float | None = None
     """Where the threshold is on its way to."""
     _is_comparing = False

@@ -33,8 +33,11 @@ class Moving(Reader):
         """Make the row the current one and say why it stands as it does; a second time puts the answer away."""
         message.stop()
         panel = self.query_one(WhyPanel)
-        panel.display = not (panel.display and self.cursor == message.row)
+        if panel.display and self.cursor == message.row:
+            panel.close()
+            return
         self.cursor = message.row
+        panel.open()
 
     @on(WindowMoved)
     def see(self, message: WindowMoved) -> None:
@@ -83,7 +86,10 @@ class Moving(Reader):
     def action_why(self) -> None:
         """Show or hide why the current row stands as it does."""
         panel = self.query_one(WhyPanel)
-        panel.display = not panel.display
+        if panel.display:
+            panel.close()
+        else:
+            panel.open()
 
     def jump_to(self, name: str) -> bool:
         """Go to the sentence or row called `name`; a narrowing that hides it is lifted. False when there is none."""

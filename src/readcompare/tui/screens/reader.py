@@ -6,6 +6,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from readcompare.model.comparison import Comparison
+from readcompare.session import Session
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.findings import FindingsPanel
@@ -24,6 +25,8 @@ class Reader(Screen[None]):
 
     def __init__(self, comparison: Comparison) -> None:
         super().__init__()
+        self.session: Session | None = None
+        """What the comparison was made from; None when it came from elsewhere and stays as it is."""
         self.shown = Shown.whole(comparison)
         """What is shown; changed by `show` alone."""
 
@@ -38,7 +41,7 @@ class Reader(Screen[None]):
         self.query_one(Heading).show(shown)
         self.columns.show(shown)
         self.query_one(Overview).show(shown)
-        self.query_one(WhyPanel).show(shown)
+        self.query_one(WhyPanel).show(shown, self.session)
         self.query_one(FindingsPanel).show(shown)
         self.go(place)
 

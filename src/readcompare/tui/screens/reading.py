@@ -39,7 +39,7 @@ class ReadingScreen(Living):
         with Horizontal(id="texts"):
             yield TwoColumns(self.shown).data_bind(ReadingScreen.cursor)
             yield Overview(self.shown).data_bind(ReadingScreen.cursor, ReadingScreen.sight)
-        yield WhyPanel(self.shown).data_bind(ReadingScreen.cursor)
+        yield WhyPanel(self.shown, self.session).data_bind(ReadingScreen.cursor)
         yield FindingsPanel(self.shown)
         yield Prompt()
         yield Keys(READING + EVERYWHERE, self._surroundings.user_keys)
