@@ -14,7 +14,7 @@ from readcompare.tui.commands import EVERYWHERE
 from readcompare.tui.keys import bindings
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.surroundings import Surroundings
-from readcompare.tui.themes import DARK, LIGHT
+from readcompare.tui.themes import THEMES
 
 _NONE = Surroundings()
 
@@ -42,9 +42,9 @@ class ReadcompareApp(App[None]):
         self._surroundings = surroundings
         self.set_keymap(dict(surroundings.user_keys))
         self.animation_level = "none"
-        for theme in (DARK, LIGHT):
+        for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = THEMES[surroundings.theme or "dark"].name
 
     def get_default_screen(self) -> Screen[None]:
         """The screen with the two columns."""
@@ -63,6 +63,7 @@ class ReadcompareApp(App[None]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self._surroundings.user_keys))
 
-    def action_dark_or_light(self) -> None:
-        """Change between the dark and the light colours."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+    def action_next_theme(self) -> None:
+        """Change to the next colours."""
+        names = [theme.name for theme in THEMES.values()]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]

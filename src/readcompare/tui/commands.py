@@ -285,9 +285,9 @@ EVERYWHERE = (
     Command(
         id="theme",
         keys="d",
-        title="Dark or light",
-        action="app.dark_or_light",
-        help="Change between dark and light colours.",
+        title="Next colours",
+        action="app.next_theme",
+        help="Change the colours: dark, light, high contrast, the terminal's own.",
     ),
     Command(
         id="palette",

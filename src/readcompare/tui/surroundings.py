@@ -18,7 +18,7 @@ class Surroundings:
     user_keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the id of their command, in Textual's names with commas between them."""
     theme: str | None = None
-    """Name of the colours to begin with; None for the usual ones."""
+    """Colours to begin with: `dark`, `light`, `contrast` or `terminal`; None for the usual ones."""
     exporters: Mapping[str, Callable[[Comparison], str]] = field(default_factory=dict)
     """Reports that can be written from inside: for the ending of a file's name the function that makes its text."""
     folder: str | None = None
