@@ -21,7 +21,11 @@ from readcompare.runner import (
     run_prepared,
     two_texts,
 )
+from readcompare.sources.places import keep_place, last_place
+from readcompare.sources.text import write_bytes
 from readcompare.sources.weights import shipped_weights
+
+__all__ = ["Session", "Stamp", "keep_place", "last_place", "start", "write_new"]
 
 Stamp = tuple[tuple[str, int, int], ...]
 """Each file that was read, with the time of its last change in nanoseconds and its size in bytes."""
@@ -49,6 +53,11 @@ class Session:
         """Probability from which a pair is linked."""
         set_one = self.inputs.recipe.threshold
         return shipped_weights().link_from if set_one is None else set_one
+
+    @property
+    def key(self) -> str:
+        """Names the call on this machine, whatever language version is read."""
+        return "|".join(path if path == STANDARD_INPUT else str(Path(path).absolute()) for path in self.files)
 
     def with_threshold(self, threshold: float | None) -> Session:
         """Linked from another probability; None takes the matcher's own. Nothing is read or prepared again."""
@@ -91,6 +100,13 @@ class Session:
         again = start(self.files, wishes)
         threshold = self.inputs.recipe.threshold
         return again if again.inputs.recipe.threshold == threshold else again.with_threshold(threshold)
+
+
+def write_new(path: str, data: bytes) -> None:
+    """Write a file that is not there yet; a ReadcompareError when it is, or cannot be written."""
+    if Path(path).exists():
+        raise UsageError(Problem(message="is there already; name another file", path=path))
+    write_bytes(path, data)
 
 
 def start(files: tuple[str, ...], wishes: Wishes) -> Session:

@@ -14,11 +14,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
+    from readcompare.cli.inputs import Job
+    from readcompare.model.comparison import Comparison
+
 
 def open_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what `open` takes."""
     input_arguments(command)
     look_arguments(command)
+    command.add_argument("--linear", action="store_true", help="read line by line without a screen, for screen readers")
 
 
 def report_arguments(command: argparse.ArgumentParser) -> None:
@@ -30,15 +34,36 @@ def report_arguments(command: argparse.ArgumentParser) -> None:
 def open_(options: argparse.Namespace) -> int:
     """Open the screen, or print the text report where there is none."""
     job = the_job(options.files, "open one at a time, or write all of them: report ... -o FOLDER/")
-    if is_screen():
-        from readcompare.session import start
-        from readcompare.tui.app import run
-        from readcompare.tui.surroundings import Surroundings
+    if options.linear:
+        from readcompare.tui.linear import run as run_linear
 
-        session = start(job, wishes_of(options))
-        return run(session.comparison, Surroundings(session=session))
+        return run_linear(compared(options, job))
+    if is_screen():
+        return _screen(job, options)
     write(rendered(DEFAULT, compared(options, job), options, to_file=False), None)
     return OK
+
+
+def _screen(job: Job, options: argparse.Namespace) -> int:
+    from functools import partial
+
+    from platformdirs import user_state_path
+
+    from readcompare.reports.formats import MODULES, ending_of
+    from readcompare.session import start
+    from readcompare.tui.app import run
+    from readcompare.tui.surroundings import Surroundings
+
+    session = start(job, wishes_of(options))
+    exporters = {ending_of(form): partial(_exported, form, options) for form in MODULES}
+    folder = str(user_state_path("readcompare"))
+    return run(session.comparison, Surroundings(session=session, exporters=exporters, folder=folder))
+
+
+def _exported(form: str, options: argparse.Namespace, comparison: Comparison) -> bytes:
+    """A report as it stands in a file."""
+    report = rendered(form, comparison, options, to_file=True)
+    return report if isinstance(report, bytes) else report.encode(encoding_of(form), "backslashreplace")
 
 
 def report(options: argparse.Namespace) -> int:

@@ -19,7 +19,7 @@ class Surroundings:
     """Keys by the id of their command, in Textual's names with commas between them."""
     theme: str | None = None
     """Colours to begin with: `dark`, `light`, `contrast` or `terminal`; None for the usual ones."""
-    exporters: Mapping[str, Callable[[Comparison], str]] = field(default_factory=dict)
-    """Reports that can be written from inside: for the ending of a file's name the function that makes its text."""
+    exporters: Mapping[str, Callable[[Comparison], bytes]] = field(default_factory=dict)
+    """Reports that can be written from inside: for the ending of a file's name the function that makes its bytes."""
     folder: str | None = None
     """Where the program keeps its state, such as the place of the last reading; None keeps none."""

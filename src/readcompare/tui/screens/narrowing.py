@@ -60,6 +60,11 @@ class NarrowingRows(Moving):
             self.go(cursor)
         elif message.purpose == JUMP and message.text and not self.jump_to(message.text):
             self.say(f"There is no {message.text.strip()}; sentences are called A1, B1 and so on, rows R1.")
+        else:
+            self.end_other_prompt(message)
+
+    def end_other_prompt(self, message: PromptEnded) -> None:
+        """Do what another part of the screen asked for."""
 
     def _look_for(self, query: Query) -> None:
         if query != self.shown.narrowing.query:

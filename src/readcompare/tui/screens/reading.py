@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from readcompare.model.comparison import Comparison
 from readcompare.tui.commands import EVERYWHERE, READING, Command
 from readcompare.tui.keys import bindings
-from readcompare.tui.screens.living import Living
+from readcompare.tui.screens.taking import TakingAlong
 from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.findings import FindingsPanel
@@ -21,7 +21,7 @@ from readcompare.tui.widgets.prompt import Prompt
 from readcompare.tui.widgets.why import WhyPanel
 
 
-class ReadingScreen(Living):
+class ReadingScreen(TakingAlong):
     """Reads one comparison; its parts bring one family of commands each."""
 
     BINDINGS = bindings(READING)
@@ -31,7 +31,7 @@ class ReadingScreen(Living):
     def __init__(self, comparison: Comparison, surroundings: Surroundings) -> None:
         super().__init__(comparison)
         self.session = surroundings.session
-        self._surroundings = surroundings
+        self.surroundings = surroundings
 
     def compose(self) -> ComposeResult:
         """The heading, the columns with their overview, the panel that says why, and the keys."""
@@ -42,4 +42,4 @@ class ReadingScreen(Living):
         yield WhyPanel(self.shown, self.session).data_bind(ReadingScreen.cursor)
         yield FindingsPanel(self.shown)
         yield Prompt()
-        yield Keys(READING + EVERYWHERE, self._surroundings.user_keys)
+        yield Keys(READING + EVERYWHERE, self.surroundings.user_keys)
