@@ -43,7 +43,12 @@ FOUND = replace(
 def marked(pilot: Pilot[None]) -> set[str]:
     strips = pilot.app.screen._compositor.render_strips()
     columns = strips[: pilot.app.screen.query_one("#texts").region.bottom]
-    return {part.text for strip in columns for part in strip if part.style and part.style.reverse and part.text.strip()}
+    return {
+        part.text
+        for strip in columns
+        for part in strip
+        if part.style and part.style.underline and part.style.bold and part.text.strip()
+    }
 
 
 async def choose(pilot: Pilot[None], words: str) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from textual.binding import Binding
+from tui_samples import MIXED
 
+from readcompare.tui.app import ReadcompareApp
 from readcompare.tui.commands import ANSWERS, COMMANDS, EVERYWHERE, FINDINGS, HELP, READING, Command
 from readcompare.tui.keys import bindings, key_names
+from readcompare.tui.surroundings import Surroundings
 
 
 def test_ids_are_unique() -> None:
@@ -33,3 +38,14 @@ def test_keys_are_named_as_on_a_keyboard(command_id: str, names: tuple[str, ...]
 
 def test_the_users_keys_go_before_the_own_ones() -> None:
     assert key_names(COMMANDS[0], {COMMANDS[0].id: "x,ctrl+n"}) == ("x", "ctrl+n")
+
+
+async def test_five_hundred_random_keys_never_crash(tmp_path: Path) -> None:
+    keys = [key for command in COMMANDS for key in command.keys.split(",") if command.id not in ("quit", "edit.a")]
+    keys += ["enter", "x", "A", "left", "ctrl+u"]
+    chance = random.Random(1)  # noqa: S311 - the same keys each time
+    async with ReadcompareApp(MIXED, Surroundings(folder=str(tmp_path))).run_test(size=(100, 30)) as pilot:
+        # `q` leaves where no page is open, so it is not among them.
+        await pilot.press(*(chance.choice([key for key in keys if key != "q"]) for _ in range(500)))
+        await pilot.pause()
+        assert pilot.app.is_running

@@ -382,6 +382,8 @@ ANSWERS = (
         title="Next page",
         action="screen.page(1)",
         help="Go to the next page of answers.",
+        footer="Next page",
+        rank=10,
     ),
     Command(
         id="answers.previous_page",
@@ -395,7 +397,9 @@ ANSWERS = (
         keys="escape,q,a",
         title="Close answers",
         action="screen.leave",
-        help="Leave the answers.",
+        help="Go back to the texts; Enter goes to what the marked line speaks of.",
+        footer="Back",
+        rank=5,
     ),
 )
 """Commands of the pages of answers."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 from textual import events, on
@@ -15,6 +17,7 @@ from textual.widgets.option_list import Option
 from readcompare.tui.commands import ANSWERS, Command
 from readcompare.tui.keys import bindings
 from readcompare.tui.shown import Shown
+from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.heading import full_title
 from readcompare.tui.widgets.listing import Listing
 from readcompare.tui.widgets.plan import STACKED_BELOW
@@ -22,6 +25,8 @@ from readcompare.views.answers import Chart, Line, Target, pages
 from readcompare.views.passages import visible
 
 _BAR = 10
+_EDGES = 4
+"""Cells of the padding and the scroll bar."""
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
@@ -32,8 +37,9 @@ class AnswersScreen(ModalScreen[Target]):
     family: ClassVar[tuple[Command, ...]] = ANSWERS
     """The commands of this screen, for the palette."""
 
-    def __init__(self, shown: Shown, page: int) -> None:
+    def __init__(self, shown: Shown, page: int, user_keys: Mapping[str, str]) -> None:
         super().__init__()
+        self._user_keys = user_keys
         self._shown = shown
         self._pages = pages(shown.comparison, shown.rows)
         self._page = page
@@ -45,6 +51,7 @@ class AnswersScreen(ModalScreen[Target]):
         yield Static(id="pages", markup=False)
         yield Static(id="sides", markup=False)
         yield Listing()
+        yield Keys(ANSWERS, self._user_keys)
 
     def on_mount(self) -> None:
         """Take the keys."""
@@ -111,7 +118,11 @@ class AnswersScreen(ModalScreen[Target]):
         a, b = _told(line.a, line.chart, line.values[0]), _told(line.b, line.chart, line.values[1])
         if not line.b and not line.chart:
             return Text(f"  {line.label}  {line.a}".rstrip())
-        if self.app.size.width < STACKED_BELOW:
+        short = f"  {line.label}  A: {a}  B: {b}"
+        width = self.app.size.width
+        if width < STACKED_BELOW and line.label and cell_len(short) <= width - _EDGES:
+            return Text(short)
+        if width < STACKED_BELOW:
             return Text("\n".join(part for part in (f"  {line.label}", f"    A: {a}", f"    B: {b}") if part.strip()))
         table = Table.grid(padding=(0, 2, 0, 0), expand=True)
         table.add_column(ratio=2)

@@ -21,7 +21,7 @@ class FindingOut(NarrowingRows):
         # Imported when it is asked for: the first screen comes up the sooner.
         from readcompare.tui.screens.answers import AnswersScreen
 
-        self.app.push_screen(AnswersScreen(self.shown, page), self.follow)
+        self.app.push_screen(AnswersScreen(self.shown, page, self.surroundings.user_keys), self.follow)
 
     def action_findings(self) -> None:
         """Open the list of findings, or put it away."""

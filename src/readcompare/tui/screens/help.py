@@ -32,6 +32,8 @@ _SIGNS = (
 _MARKS = (
     (Ink.CHANGED_A, Ink.CHANGED_B, "Other words stand in their place on the other side."),
     (Ink.ONLY_A, Ink.ONLY_B, "Nothing stands in their place on the other side."),
+    (Ink.HIT, Ink.HIT, "You look for them with the filter."),
+    (Ink.EVIDENCE, Ink.EVIDENCE, "The marked finding points at them."),
 )
 
 

@@ -8,6 +8,7 @@ from textual.screen import Screen
 from readcompare.model.comparison import Comparison
 from readcompare.session import Session
 from readcompare.tui.shown import Shown
+from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.findings import FindingsPanel
 from readcompare.tui.widgets.heading import Heading
@@ -23,9 +24,10 @@ class Reader(Screen[None]):
     sight: reactive[tuple[int, int]] = reactive((0, 0), repaint=False)
     """Numbers of the first and last row in sight among those shown."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, surroundings: Surroundings) -> None:
         super().__init__()
-        self.session: Session | None = None
+        self.surroundings = surroundings
+        self.session: Session | None = surroundings.session
         """What the comparison was made from; None when it came from elsewhere and stays as it is."""
         self.shown = Shown.whole(comparison)
         """What is shown; changed by `show` alone."""

@@ -7,11 +7,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from readcompare.model.comparison import Comparison
 from readcompare.tui.commands import EVERYWHERE, READING, Command
 from readcompare.tui.keys import bindings
 from readcompare.tui.screens.taking import TakingAlong
-from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.findings import FindingsPanel
 from readcompare.tui.widgets.footer import Keys
@@ -27,11 +25,6 @@ class ReadingScreen(TakingAlong):
     BINDINGS = bindings(READING)
     family: ClassVar[tuple[Command, ...]] = READING
     """The commands of this screen, for the palette."""
-
-    def __init__(self, comparison: Comparison, surroundings: Surroundings) -> None:
-        super().__init__(comparison)
-        self.session = surroundings.session
-        self.surroundings = surroundings
 
     def compose(self) -> ComposeResult:
         """The heading, the columns with their overview, the panel that says why, and the keys."""

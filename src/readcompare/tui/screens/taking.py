@@ -15,7 +15,6 @@ from readcompare.tui.clipboard import copy
 from readcompare.tui.editor import editor_command
 from readcompare.tui.messages import PromptEnded
 from readcompare.tui.screens.living import Living
-from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.widgets.prompt import Prompt
 from readcompare.views.passages import visible
 from readcompare.views.quotation import quotation
@@ -26,8 +25,6 @@ EXPORT = "export"
 
 class TakingAlong(Living):
     """The part of the reading screen that hands something over."""
-
-    surroundings: Surroundings
 
     def on_mount(self) -> None:
         """Go to where the last reading of these texts ended."""
