@@ -78,13 +78,15 @@ def test_the_editor_opens_at_the_line_and_what_is_changed_is_read(
     surroundings = f"EDITOR={editor}"
     terminal(
         "new-session", "-d", "-s", "main", "-x", "120", "-y", "40",
-        f"{surroundings} {program}; {surroundings} {program}; echo left=$?; cat",
+        f"{surroundings} {program}; echo first=$?; read answer; {surroundings} {program}; echo left=$?; cat",
     )  # fmt: skip
     wait_for(terminal, "? Help")
     terminal("send-keys", "-t", "main", "j", "j", "v")
     wait_for(terminal, "A new sentence stands here.")
     assert (tmp_path / "editor.line").read_text(encoding="utf-8") == "+4\n"
     terminal("send-keys", "-t", "main", "q")
+    wait_for(terminal, "first=0")
+    terminal("send-keys", "-t", "main", "Enter")
     # The second reading begins where the first one ended.
     assert "▌A3" in wait_for(terminal, "▌A3 Die Bundeskanzlerin")
     terminal("send-keys", "-t", "main", "q")
