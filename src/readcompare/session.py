@@ -20,10 +20,10 @@ from readcompare.runner import (
     run_from,
     run_prepared,
     two_texts,
+    weights_for,
 )
 from readcompare.sources.places import keep_place, last_place
 from readcompare.sources.text import write_bytes
-from readcompare.sources.weights import shipped_weights
 
 __all__ = ["Session", "Stamp", "keep_place", "last_place", "start", "write_new"]
 
@@ -52,7 +52,7 @@ class Session:
     def threshold(self) -> float:
         """Probability from which a pair is linked."""
         set_one = self.inputs.recipe.threshold
-        return shipped_weights().link_from if set_one is None else set_one
+        return weights_for(self.inputs).link_from if set_one is None else set_one
 
     @property
     def key(self) -> str:
@@ -87,7 +87,7 @@ class Session:
 
     def behind(self, row: Row) -> Behind:
         """What stands behind a row of the comparison: its likest pair, the signals of that, and the runner-up."""
-        return ask(self.prepared, shipped_weights().models, row)
+        return ask(self.prepared, weights_for(self.inputs).models, row)
 
     @property
     def stamp_now(self) -> Stamp:

@@ -43,7 +43,7 @@ def sentence_here(screen: ReadingScreen) -> str:
 async def test_the_threshold_moves_and_the_rows_follow(session: Session) -> None:
     async with app_of(session).run_test(size=(120, 40)) as pilot:
         await pilot.press("j", "j")
-        await pilot.press(*["plus"] * 11)
+        await pilot.press(*["plus"] * 14)
         screen = await settled(pilot)
         assert screen.session is not None
         assert screen.session.threshold == 1.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 
 _FIRST = 5
+_ID = re.compile(r"\b[AB][1-9]\d*\b")
+NOT_MENTIONED = "not mentioned"
 _TERMS = frozenset(["term", "evaluative", "hedge", "intensifier"])
 _TOPICS = frozenset(["topic", "space"])
 _ORDER = frozenset(["order"])
@@ -120,7 +123,7 @@ def _told_facts(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
 
 
 def _fact(comparison: Comparison, rows: Rows, question: str, a: str, b: str) -> Line:
-    """A fact leads to what was found about it, else to the rows without counterpart, else to where the texts begin."""
+    """A fact leads to what was found about it, else to the sentences that it names, else to where the texts begin."""
     if question == "Asked for the call":
         about = [finding for finding in comparison.findings if finding.kind == "initiator"]
         if about:
@@ -129,7 +132,15 @@ def _fact(comparison: Comparison, rows: Rows, question: str, a: str, b: str) -> 
         alone = (RowKind.ONLY_A, RowKind.ONLY_B, RowKind.COMPETING)
         target = Target("without counterpart", tuple(row.id for row in rows if row.kind in alone))
         return Line(label=question, a=a, b=b, target=target)
-    return Line(label=question, a=a, b=b, target=Target("from the beginning"))
+    named = {match.group() for match in _ID.finditer(f"{a} {b}")}
+    about_it = _rows_with(rows, named)
+    target = Target(question, about_it) if about_it else Target("from the beginning")
+    return Line(label=question, a=a, b=b, target=target)
+
+
+def _rows_with(rows: Rows, sentences: Iterable[str]) -> tuple[str, ...]:
+    wanted = set(sentences)
+    return tuple(row.id for row in rows if any(one.id in wanted for one in (*row.a, *row.b)))
 
 
 def _counts(rows: Rows) -> Iterator[Line]:
@@ -163,7 +174,25 @@ def _wordings(comparison: Comparison, about: list[Finding]) -> Iterator[Line]:
 def _topics(comparison: Comparison, rows: Rows) -> Iterator[Section]:
     for kind, about in _by_kind(comparison, _TOPICS):
         yield Section(kind_words(kind).capitalize(), tuple(_wordings(comparison, about)))
+    yield Section("Room for each topic, in order of first mention", tuple(_rooms(comparison, rows)))
     yield Section("Share of the words by kind of row", tuple(_room(comparison, rows)))
+
+
+def _rooms(comparison: Comparison, rows: Rows) -> Iterator[Line]:
+    """The topics of both texts, each with its share of the words and its first sentence on either side."""
+    sides = [{one.topic: one for one in side} for side in comparison.glance.topics]
+    for topic in dict.fromkeys((*sides[0], *sides[1])):
+        found = [side.get(topic) for side in sides]
+        told = [f"{one.share:.0%} ({one.first})" if one else NOT_MENTIONED for one in found]
+        shares = [one.share if one else 0.0 for one in found]
+        yield Line(
+            label=visible(topic),
+            a=told[0],
+            b=told[1],
+            chart=Chart.SHARE,
+            values=(shares[0], shares[1]),
+            target=Target(visible(topic), _rows_with(rows, [one.first for one in found if one])),
+        )
 
 
 def _room(comparison: Comparison, rows: Rows) -> Iterator[Line]:
