@@ -8,7 +8,6 @@ from textual import on
 
 from readcompare.tui.messages import FindingPointed, FindingsClosed
 from readcompare.tui.screens.narrowing import NarrowingRows
-from readcompare.tui.widgets.findings import FindingsPanel
 from readcompare.views.answers import Target
 from readcompare.views.narrowing import Choice, Narrowing
 
@@ -23,22 +22,21 @@ class FindingOut(NarrowingRows):
 
         self.app.push_screen(AnswersScreen(self.shown, page, self.surroundings.user_keys), self.follow)
 
-    def action_findings(self) -> None:
+    async def action_findings(self) -> None:
         """Open the list of findings, or put it away."""
-        panel = self.query_one(FindingsPanel)
-        if panel.display:
-            panel.action_close()
+        if self.findings and self.findings.display:
+            self.findings.action_close()
         elif self.shown.comparison.findings:
-            panel.open()
+            await self.open_findings()
         else:
             self.say("Nothing was found to report.")
 
-    def follow(self, target: Target | None) -> None:
+    async def follow(self, target: Target | None) -> None:
         """Go where a line of the answers leads: to a list of findings, to some rows, or to the beginning."""
         if target is None:
             return
         if target.findings is not None:
-            self.query_one(FindingsPanel).open(target.findings)
+            await self.open_findings(target.findings)
             return
         if not target.rows:
             self.show(replace(self.shown, evidence=target.evidence).narrowed(Narrowing()), 0)

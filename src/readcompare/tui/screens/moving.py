@@ -9,7 +9,6 @@ from textual import on
 
 from readcompare.tui.messages import RowPointed, SignPointed, WindowMoved
 from readcompare.tui.screens.reader import Reader
-from readcompare.tui.widgets.prompt import Prompt
 from readcompare.tui.widgets.why import WhyPanel
 from readcompare.views.narrowing import Narrowing
 from readcompare.views.rows import RowView
@@ -79,9 +78,9 @@ class Moving(Reader):
             here = self.shown.rows[self.cursor]
             self._seek(direction, lambda row: row.kind is here.kind, f"row with {here.glyph}")
 
-    def action_jump(self) -> None:
+    async def action_jump(self) -> None:
         """Ask for a sentence or a row."""
-        self.query_one(Prompt).ask(JUMP, "Go to sentence (A3, B7) or row (R2):")
+        (await self.prompt()).ask(JUMP, "Go to sentence (A3, B7) or row (R2):")
 
     def action_why(self) -> None:
         """Show or hide why the current row stands as it does."""
@@ -105,8 +104,9 @@ class Moving(Reader):
         return True
 
     def _seek(self, direction: int, wanted: Callable[[RowView], bool], words: str) -> None:
-        places = [place for place in self.shown.places if (place - self.cursor) * direction > 0]
-        found = next((place for place in places[::direction] if wanted(self.shown.rows[place])), None)
+        places = self.shown.places if direction > 0 else reversed(self.shown.places)
+        beyond = (place for place in places if (place - self.cursor) * direction > 0)
+        found = next((place for place in beyond if wanted(self.shown.rows[place])), None)
         if found is not None:
             self.go(found)
             return

@@ -9,7 +9,6 @@ from textual import on
 from readcompare.model.alignment import RowKind
 from readcompare.tui.messages import KindPointed, PromptChanged, PromptEnded
 from readcompare.tui.screens.moving import JUMP, Moving
-from readcompare.tui.widgets.prompt import Prompt
 from readcompare.views.narrowing import KINDS, Narrowing, Query, read_query
 
 FILTER = "filter"
@@ -21,10 +20,10 @@ class NarrowingRows(Moving):
 
     _before = Query(), 0
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Ask for words; the rows follow while they are written."""
         self._before = self.shown.narrowing.query, self.cursor
-        self.query_one(Prompt).ask(FILTER, "/", self._before[0].text)
+        (await self.prompt()).ask(FILTER, "/", self._before[0].text)
 
     def action_toggle_kind(self, number: int) -> None:
         """Hide or show the kind with this number, from 1."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -10,10 +12,14 @@ from readcompare.session import Session
 from readcompare.tui.shown import Shown
 from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.widgets.columns import TwoColumns
-from readcompare.tui.widgets.findings import FindingsPanel
+from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.heading import Heading
 from readcompare.tui.widgets.overview import Overview
 from readcompare.tui.widgets.why import WhyPanel
+
+if TYPE_CHECKING:
+    from readcompare.tui.widgets.findings import FindingsPanel
+    from readcompare.tui.widgets.prompt import Prompt
 
 
 class Reader(Screen[None]):
@@ -29,6 +35,9 @@ class Reader(Screen[None]):
         self.surroundings = surroundings
         self.session: Session | None = surroundings.session
         """What the comparison was made from; None when it came from elsewhere and stays as it is."""
+        self.findings: FindingsPanel | None = None
+        """The list of findings, once it was asked for."""
+        self._prompt: Prompt | None = None
         self.shown = Shown.whole(comparison)
         """What is shown; changed by `show` alone."""
 
@@ -44,7 +53,8 @@ class Reader(Screen[None]):
         self.columns.show(shown)
         self.query_one(Overview).show(shown)
         self.query_one(WhyPanel).show(shown, self.session)
-        self.query_one(FindingsPanel).show(shown)
+        if self.findings:
+            self.findings.show(shown)
         self.go(place)
 
     def go(self, row: int) -> None:
@@ -57,6 +67,24 @@ class Reader(Screen[None]):
         """Tell the reader something in the place of what was told before."""
         self.app.clear_notifications()
         self.notify(words, timeout=3, markup=False)
+
+    async def prompt(self) -> Prompt:
+        """The line in which the user writes; it is made when it is needed first, so that the texts come up sooner."""
+        if self._prompt is None:
+            from readcompare.tui.widgets.prompt import Prompt
+
+            self._prompt = Prompt()
+            await self.mount(self._prompt, before=self.query_one(Keys))
+        return self._prompt
+
+    async def open_findings(self, kind: str | None = None) -> None:
+        """Open the list of findings of `kind`, or of all kinds; it is made when it is needed first."""
+        if self.findings is None:
+            from readcompare.tui.widgets.findings import FindingsPanel
+
+            self.findings = FindingsPanel(self.shown)
+            await self.mount(self.findings, before=self.query_one(Keys))
+        self.findings.open(kind)
 
     @property
     def columns(self) -> TwoColumns:

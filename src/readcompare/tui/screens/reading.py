@@ -11,11 +11,9 @@ from readcompare.tui.commands import EVERYWHERE, READING, Command
 from readcompare.tui.keys import bindings
 from readcompare.tui.screens.taking import TakingAlong
 from readcompare.tui.widgets.columns import TwoColumns
-from readcompare.tui.widgets.findings import FindingsPanel
 from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.heading import Heading
 from readcompare.tui.widgets.overview import Overview
-from readcompare.tui.widgets.prompt import Prompt
 from readcompare.tui.widgets.why import WhyPanel
 
 
@@ -33,6 +31,4 @@ class ReadingScreen(TakingAlong):
             yield TwoColumns(self.shown).data_bind(ReadingScreen.cursor)
             yield Overview(self.shown).data_bind(ReadingScreen.cursor, ReadingScreen.sight)
         yield WhyPanel(self.shown, self.session).data_bind(ReadingScreen.cursor)
-        yield FindingsPanel(self.shown)
-        yield Prompt()
         yield Keys(READING + EVERYWHERE, self.surroundings.user_keys)

@@ -15,7 +15,6 @@ from readcompare.tui.clipboard import copy
 from readcompare.tui.editor import editor_command
 from readcompare.tui.messages import PromptEnded
 from readcompare.tui.screens.living import Living
-from readcompare.tui.widgets.prompt import Prompt
 from readcompare.views.passages import visible
 from readcompare.views.quotation import quotation
 
@@ -57,11 +56,11 @@ class TakingAlong(Living):
             told = f"Not copied: {error.strerror or error}"
         self.say(told)
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """Ask for the name of a report; its ending tells the form."""
         endings = ", ".join(self.surroundings.exporters)
         if endings:
-            self.query_one(Prompt).ask(EXPORT, f"Write a report ({endings}) to:")
+            (await self.prompt()).ask(EXPORT, f"Write a report ({endings}) to:")
         else:
             self.say("No report can be written from here.")
 

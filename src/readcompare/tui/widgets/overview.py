@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -13,6 +14,7 @@ from textual.widget import Widget
 from readcompare.model.alignment import RowKind
 from readcompare.tui.messages import RowPointed
 from readcompare.tui.shown import Shown
+from readcompare.views.rows import GLYPHS
 
 # Where several rows share a cell, the first of these is shown.
 _WEIGHT = (RowKind.COMPETING, RowKind.ONLY_A, RowKind.ONLY_B, RowKind.PARTIAL, RowKind.FRAME, RowKind.SAME)
@@ -21,12 +23,13 @@ _STYLES = {
     RowKind.ONLY_A: "overview--only-a",
     RowKind.ONLY_B: "overview--only-b",
 }
+_OTHER, _SIGHT, _HERE = "overview--other", "overview--sight", "overview--here"
 
 
 class Overview(Widget):
     """One cell wide; a click or a drag goes to the row at that place."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*_STYLES.values(), "overview--other", "overview--sight", "overview--here"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*_STYLES.values(), _OTHER, _SIGHT, _HERE}
     ALLOW_SELECT = False
 
     cursor: reactive[int] = reactive(0)
@@ -37,27 +40,40 @@ class Overview(Widget):
     def __init__(self, shown: Shown) -> None:
         super().__init__()
         self._shown = shown
+        # Textual works a style out anew each time, and a long text has many rows in a cell: both are asked for once.
+        self._styles: dict[str, Style] | None = None
+        self._kinds: dict[int, RowKind] = {}
 
     def show(self, shown: Shown) -> None:
         """Draw the rows that are shown now."""
         self._shown = shown
+        self._kinds.clear()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Cell `y`: a sign on the ground of what is in sight, reversed at the current row."""
+        styles = self._styles = self._styles or self._ask_styles()
         rows = self._rows_at(y)
-        style = self.rich_style
         if not rows:
-            return Strip([Segment(" ", style)])
-        places = [self._shown.places[row] for row in rows]
-        heaviest = min((self._shown.rows[place] for place in places), key=lambda row: _WEIGHT.index(row.kind))
-        style += self.get_component_rich_style(_STYLES.get(heaviest.kind, "overview--other"), partial=True)
+            return Strip([Segment(" ", self.rich_style)])
+        kind = self._heaviest(y, rows)
+        style = self.rich_style + styles[_STYLES.get(kind, _OTHER)]
         if rows.start <= self.sight[1] and rows.stop > self.sight[0]:
-            style += self.get_component_rich_style("overview--sight", partial=True)
-        if self.cursor in places:
-            style += self.get_component_rich_style("overview--here", partial=True)
+            style += styles[_SIGHT]
+        if self._shown.places[rows.start] <= self.cursor <= self._shown.places[rows.stop - 1]:
+            style += styles[_HERE]
         first = self._first_cell(rows.start) == y
-        return Strip([Segment(heaviest.glyph if first else " ", style)])
+        return Strip([Segment(GLYPHS[kind] if first else " ", style)])
+
+    def notify_style_update(self) -> None:
+        """Forget the old colours."""
+        super().notify_style_update()
+        self._styles = None
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Forget which rows share a cell."""
+        self._kinds.clear()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Go where the user points, and follow the mouse from there."""
@@ -78,6 +94,16 @@ class Overview(Widget):
         rows = self._rows_at(max(0, min(y, self.size.height - 1)))
         if rows:
             self.post_message(RowPointed(self._shown.places[rows.start]))
+
+    def _ask_styles(self) -> dict[str, Style]:
+        return {name: self.get_component_rich_style(name, partial=True) for name in self.COMPONENT_CLASSES}
+
+    def _heaviest(self, y: int, rows: range) -> RowKind:
+        """The kind of row that weighs most in cell `y`."""
+        if y not in self._kinds:
+            kinds = {self._shown.rows[self._shown.places[row]].kind for row in rows}
+            self._kinds[y] = min(kinds, key=_WEIGHT.index)
+        return self._kinds[y]
 
     def _rows_at(self, y: int) -> range:
         """Numbers of the rows that cell `y` stands for; in a short text a row has several cells."""
