@@ -98,7 +98,7 @@ def _inputs(first: Source, second: Source | None, wishes: Wishes) -> Inputs:
             make_readout(text, side_id=letter.lower(), name=f"text {letter}", language=language)
             for text, letter, language in zip((first, second), "AB", wishes.languages, strict=True)
         )
-        recipe, notes = Recipe(threshold=wishes.threshold), (*notes_a, *notes_b)
+        recipe, notes = Recipe(threshold=wishes.threshold_over(None)), (*notes_a, *notes_b)
         return with_named(Inputs(a, b, Call(title="Two texts"), recipe, notes, read_by_hand(wishes)), wishes)
     if isinstance(first, str) or isinstance(second, str):
         raise TypeError("two strings are two texts and two paths are two files; this is one of each")

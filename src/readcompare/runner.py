@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from readcompare.engine.compare import Call, Kit, Prepared, compare, prepare
+from readcompare.engine.compare import Call, Kit, Prepared, compare, conclude, prepare
 from readcompare.engine.language import recognise
 from readcompare.errors import InputError, Problem, UsageError
 from readcompare.model.annotations import Annotations
@@ -20,7 +20,9 @@ from readcompare.model.recipe import LEXICAL, Recipe
 from readcompare.model.text import UNKNOWN_LANGUAGE, Readout, is_language
 from readcompare.model.weights import Weights
 from readcompare.sources.lexicon_files import shipped_matcher
-from readcompare.sources.text import file_trouble, read_text
+from readcompare.sources.oddities import oddities
+from readcompare.sources.readers.anything import read_source
+from readcompare.sources.text import file_trouble
 from readcompare.sources.weights import shipped_weights
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from readcompare.model.history import History
     from readcompare.sources.comparison_file import ComparisonFile
     from readcompare.sources.dictionary import Named
+    from readcompare.sources.readers.extract import Extract
     from readcompare.sources.side_reader import SideFile
     from readcompare.vocabulary.own import Own
 
@@ -41,10 +44,10 @@ class Wishes:
 
     languages: tuple[str | None, str | None] = (None, None)
     """For a comparison file which language version of A and B is read; for plain texts which language they are in."""
-    threshold: float | None = None
-    """Probability 0..1 from which a pair is linked."""
+    threshold: float | Literal["auto"] | None = None
+    """Probability 0..1 from which a pair is linked; `auto` takes the matcher's own, whatever the file says."""
     encoding: str | None = None
-    """Encoding of the texts, when it is not UTF-8."""
+    """Encoding of the texts; None lets a document tell it, or recognises it."""
     annotations: str | None = None
     """An annotations file; None takes the one that the comparison file names."""
     lexicons: tuple[str, ...] = ()
@@ -62,6 +65,12 @@ class Wishes:
         for language in self.languages:
             if language is not None and not is_language(language):
                 raise UsageError(Problem(message=f"{language!r} is no language code; write de, en, ru, ..."))
+
+    def threshold_over(self, described: float | None) -> float | None:
+        """The probability that holds where a file says `described`; None takes the matcher's own."""
+        if self.threshold is None:
+            return described
+        return None if isinstance(self.threshold, str) else self.threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,20 @@ def weights_for(inputs: Inputs) -> Weights:
     return (inputs.matching.weights if inputs.matching else None) or shipped_weights()
 
 
+def run_from(prepared: Prepared, inputs: Inputs) -> Comparison:
+    """The comparison of what was read and prepared before; the recipe and the work by hand may have changed since."""
+    with _collector_at_rest():
+        return conclude(
+            prepared,
+            call=inputs.call,
+            recipe=inputs.recipe,
+            kit=_kit(inputs),
+            weights=weights_for(inputs),
+            annotations=inputs.annotations,
+            notes=inputs.notes,
+        )
+
+
 def run_prepared(inputs: Inputs) -> Prepared:
     """What the engine knows about the texts before it decides: for learning and for measuring."""
     return prepare(inputs.a, inputs.b, call=inputs.call, kit=_kit(inputs))
@@ -137,12 +160,8 @@ def read_file(path: str, wishes: Wishes | None = None) -> Inputs:
     # YAML is not needed when two texts are compared.
     from readcompare.sources.comparison_file import read_comparison_file
 
-    return read_described(read_comparison_file(path), wishes)
-
-
-def read_described(described: ComparisonFile, wishes: Wishes | None = None) -> Inputs:
-    """All that a comparison file names, which was read; a ReadcompareError when a text cannot be read."""
     wishes = wishes or Wishes()
+    described = read_comparison_file(path)
     read = [
         _read_side(side, language, wishes.encoding)
         for side, language in zip(described.sides, wishes.languages, strict=True)
@@ -150,8 +169,8 @@ def read_described(described: ComparisonFile, wishes: Wishes | None = None) -> I
     (a, notes_a), (b, notes_b) = read
     call = Call(title=described.title, date=described.date, participants=described.participants)
     by_hand = read_by_hand(wishes, described.annotations)
-    threshold = described.align.threshold if wishes.threshold is None else wishes.threshold
-    inputs = Inputs(a, b, call, Recipe(threshold=threshold), (*notes_a, *notes_b), by_hand)
+    recipe = Recipe(threshold=wishes.threshold_over(described.align.threshold))
+    inputs = Inputs(a, b, call, recipe, (*notes_a, *notes_b), by_hand)
     first, second = (
         _read_previous(side, readout, wishes.encoding) for side, readout in zip(described.sides, (a, b), strict=True)
     )
@@ -168,13 +187,16 @@ def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
         ids = ["a", "b"]
     read = []
     for number, path in enumerate(paths):
-        text = read_text(path, encoding=wishes.encoding)
-        name = "standard input" if path == STANDARD_INPUT else names[number]
-        read.append(make_readout(text, side_id=ids[number], name=name, language=wishes.languages[number], source=path))
+        extract = read_source(path, encoding=wishes.encoding)
+        name = extract.publisher or ("standard input" if path == STANDARD_INPUT else names[number])
+        language = wishes.languages[number]
+        source = extract.address or path
+        readout, notes = _readout(extract, side_id=ids[number], name=name, language=language, source=source)
+        read.append((replace(readout, published=extract.published), notes))
     (a, notes_a), (b, notes_b) = read
     call = Call(title=f"{a.name} and {b.name}")
     by_hand = read_by_hand(wishes)
-    recipe = Recipe(threshold=wishes.threshold)
+    recipe = Recipe(threshold=wishes.threshold_over(None))
     return with_named(Inputs(a, b, call, recipe, (*notes_a, *notes_b), by_hand), wishes)
 
 
@@ -190,6 +212,16 @@ def make_readout(
     if known == UNKNOWN_LANGUAGE:
         return readout, (f"{name}: the language was not recognised; name it with --lang-a or --lang-b",)
     return readout, (f"{name}: language {known} recognised from the text",)
+
+
+def _readout(
+    extract: Extract, *, side_id: str, name: str, language: str | None, source: str
+) -> tuple[Readout, tuple[str, ...]]:
+    """A readout of what a reader gave back, with its notes and those on odd characters."""
+    told = language or extract.language
+    readout, notes = make_readout(extract.text, side_id=side_id, name=name, language=told, source=source)
+    odd = (*extract.notes, *oddities(extract.text))
+    return readout, (*(f"{name}: {note}" for note in odd), *notes)
 
 
 def two_texts(paths: Sequence[str]) -> tuple[str, str]:
@@ -237,17 +269,19 @@ def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tu
         raise UsageError(Problem(message=f"side {side.id} has no text in {wanted}; it has {known}"))
     # A file may be called `-`; in a comparison file that is never standard input.
     path = str(Path(version.path).absolute()) if version.path == STANDARD_INPUT else version.path
-    text = read_text(path, encoding=encoding or side.encoding)
-    source = side.source or version.written
-    readout, notes = make_readout(text, side_id=side.id, name=side.name, language=wanted, source=source)
-    return replace(readout, published=side.published, wording=side.wording, complete=side.complete), notes
+    extract = read_source(path, encoding=encoding or side.encoding, declared=version.declared, address=side.source)
+    source = side.source or extract.address or version.written
+    readout, notes = _readout(extract, side_id=side.id, name=side.name, language=wanted, source=source)
+    # What the comparison file leaves open, the document may tell.
+    published = side.published or extract.published
+    return replace(readout, published=published, wording=side.wording, complete=side.complete), notes
 
 
 def _read_previous(side: SideFile, readout: Readout, encoding: str | None) -> Readout | None:
     """The last readout of a side; None when there is none, or when another language version is read than it is in."""
     if side.previous is None or readout.language != (side.compare or readout.language):
         return None
-    text = read_text(str(Path(side.previous.path).absolute()), encoding=encoding or side.encoding)
+    text = read_source(str(Path(side.previous.path).absolute()), encoding=encoding or side.encoding).text
     name = f"the last readout of {side.name}"
     previous, _ = make_readout(
         text, side_id=f"{side.id}-before", name=name, language=readout.language, source=side.previous.written

@@ -52,10 +52,11 @@ SHIPPED = sorted(path.name for path in (files("readcompare.lexicon") / "data").i
 def test_a_shipped_file_passes_the_strict_reader_under_its_own_name(name: str) -> None:
     lexicon = read_lexicon(str(files("readcompare.lexicon") / "data" / name))
     layer = name.removesuffix(".yaml").partition("-")[0]
-    assert layer in LAYERS
+    assert layer in (*LAYERS, "attribution")  # who is said to have said something: no comparison loads it
     assert lexicon.name == layer
     assert all(entry.layer == layer for entry in lexicon.entries)
-    assert all({"en", "de", "ru"} <= dict(entry.patterns).keys() for entry in lexicon.entries)
+    if layer in LAYERS:  # what attributes words to an office is said in one language and not in another
+        assert all({"en", "de", "ru"} <= dict(entry.patterns).keys() for entry in lexicon.entries)
     assert not any(len(name) < 2 for entry in lexicon.entries for name, _ in entry.patterns)
 
 

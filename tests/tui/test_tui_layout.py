@@ -21,7 +21,9 @@ async def test_no_character_is_lost_and_no_line_is_too_wide(width: int, height: 
     async with ReadcompareApp(MIXED).run_test(size=(width, height)) as pilot:
         columns = columns_of(pilot)
         strips = all_strips(columns)
-        assert {strip.cell_length for strip in strips} == {width - 1}  # one cell is the scroll bar's
+        assert {strip.cell_length for strip in strips} == {
+            width - 2
+        }  # the scroll bar and the overview have a cell each
         assert columns._plan.geometry.stacked == (width < 90)
         assert bare(f"Note: {MIXED.notes[0]}") in bare("".join(strip.text for strip in strips))
         for letters, told in _told(strips, columns).items():

@@ -12,7 +12,8 @@ from tui_samples import MIXED, Pair, make_comparison
 
 from readcompare.model.alignment import RowKind
 from readcompare.tui.app import ReadcompareApp, run
-from readcompare.tui.commands import COMMANDS
+from readcompare.tui.commands import COMMANDS, FINDINGS
+from readcompare.tui.keys import key_names
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.contents import Entry
@@ -81,11 +82,11 @@ async def test_each_row_looked_for_is_visited_once(key: str, start: str, visited
 
 
 async def test_help_shows_every_command_with_its_keys() -> None:
-    async with ReadcompareApp(MIXED).run_test(size=(100, 60)) as pilot:
+    async with ReadcompareApp(MIXED).run_test(size=(100, 120)) as pilot:
         await pilot.press("question_mark")
         text = bare(screen_text(pilot))
         for command in COMMANDS:
-            assert bare(", ".join(command.key_names)) + bare(command.help)[:20] in text
+            assert bare(", ".join(key_names(command, {}))) + bare(command.help)[:20] in text
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, ReadingScreen)
 
@@ -100,7 +101,10 @@ async def test_the_palette_offers_every_command_of_its_screen() -> None:
         titles = [command.title for command in app.get_system_commands(app.screen)]
         assert "Close help" in titles
         assert "Last row" not in titles
-        assert {*reading, *titles} == {command.title for command in COMMANDS}
+        await pilot.press("escape", "a")
+        answers = [command.title for command in app.get_system_commands(app.screen)]
+        # The list of findings has its keys only while it is open.
+        assert {*reading, *titles, *answers} == {command.title for command in COMMANDS if command not in FINDINGS}
 
 
 async def test_why_tells_the_probability_the_reasons_and_the_nearest_sentence() -> None:

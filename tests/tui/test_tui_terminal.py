@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 
 @pytest.fixture
-def terminal(program: Callable[[str], str]) -> Iterator[Callable[..., str]]:
+def terminal(program: Callable[[str], str], tmp_path: Path) -> Iterator[Callable[..., str]]:
     """Call tmux in a server of its own, which ends with the test."""
     tmux = program("tmux")
     # A size in the environment would win over that of the terminal.
     surroundings = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    surroundings["XDG_STATE_HOME"] = str(tmp_path / "state")  # no place of another reading
     socket = f"readcompare-{uuid.uuid4().hex[:8]}"
 
     def call(*words: str) -> str:
@@ -60,3 +63,31 @@ def test_a_dumb_terminal_gets_the_report(terminal: Callable[..., str], sample: s
     command = f"TERM=dumb {shlex.join([sys.executable, '-m', 'readcompare', sample])}"
     terminal("new-session", "-d", "-s", "main", "-x", "100", "-y", "80", f"{command}; echo left=$?; cat")
     assert "SAID BY ONE SIDE ONLY" in wait_for(terminal, "left=0")
+
+
+def test_the_editor_opens_at_the_line_and_what_is_changed_is_read(
+    terminal: Callable[..., str], sample: str, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(Path(sample).parent, tmp_path / "call")
+    editor = tmp_path / "editor"
+    editor.write_text(
+        '#!/bin/sh\necho "$1" > "$0.line"\necho "A new sentence stands here." >> "$2"\n', encoding="utf-8"
+    )
+    editor.chmod(0o755)
+    program = shlex.join([sys.executable, "-m", "readcompare", str(folder / "comparison.yaml")])
+    surroundings = f"EDITOR={editor}"
+    terminal(
+        "new-session", "-d", "-s", "main", "-x", "120", "-y", "40",
+        f"{surroundings} {program}; echo first=$?; read answer; {surroundings} {program}; echo left=$?; cat",
+    )  # fmt: skip
+    wait_for(terminal, "? Help")
+    terminal("send-keys", "-t", "main", "j", "j", "v")
+    wait_for(terminal, "A new sentence stands here.")
+    assert (tmp_path / "editor.line").read_text(encoding="utf-8") == "+4\n"
+    terminal("send-keys", "-t", "main", "q")
+    wait_for(terminal, "first=0")
+    terminal("send-keys", "-t", "main", "Enter")
+    # The second reading begins where the first one ended.
+    assert "▌A3" in wait_for(terminal, "▌A3 Die Bundeskanzlerin")
+    terminal("send-keys", "-t", "main", "q")
+    wait_for(terminal, "left=0")

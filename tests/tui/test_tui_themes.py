@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.color import Color
 from rich.segment import Segment
@@ -10,8 +12,11 @@ from textual.pilot import Pilot
 from tui_samples import Pair, make_comparison
 
 from readcompare.model.alignment import RowKind
-from readcompare.model.text import Wording
+from readcompare.model.findings import Finding, FindingKind
+from readcompare.model.text import Excerpt, Wording
 from readcompare.tui.app import ReadcompareApp
+from readcompare.tui.surroundings import Surroundings
+from readcompare.tui.themes import THEMES
 
 SAMPLE = make_comparison(
     [
@@ -22,6 +27,21 @@ SAMPLE = make_comparison(
     ],
     notes=("A note.",),
     wording=Wording.RECONSTRUCTION,
+)
+
+
+FOUND = replace(
+    SAMPLE,
+    findings=(
+        Finding(
+            kind=FindingKind.OMISSION,
+            severity=0.5,
+            confidence=0.5,
+            summary="A3 is not mentioned in B.",
+            rows=("R3",),
+            evidence=(Excerpt("A3", SAMPLE.a.sentence("A3").span),),
+        ),
+    ),
 )
 
 
@@ -45,25 +65,26 @@ def segments(pilot: Pilot[None]) -> list[Segment]:
     return [segment for strip in strips for segment in strip if segment.text.strip() and segment.style]
 
 
-@pytest.mark.parametrize("keys", [["w"], ["d", "w"], ["question_mark"], ["d", "question_mark"]])
-@pytest.mark.parametrize("size", [(120, 40), (80, 40)])
-async def test_every_text_has_a_contrast_of_at_least_4_5(keys: list[str], size: tuple[int, int]) -> None:
-    async with ReadcompareApp(SAMPLE).run_test(size=size) as pilot:
+@pytest.mark.parametrize("keys", [["w"], ["question_mark"], ["a"], ["f"], ["slash", "h", "e"], ["1", "n"]])
+@pytest.mark.parametrize(("theme", "least"), [("dark", 4.5), ("light", 4.5), ("contrast", 7.0)])
+async def test_every_text_has_enough_contrast(keys: list[str], theme: str, least: float) -> None:
+    async with ReadcompareApp(FOUND, Surroundings(theme=theme)).run_test(size=(120, 40)) as pilot:
         await pilot.press(*keys)
         await pilot.pause()
         faint = {
             segment.text: round(contrast(segment.style), 2)
             for segment in segments(pilot)
-            if segment.style and contrast(segment.style) < 4.5 and not set(segment.text) <= set(" ▁▂▃▄▅▆▇█")
+            if segment.style and contrast(segment.style) < least and not set(segment.text) <= set(" ▁▂▃▄▅▆▇█─")
         }
         assert faint == {}
 
 
+@pytest.mark.parametrize("theme", ["dark", "terminal"])
 @pytest.mark.parametrize("no_color", ["", "1"])
-async def test_marks_differ_by_more_than_colour(monkeypatch: pytest.MonkeyPatch, no_color: str) -> None:
+async def test_marks_differ_by_more_than_colour(monkeypatch: pytest.MonkeyPatch, no_color: str, theme: str) -> None:
     if no_color:
         monkeypatch.setenv("NO_COLOR", no_color)
-    async with ReadcompareApp(SAMPLE).run_test(size=(120, 40)) as pilot:
+    async with ReadcompareApp(SAMPLE, Surroundings(theme=theme)).run_test(size=(120, 40)) as pilot:
         looks = {
             segment.text: (segment.style.bold, segment.style.underline, segment.style.reverse)
             for segment in segments(pilot)
@@ -82,3 +103,28 @@ async def test_the_theme_changes_what_is_already_drawn() -> None:
         for text in ("condemned", "discussed", "A1", "Another."):
             found = next(words for words in before if words.strip() == text)
             assert before[found] != after[found]
+
+
+@pytest.mark.parametrize("keys", [["w"], ["question_mark"], ["a"], ["f"], ["slash", "h", "e"]])
+async def test_the_terminals_own_colours_are_the_only_ones(keys: list[str]) -> None:
+    async with ReadcompareApp(FOUND, Surroundings(theme="terminal")).run_test(size=(120, 40)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        own = {
+            segment.text: (segment.style.color, segment.style.bgcolor)
+            for segment in segments(pilot)
+            if segment.style
+            for color in (segment.style.color, segment.style.bgcolor)
+            if color is not None and color.triplet is not None
+        }
+        assert own == {}
+
+
+async def test_one_key_goes_through_all_colours() -> None:
+    async with ReadcompareApp(SAMPLE).run_test() as pilot:
+        seen = []
+        for _ in THEMES:
+            seen.append(pilot.app.theme)
+            await pilot.press("d")
+        assert seen == [theme.name for theme in THEMES.values()]
+        assert pilot.app.theme == seen[0]

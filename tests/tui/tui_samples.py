@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from readcompare.model.alignment import Certainty, Edit, EditKind, Row, RowKind
 from readcompare.model.comparison import Comparison, Glance
+from readcompare.model.findings import Finding
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document, Excerpt, Readout, Sentence, Span, Wording
 
@@ -38,6 +39,7 @@ def make_comparison(
     notes: tuple[str, ...] = (),
     wording: Wording | None = None,
     complete: bool = True,
+    findings: tuple[Finding, ...] = (),
 ) -> Comparison:
     """A comparison whose texts are the sentences of `pairs`, one line each."""
     a = _document("A", names[0], [text for pair in pairs for text in pair.a], None, complete=True)
@@ -70,7 +72,7 @@ def make_comparison(
         a=a,
         b=b,
         rows=tuple(rows),
-        findings=(),
+        findings=findings,
         glance=Glance((None, None), (0, 0), (0, 0), (0, 0), (0, 0)),
         notes=notes,
     )

@@ -108,4 +108,6 @@ _COMMANDS = {
     "config": ("tell what is set, and where", "configuring:config"),
     "completion": ("print what bash, zsh or fish needs to complete words", "completing:completion"),
     "lexicon": ("check a lexicon of your own, or see which words of a text are known", "lexicons:lexicon"),
+    "fetch": ("fetch what offices publish on the web, and keep every version", "fetching:fetch"),
+    "versions": ("show what an office changed in a readout after it was fetched", "fetching:versions"),
 }

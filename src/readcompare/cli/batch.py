@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from readcompare.cli.inputs import compared, files_read
+from readcompare.cli.inputs import compared, files_read, settled_for
 from readcompare.cli.looks import encoding_of, narrate, rendered, summarise
 from readcompare.cli.output import OK, refuse_to_overwrite, write
 
@@ -51,8 +51,8 @@ def write_all(jobs: Sequence[Job], options: argparse.Namespace, form: str) -> in
 def _write_one(job: Job, path: str, form: str, options: argparse.Namespace) -> None:
     if os.path.exists(path):  # noqa: PTH110 - pathlib costs start-up
         refuse_to_overwrite(path, files_read(options, job))
-    comparison, own = compared(options, job)
-    write(rendered(form, comparison, own, to_file=True), path, encoding=encoding_of(form))
+    comparison = compared(options, job)
+    write(rendered(form, comparison, settled_for(options, job), to_file=True), path, encoding=encoding_of(form))
     sizes = " and ".join(str(len(document.sentences)) for document in comparison.documents)
     narrate(options, f"{path}: {sizes} sentences, {len(comparison.rows)} rows, {len(comparison.findings)} findings")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readcompare.cli.arguments import input_arguments, settled
 from readcompare.cli.batch import is_folder, write_all
-from readcompare.cli.inputs import compared, files_read, jobs, the_job
+from readcompare.cli.inputs import compared, files_read, jobs, settled_for, the_job, wishes_of
 from readcompare.cli.looks import chosen_format, encoding_of, look_arguments, narrate, rendered, target_arguments
 from readcompare.cli.output import OK, is_screen, refuse_to_overwrite, write
 from readcompare.reports.formats import DEFAULT
@@ -14,11 +14,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
+    from readcompare.cli.inputs import Job
+    from readcompare.model.comparison import Comparison
+
 
 def open_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what `open` takes."""
     input_arguments(command)
     look_arguments(command)
+    command.add_argument("--linear", action="store_true", help="read line by line without a screen, for screen readers")
 
 
 def report_arguments(command: argparse.ArgumentParser) -> None:
@@ -30,13 +34,38 @@ def report_arguments(command: argparse.ArgumentParser) -> None:
 def open_(options: argparse.Namespace) -> int:
     """Open the screen, or print the text report where there is none."""
     job = the_job(options.files, "open one at a time, or write all of them: report ... -o FOLDER/")
-    comparison, options = compared(options, job)
-    if is_screen():
-        from readcompare.tui.app import run
+    if options.linear:
+        from readcompare.tui.linear import run as run_linear
 
-        return run(comparison)
-    write(rendered(DEFAULT, comparison, options, to_file=False), None)
+        return run_linear(compared(options, job))
+    if is_screen():
+        return _screen(job, options)
+    own = settled_for(options, job)
+    write(rendered(DEFAULT, compared(options, job), own, to_file=False), None)
     return OK
+
+
+def _screen(job: Job, options: argparse.Namespace) -> int:
+    from functools import partial
+
+    from platformdirs import user_state_path
+
+    from readcompare.reports.formats import MODULES, ending_of
+    from readcompare.session import start
+    from readcompare.tui.app import run
+    from readcompare.tui.surroundings import Surroundings
+
+    session = start(job, wishes_of(options, job))
+    own = settled_for(options, job)
+    exporters = {ending_of(form): partial(_exported, form, own) for form in MODULES}
+    folder = str(user_state_path("readcompare"))
+    return run(session.comparison, Surroundings(session=session, exporters=exporters, folder=folder))
+
+
+def _exported(form: str, options: argparse.Namespace, comparison: Comparison) -> bytes:
+    """A report as it stands in a file."""
+    report = rendered(form, comparison, options, to_file=True)
+    return report if isinstance(report, bytes) else report.encode(encoding_of(form), "backslashreplace")
 
 
 def report(options: argparse.Namespace) -> int:
@@ -48,8 +77,9 @@ def report(options: argparse.Namespace) -> int:
     if options.output:
         refuse_to_overwrite(options.output, job)
         refuse_to_overwrite(options.output, files_read(options, job))
-    comparison, options = compared(options, job)
-    form = chosen_format(options)
-    write(rendered(form, comparison, options, to_file=bool(options.output)), options.output, encoding=encoding_of(form))
+    own = settled_for(options, job)
+    form = chosen_format(own)
+    comparison = compared(options, job)
+    write(rendered(form, comparison, own, to_file=bool(options.output)), options.output, encoding=encoding_of(form))
     narrate(options, f"{options.output or 'standard output'}: {len(comparison.rows)} rows in {form}")
     return OK

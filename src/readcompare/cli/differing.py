@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readcompare.cli.arguments import input_arguments
-from readcompare.cli.inputs import compared, files_read, the_job
+from readcompare.cli.inputs import compared, files_read, settled_for, the_job
 from readcompare.cli.looks import chosen_format, encoding_of, narrate, rendered, target_arguments
 from readcompare.cli.output import OK, refuse_to_overwrite, write
 
@@ -30,10 +30,10 @@ def diff(options: argparse.Namespace) -> int:
     job = the_job(options.files, "one at a time has an answer")
     if options.output:
         refuse_to_overwrite(options.output, files_read(options, job))
-    comparison, options = compared(options, job)
+    comparison = compared(options, job)
     is_different = differ(row_views(comparison))
     if options.output or not options.quiet:
-        report = rendered(form, comparison, options, to_file=bool(options.output))
+        report = rendered(form, comparison, settled_for(options, job), to_file=bool(options.output))
         write(report, options.output, encoding=encoding_of(form))
     narrate(options, "the accounts differ" if is_different else "nothing differs")
     return DIFFERS if is_different else OK

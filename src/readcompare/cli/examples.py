@@ -50,6 +50,11 @@ readcompare lexicon check my-terms.yaml    everything that is wrong with it, at 
     "lexicon coverage": """\
 readcompare lexicon coverage berlin.txt moscow.txt           which words of content are known
 readcompare lexicon coverage berlin.txt --lexicon my-terms.yaml   the same with a lexicon of your own""",
+    "fetch": """\
+readcompare fetch call.yaml                every page that is a `source` in it, kept beside it
+readcompare fetch https://example.org/readout -o sources/   one page into a folder""",
+    "versions": """\
+readcompare versions call.yaml             what an office changed in a page after it was fetched""",
     "init": """\
 readcompare init new.yaml                  from the texts in the folder, with questions on a terminal
 readcompare init new.yaml --yes            the same without questions

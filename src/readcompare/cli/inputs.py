@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from typing import Literal
 
     from readcompare.model.comparison import Comparison
-    from readcompare.model.settings import Chosen
+    from readcompare.model.settings import Chosen, Value
     from readcompare.runner import Wishes
 
 Job = tuple[str, ...]
@@ -52,49 +53,57 @@ def the_job(words: Sequence[str], what_to_do: str) -> Job:
     return found[0]
 
 
-def compared(options: argparse.Namespace, job: Job) -> tuple[Comparison, argparse.Namespace]:
-    """The comparison of what `job` names, and the options with the settings that hold for it."""
-    from readcompare.runner import run, run_texts
+def compared(options: argparse.Namespace, job: Job) -> Comparison:
+    """The comparison of what `job` names, made as the options, the environment and the user's configuration wish."""
+    from readcompare.runner import run_file, run_texts
 
-    if len(job) == 2:
-        asked = _asked_matcher(options, {})
-        options = settled(options)
-        return run_texts((job[0], job[1]), _wishes(options, asked)), options
-    # Two texts need no YAML.
-    from dataclasses import replace
-
-    from readcompare.runner import read_described
-    from readcompare.sources.comparison_file import read_comparison_file
-
-    described = read_comparison_file(job[0])
-    asked = _asked_matcher(options, described.settings)
-    options = settled(options, described.settings)
-    # `auto` may be an option too, and goes before the file as any value does.
-    described = replace(described, align=replace(described.align, threshold=options.threshold))
-    return run(read_described(described, _wishes(options, asked))), options
+    wishes = wishes_of(options, job)
+    return run_file(job[0], wishes) if len(job) == 1 else run_texts((job[0], job[1]), wishes)
 
 
-def _asked_matcher(options: argparse.Namespace, described: Mapping[str, Chosen]) -> str | None:
-    """The matcher that goes before the file's; None leaves the choice to the file, with its model and weights."""
-    matcher = chosen_settings(options, described)["matcher"]
-    is_open = matcher.is_default or matcher is described.get("matcher")
-    return None if is_open else str(matcher.value)
+def settled_for(options: argparse.Namespace, job: Job) -> argparse.Namespace:
+    """The options with the settings that hold for `job`, whose comparison file may say some of them."""
+    return settled(options, _described(job))
 
 
-def _wishes(options: argparse.Namespace, matcher: str | None) -> Wishes:
+def wishes_of(options: argparse.Namespace, job: Job) -> Wishes:
+    """What is asked for beside the files of `job`; what its comparison file says is left to the file."""
     from readcompare.runner import Wishes
 
+    described = _described(job)
+    chosen = chosen_settings(options, described)
+    asked = {
+        name: setting.value
+        for name, setting in chosen.items()
+        if not setting.is_default and setting is not described.get(name)
+    }
     return Wishes(
         languages=(options.lang_a, options.lang_b),
-        threshold=options.threshold,
+        threshold=_threshold(asked),
         encoding=options.encoding,
         annotations=options.annotations,
         lexicons=tuple(options.lexicon),
         dictionaries=tuple(options.dictionary),
-        matcher=matcher,
+        matcher=str(asked["matcher"]) if "matcher" in asked else None,
         model=options.model,
         weights=options.weights,
     )
+
+
+def _threshold(asked: Mapping[str, Value]) -> float | Literal["auto"] | None:
+    value = asked.get("threshold")
+    if value is None:
+        return "auto" if "threshold" in asked else None
+    return float(value)
+
+
+def _described(job: Job) -> Mapping[str, Chosen]:
+    """What the comparison file of `job` says about settings; two texts have none, and need no YAML."""
+    if len(job) == 2:
+        return {}
+    from readcompare.sources.comparison_file import read_comparison_file
+
+    return read_comparison_file(job[0]).settings
 
 
 def files_read(options: argparse.Namespace, job: Job) -> tuple[str, ...]:

@@ -128,7 +128,7 @@ def _drafted(path: Path, named: list[Path]) -> Draft:
 
 
 def _named_trouble(folder: Path, text: Path) -> str | None:
-    from readcompare.sources.places import outside
+    from readcompare.sources.named_path import outside
     from readcompare.sources.text import file_trouble
 
     return file_trouble(str(text)) or outside(folder, _relative(text, folder), "text")
@@ -158,9 +158,9 @@ def _language_of(text: Path) -> str:
     if not text.exists():
         return "en"
     from readcompare.engine.language import recognise
-    from readcompare.sources.text import read_text
+    from readcompare.sources.readers.anything import read_source
 
-    return recognise(read_text(str(text)))
+    return recognise(read_source(str(text)).text)
 
 
 def _is_somebody_there() -> bool:
@@ -230,7 +230,7 @@ def _language_trouble(word: str) -> str | None:
 
 def _text_trouble(folder: Path, default: str, word: str) -> str | None:
     """Say what is wrong with a text; the one that is proposed may be yet to be written."""
-    from readcompare.sources.places import outside
+    from readcompare.sources.named_path import outside
     from readcompare.sources.text import file_trouble
 
     trouble = outside(folder, word, "text")

@@ -107,6 +107,20 @@ def compare(
     were read; the engine adds its own.
     """
     prepared = prepare(a, b, call=call, kit=kit)
+    return conclude(prepared, call=call, recipe=recipe, kit=kit, weights=weights, annotations=annotations, notes=notes)
+
+
+def conclude(
+    prepared: Prepared,
+    *,
+    call: Call,
+    recipe: Recipe,
+    kit: Kit,
+    weights: Weights,
+    annotations: Annotations = Annotations(),  # noqa: B008 - it is frozen and empty
+    notes: tuple[str, ...] = (),
+) -> Comparison:
+    """What `compare` gives, from readouts that are prepared: another recipe needs no second preparing."""
     hand = place(annotations, prepared.documents, prepared.records)
     rows = found_rows(prepared, decide(prepared, weights, recipe, hand), hand)
     pairing = pair(prepared, rows)

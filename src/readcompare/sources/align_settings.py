@@ -7,7 +7,7 @@ from pathlib import Path
 
 from readcompare.model.recipe import MATCHERS, SEMANTIC, Recipe
 from readcompare.sources.fields import FieldReader, is_absent
-from readcompare.sources.places import outside
+from readcompare.sources.named_path import outside
 from readcompare.sources.text import file_trouble
 from readcompare.sources.yaml_file import Node, ScalarNode, shown
 

@@ -12,7 +12,7 @@ from readcompare.model.settings import SETTINGS, Chosen
 from readcompare.sources.align_settings import AlignSettings, read_align
 from readcompare.sources.configuration import read_settings
 from readcompare.sources.fields import FieldReader, Fields, is_absent
-from readcompare.sources.places import outside
+from readcompare.sources.named_path import outside
 from readcompare.sources.side_reader import Examine, SideFile, SideReader, is_there
 from readcompare.sources.yaml_file import MappingNode, Node, SequenceNode, read_yaml
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from readcompare.sources.dictionary import Named, find, pair
 from readcompare.sources.fields import FieldReader, is_absent
-from readcompare.sources.places import outside
+from readcompare.sources.named_path import outside
 from readcompare.sources.text import file_trouble
 from readcompare.sources.yaml_file import MappingNode, Node, shown
 

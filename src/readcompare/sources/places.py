@@ -1,19 +1,37 @@
-"""Where a path that a file names leads: into the file's own folder, or nowhere."""
+"""Where each comparison was read last, kept in a small file of the program's own."""
 
 from __future__ import annotations
 
-from pathlib import Path, PureWindowsPath
+import json
+from pathlib import Path
 
-from readcompare.sources.yaml_file import shown
+from readcompare.sources.text import write_text
+
+_FILE = "places.json"
+_MOST = 200
+"""So many places are kept, those of the latest readings."""
 
 
-def outside(folder: Path, written: str, what: str) -> str | None:
-    """Say what is wrong with a path that does not lead into `folder`."""
-    if Path(written).is_absolute() or PureWindowsPath(written).is_absolute():
-        named = f"{'an' if what[0] == 'a' else 'a'} {what} is named"
-        return f"{named} by its path from the folder of this file, not from the root as {shown(written)}"
+def last_place(folder: str, key: str) -> str | None:
+    """The sentence at which `key` was left; None when it was never read. A damaged file is as good as none."""
+    return _read(folder).get(key)
+
+
+def keep_place(folder: str, key: str, sentence: str) -> None:
+    """Remember the sentence at which `key` is left; a ReadcompareError or OSError when it cannot be written."""
+    places = _read(folder)
+    places.pop(key, None)
+    places[key] = sentence
+    latest = dict(list(places.items())[-_MOST:])
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    write_text(str(Path(folder) / _FILE), json.dumps(latest, ensure_ascii=False, indent=1) + "\n")
+
+
+def _read(folder: str) -> dict[str, str]:
     try:
-        is_inside = (folder / written).resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):  # a loop of links, a name too long, a NUL character
-        return f"{shown(written)} cannot be the path of a file"
-    return None if is_inside else f"the {what} {shown(written)} lies outside the folder of this file; copy it there"
+        found = json.loads((Path(folder) / _FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {key: value for key, value in found.items() if isinstance(value, str)}

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from readcompare.model.text import Wording
 from readcompare.sources.fields import FieldReader, Fields, is_absent
-from readcompare.sources.places import outside
+from readcompare.sources.named_path import outside
 from readcompare.sources.text import encoding_trouble, file_trouble
-from readcompare.sources.yaml_file import MappingNode, Node, shown
+from readcompare.sources.yaml_file import MappingNode, Node, ScalarNode, shown
 
 Examine = Callable[[str, str | None], str | None]
 """Says what is wrong with the text at a path in an encoding (None for UTF-8); None when nothing is."""
@@ -38,6 +38,8 @@ class TextFile:
     """Ready to open: absolute, or relative to the working folder."""
     written: str
     """The path as it stands in the comparison file, relative to its folder."""
+    declared: str | None = None
+    """Encoding that a server declared, for a page that was fetched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +126,14 @@ class SideReader:
         given = {key: node for key, node in fields.items() if not is_absent(node)}
         texts, file, language = given.get("texts"), given.get("file"), given.get("language")
         if texts is None:
+            fetched = self._fetched(given.get("source"), language) if file is None else None
+            if fetched:
+                return (fetched,)
             if file is None:
-                reader.report(side, "this side has no text: write `texts: {de: germany.de.txt}` or `file: germany.txt`")
+                hint = (
+                    "or fetch its `source` with `readcompare fetch`" if "source" in given else "or `file: germany.txt`"
+                )
+                reader.report(side, f"this side has no text: write `texts: {{de: germany.de.txt}}` {hint}")
             return (self._text(self._language(language), file, encoding),) if file else ()
         if file is not None:
             reader.report(file, "a side has `texts` or one `file`, not both")
@@ -135,6 +143,20 @@ class SideReader:
         if isinstance(texts, MappingNode) and not entries:
             reader.report(texts, "there is no text here: write {de: germany.de.txt}")
         return tuple(self._text(self._language(key), value, encoding) for key, value in entries)
+
+    def _fetched(self, source: Node | None, language: Node | None) -> TextFile | None:
+        """The newest version of the page at `source`, when that was fetched."""
+        address = source.text if isinstance(source, ScalarNode) else ""
+        if not address.startswith(("http://", "https://")):
+            return None
+        # Most sides have their texts in files.
+        from readcompare.sources.fetch.store import FOLDER, versions_of
+
+        versions = versions_of(self._folder / FOLDER, address)
+        if not versions:
+            return None
+        newest = versions[-1]
+        return TextFile(self._language(language), str(newest.path), address, newest.declared)
 
     def _text(self, language: str | None, node: Node, encoding: str | None) -> TextFile:
         if is_absent(node):

@@ -18,7 +18,7 @@ MAX_TEXT_BYTES = 20_000_000
 """Largest text that is read: a readout is a page or two, this is a shelf of books."""
 
 # The longer mark first: that of UTF-32 begins with that of UTF-16.
-_BYTE_ORDER_MARKS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -62,7 +62,7 @@ def read_text(path: str, *, encoding: str | None = None) -> str:
     cannot be read, is larger than `MAX_TEXT_BYTES`, is no text, is in another encoding, or holds white space only.
     """
     name = "standard input" if path == "-" else path
-    data = _standard_input() if path == "-" else read_bytes(path, limit=MAX_TEXT_BYTES)
+    data = standard_input() if path == "-" else read_bytes(path, limit=MAX_TEXT_BYTES)
     text = decode(data, name, encoding=encoding)
     if not text.strip():
         raise InputError(Problem(message="there is no text in it", path=name))
@@ -145,7 +145,7 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, advice: str |
     document = _document_kind(data)
     if document:
         raise InputError(Problem(message=f"this is {document}, not a text; save it as plain text first", path=name))
-    mark, codec = next((pair for pair in _BYTE_ORDER_MARKS if data.startswith(pair[0])), (b"", encoding or "utf-8"))
+    mark, codec = next((pair for pair in BYTE_ORDER_MARKS if data.startswith(pair[0])), (b"", encoding or "utf-8"))
     advice = advice or _advice(codec)
     if b"\0" in data and not mark and not encoding:
         raise InputError(Problem(message=f"this is no text in UTF-8: it holds NUL bytes; {advice}", path=name))
@@ -176,7 +176,8 @@ def encoding_trouble(encoding: str) -> str | None:
     return f"unknown encoding {encoding[:60]!r}; {meant}"
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
+    """The bytes on standard input; InputError when it is closed or holds more than `MAX_TEXT_BYTES`."""
     if sys.stdin is None or sys.stdin.closed:
         raise InputError(Problem(message="it is closed; there is nothing to read", path="standard input"))
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from readcompare.errors import Problem, ReadcompareError
 from readcompare.sources.annotations import read_annotations
 from readcompare.sources.comparison_file import ComparisonFile, read_comparison_file
-from readcompare.sources.text import read_text
+from readcompare.sources.readers.anything import read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def _text_trouble(path: str, encoding: str | None) -> str | None:
     """Say why a text cannot be read, with the place in it when there is one."""
     try:
         # A file may be called `-`; in a comparison file that is never standard input.
-        read_text(str(Path(path).absolute()), encoding=encoding)
+        read_source(str(Path(path).absolute()), encoding=encoding)
     except ReadcompareError as error:
         (problem,) = error.problems
         at = f"line {problem.line}, column {problem.column}: " if problem.line else ""

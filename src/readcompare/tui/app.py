@@ -10,17 +10,21 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from readcompare.model.comparison import Comparison
-from readcompare.tui.commands import EVERYWHERE, HELP, READING, bindings
+from readcompare.tui.commands import EVERYWHERE
+from readcompare.tui.keys import bindings
 from readcompare.tui.screens.reading import ReadingScreen
-from readcompare.tui.themes import DARK, LIGHT
+from readcompare.tui.surroundings import Surroundings
+from readcompare.tui.themes import THEMES
+
+_NONE = Surroundings()
 
 
-def run(comparison: Comparison) -> int:
+def run(comparison: Comparison, surroundings: Surroundings = _NONE) -> int:
     """Show `comparison` until the user leaves; the exit code of the program."""
     # By its standard NO_COLOR counts only when it is not empty; Textual takes an empty one as set.
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]
-    app = ReadcompareApp(comparison)
+    app = ReadcompareApp(comparison, surroundings)
     app.run()
     return app.return_code or 0
 
@@ -32,22 +36,23 @@ class ReadcompareApp(App[None]):
     CSS_PATH = "readcompare.tcss"
     BINDINGS = bindings(EVERYWHERE)
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, surroundings: Surroundings = _NONE) -> None:
         super().__init__()
         self._comparison = comparison
+        self._surroundings = surroundings
+        self.set_keymap(dict(surroundings.user_keys))
         self.animation_level = "none"
-        for theme in (DARK, LIGHT):
+        for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = THEMES[surroundings.theme or "dark"].name
 
     def get_default_screen(self) -> Screen[None]:
         """The screen with the two columns."""
-        return ReadingScreen(self._comparison)
+        return ReadingScreen(self._comparison, self._surroundings)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: the commands that `screen` can carry out."""
-        own = READING if isinstance(screen, ReadingScreen) else HELP
-        for command in own + EVERYWHERE:
+        for command in (*getattr(screen, "family", ()), *EVERYWHERE):
             yield SystemCommand(command.title, command.help, partial(self.run_action, command.action, screen))
 
     def action_help(self) -> None:
@@ -56,8 +61,9 @@ class ReadcompareApp(App[None]):
         from readcompare.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            self.push_screen(HelpScreen(self._surroundings.user_keys))
 
-    def action_dark_or_light(self) -> None:
-        """Change between the dark and the light colours."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+    def action_next_theme(self) -> None:
+        """Change to the next colours."""
+        names = [theme.name for theme in THEMES.values()]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-
-from textual.binding import Binding, BindingType
-from textual.keys import format_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +21,8 @@ class Command:
     """One sentence for the help page and the palette."""
     footer: str = ""
     """One word for the footer; empty for a command that it leaves out."""
-
-    @property
-    def key_names(self) -> tuple[str, ...]:
-        """The keys as they are printed on a keyboard."""
-        return tuple(format_key(key) for key in self.keys.split(","))
+    rank: int = 50
+    """The lower, the sooner it has its place in a narrow footer."""
 
 
 READING = (
@@ -49,14 +42,14 @@ READING = (
     ),
     Command(
         id="page.next",
-        keys="pagedown,space",
+        keys="pagedown,ctrl+f",
         title="Next page",
         action="screen.page(1)",
         help="Go on by one window.",
     ),
     Command(
         id="page.previous",
-        keys="pageup,b",
+        keys="pageup,ctrl+b",
         title="Previous page",
         action="screen.page(-1)",
         help="Go back by one window.",
@@ -82,6 +75,7 @@ READING = (
         action="screen.difference(1)",
         help="Go to the next row in which the two texts differ.",
         footer="Difference",
+        rank=10,
     ),
     Command(
         id="difference.previous",
@@ -97,6 +91,7 @@ READING = (
         action="screen.doubt(1)",
         help="Go to the next row that a reader should check, marked ?.",
         footer="Check",
+        rank=40,
     ),
     Command(
         id="check.previous",
@@ -106,12 +101,201 @@ READING = (
         help="Go to the row before that a reader should check.",
     ),
     Command(
+        id="kind.next",
+        keys="right_square_bracket",
+        title="Next of this kind",
+        action="screen.alike(1)",
+        help="Go to the next row of the kind of the current one.",
+    ),
+    Command(
+        id="kind.previous",
+        keys="left_square_bracket",
+        title="Previous of this kind",
+        action="screen.alike(-1)",
+        help="Go to the row before of the kind of the current one.",
+    ),
+    Command(
+        id="jump",
+        keys="colon",
+        title="Go to a sentence",
+        action="screen.jump",
+        help="Go to a sentence or a row by its id, such as A3, b7 or R12.",
+    ),
+    Command(
+        id="filter",
+        keys="slash",
+        title="Filter",
+        action="screen.filter",
+        help='Show only rows with these words on either side; !word leaves rows out, "two words" belong together.',
+        footer="Filter",
+        rank=20,
+    ),
+    Command(
+        id="rows.all",
+        keys="escape,0",
+        title="Show all rows",
+        action="screen.all_rows",
+        help="Show all rows again, and take away the marks of a finding.",
+    ),
+    Command(
+        id="kind.same",
+        keys="1",
+        title="Toggle rows that both texts state",
+        action="screen.toggle_kind(1)",
+        help="Hide or show rows that both texts state.",
+    ),
+    Command(
+        id="kind.partial",
+        keys="2",
+        title="Toggle rows in which one side states more",
+        action="screen.toggle_kind(2)",
+        help="Hide or show rows in which one side states more.",
+    ),
+    Command(
+        id="kind.competing",
+        keys="3",
+        title="Toggle competing rows",
+        action="screen.toggle_kind(3)",
+        help="Hide or show competing rows.",
+    ),
+    Command(
+        id="kind.only-a",
+        keys="4",
+        title="Toggle rows of A alone",
+        action="screen.toggle_kind(4)",
+        help="Hide or show rows of A alone.",
+    ),
+    Command(
+        id="kind.only-b",
+        keys="5",
+        title="Toggle rows of B alone",
+        action="screen.toggle_kind(5)",
+        help="Hide or show rows of B alone.",
+    ),
+    Command(
+        id="kind.frame",
+        keys="6",
+        title="Toggle general sentences",
+        action="screen.toggle_kind(6)",
+        help="Hide or show general sentences.",
+    ),
+    Command(
+        id="answers",
+        keys="a,f2",
+        title="At a glance",
+        action="screen.answers(0)",
+        help="Show the facts at a glance; each line leads to its rows.",
+        footer="Glance",
+        rank=17,
+    ),
+    Command(
+        id="findings",
+        keys="f",
+        title="Findings",
+        action="screen.findings",
+        help="Show or hide the list of findings; the marked one is shown in the texts.",
+        footer="Findings",
+        rank=18,
+    ),
+    Command(
+        id="terms",
+        keys="f3",
+        title="Terms",
+        action="screen.answers(1)",
+        help="Show which words the two sides use for one thing.",
+    ),
+    Command(
+        id="topics",
+        keys="f4",
+        title="Topics",
+        action="screen.answers(2)",
+        help="Show what each side gives room to.",
+    ),
+    Command(
+        id="order",
+        keys="f5",
+        title="Order",
+        action="screen.answers(3)",
+        help="Show in which order the two sides speak of the same.",
+    ),
+    Command(
+        id="version.a",
+        keys="t",
+        title="Next language version of A",
+        action="screen.version(0)",
+        help="Read the next language version of side A.",
+    ),
+    Command(
+        id="version.b",
+        keys="T",
+        title="Next language version of B",
+        action="screen.version(1)",
+        help="Read the next language version of side B.",
+    ),
+    Command(
+        id="threshold.lower",
+        keys="minus",
+        title="Link more",
+        action="screen.threshold(-1)",
+        help="Link sentences from a lower probability; the rows follow.",
+    ),
+    Command(
+        id="threshold.higher",
+        keys="plus,equals_sign",
+        title="Link less",
+        action="screen.threshold(1)",
+        help="Link sentences only from a higher probability; the rows follow.",
+    ),
+    Command(
+        id="threshold.usual",
+        keys="asterisk",
+        title="Usual threshold",
+        action="screen.usual_threshold",
+        help="Link sentences from the usual probability.",
+    ),
+    Command(
+        id="read_again",
+        keys="ctrl+r",
+        title="Read the files again",
+        action="screen.read_again",
+        help="Read and compare the files again; this also happens when one of them changes.",
+    ),
+    Command(
+        id="copy",
+        keys="y",
+        title="Copy as a quotation",
+        action="screen.copy",
+        help="Copy the row with its sources: to the clipboard, or else to a file that is named.",
+    ),
+    Command(
+        id="export",
+        keys="ctrl+s",
+        title="Write a report",
+        action="screen.export",
+        help="Write a report of the comparison as it is; the ending of the file's name tells the form.",
+    ),
+    Command(
+        id="edit.a",
+        keys="v",
+        title="Open A in the editor",
+        action="screen.edit(0)",
+        help="Open the text of A in $EDITOR at the sentence; what you change is read at once.",
+    ),
+    Command(
+        id="edit.b",
+        keys="V",
+        title="Open B in the editor",
+        action="screen.edit(1)",
+        help="Open the text of B in $EDITOR at the sentence.",
+    ),
+    Command(
         id="why",
         keys="w",
         title="Why",
         action="screen.why",
         help="Show or hide why the row stands as it does; Tab and the arrow keys scroll it.",
         footer="Why",
+        rank=30,
     ),
 )
 """Commands of the screen with the two columns."""
@@ -124,13 +308,14 @@ EVERYWHERE = (
         action="app.help",
         help="Show the signs, the marks and the keys.",
         footer="Help",
+        rank=5,
     ),
     Command(
         id="theme",
         keys="d",
-        title="Dark or light",
-        action="app.dark_or_light",
-        help="Change between dark and light colours.",
+        title="Next colours",
+        action="app.next_theme",
+        help="Change the colours: dark, light, high contrast, the terminal's own.",
     ),
     Command(
         id="palette",
@@ -138,6 +323,8 @@ EVERYWHERE = (
         title="Find a command",
         action="app.command_palette",
         help="Look for a command by its name.",
+        footer="Commands",
+        rank=45,
     ),
     Command(
         id="quit",
@@ -146,6 +333,7 @@ EVERYWHERE = (
         action="app.quit",
         help="Leave the program.",
         footer="Quit",
+        rank=15,
     ),
 )
 """Commands of the whole application."""
@@ -162,19 +350,58 @@ HELP = (
 )
 """Commands of the help page."""
 
-COMMANDS = READING + EVERYWHERE + HELP
+FINDINGS = (
+    Command(
+        id="findings.next_kind",
+        keys="right,l",
+        title="Next kind of findings",
+        action="kind(1)",
+        help="List the next kind of findings.",
+    ),
+    Command(
+        id="findings.previous_kind",
+        keys="left,h",
+        title="Previous kind of findings",
+        action="kind(-1)",
+        help="List the kind of findings before.",
+    ),
+    Command(
+        id="findings.close",
+        keys="escape",
+        title="Close findings",
+        action="close",
+        help="Leave the list of findings.",
+    ),
+)
+"""Commands of the list of findings, while it has the keys."""
 
+ANSWERS = (
+    Command(
+        id="answers.next_page",
+        keys="right,l,tab",
+        title="Next page",
+        action="screen.page(1)",
+        help="Go to the next page of answers.",
+        footer="Next page",
+        rank=10,
+    ),
+    Command(
+        id="answers.previous_page",
+        keys="left,h,shift+tab",
+        title="Previous page",
+        action="screen.page(-1)",
+        help="Go to the page of answers before.",
+    ),
+    Command(
+        id="answers.close",
+        keys="escape,q,a",
+        title="Close answers",
+        action="screen.leave",
+        help="Go back to the texts; Enter goes to what the marked line speaks of.",
+        footer="Back",
+        rank=5,
+    ),
+)
+"""Commands of the pages of answers."""
 
-def bindings(commands: Iterable[Command]) -> list[BindingType]:
-    """The key bindings of `commands`; a key map can change them by the commands' ids."""
-    return [
-        Binding(
-            command.keys,
-            command.action,
-            command.footer or command.title,
-            show=bool(command.footer),
-            tooltip=command.help,
-            id=command.id,
-        )
-        for command in commands
-    ]
+COMMANDS = READING + FINDINGS + ANSWERS + EVERYWHERE + HELP

@@ -1,8 +1,8 @@
-"""The colours, dark and light: side A is blue and side B orange, which colour-blind readers can tell apart."""
+"""The colours: side A is blue and side B orange, which colour-blind readers can tell apart."""
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 # Every text colour keeps a contrast of 4.5 to 1 (WCAG 2.1, level AA) to the background and to the cursor's row.
 DARK = Theme(
@@ -48,3 +48,55 @@ LIGHT = Theme(
         "footer-key-foreground": "#0b4fb3",
     },
 )
+
+# Here every text colour keeps 7 to 1 (level AAA).
+CONTRAST = Theme(
+    name="readcompare-contrast",
+    dark=True,
+    primary="#9fd0ff",
+    secondary="#ffc166",
+    accent="#ffff66",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1a1a1a",
+    variables={
+        "side-a": "#9fd0ff",
+        "side-b": "#ffc166",
+        "tint-a": "#00264d",
+        "tint-b": "#402600",
+        "quiet": "#e0e0e0",
+        "cursor-row": "#26264d",
+        "cursor-mark": "#ffff66",
+        "footer-key-foreground": "#ffff66",
+    },
+)
+
+# The terminal's own colours: its ground, its letters, and of its sixteen the two that stand for the sides.
+TERMINAL = Theme(
+    name="readcompare-terminal",
+    ansi=True,
+    dark=True,
+    primary="ansi_blue",
+    secondary="ansi_yellow",
+    accent="ansi_default",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
+        "side-a": "ansi_blue",
+        "side-b": "ansi_yellow",
+        "tint-a": "ansi_default",
+        "tint-b": "ansi_default",
+        "quiet": "ansi_default",
+        "cursor-row": "ansi_default",
+        "cursor-mark": "ansi_default",
+        "footer-key-foreground": "ansi_default",
+    },
+)
+
+THEMES = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST, "terminal": TERMINAL}
+"""The colours by the name that a user gives them, in the order in which one key goes through them."""

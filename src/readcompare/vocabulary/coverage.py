@@ -13,7 +13,7 @@ from readcompare.lexicon.matcher import Matcher, apply_requires
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.coverage import Coverage, Unknown
 from readcompare.sources.lexicon_files import shipped_matcher
-from readcompare.sources.text import read_text
+from readcompare.sources.readers.anything import read_source
 from readcompare.vocabulary.own import read_own
 
 LAYERS = ("bridge", "entities", "term_families")
@@ -32,7 +32,7 @@ def cover(
     found = []
     for path in texts:
         try:
-            text = read_text(path, encoding=encoding)
+            text = read_source(path, encoding=encoding).text
         except ReadcompareError as error:
             problems += error.problems
             continue

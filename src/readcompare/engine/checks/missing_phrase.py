@@ -77,12 +77,17 @@ def _phrases(side: RowSide, other: RowSide) -> Iterator[_Phrase]:
             is_sharp = any(key.startswith(_SHARP) for key in keys)
             if sum(keys.values()) < _LEAST or (last - first + 1 < _WORDS and not is_sharp):
                 continue
-            # A preposition or an article before it belongs to the phrase.
-            begins = first
-            while begins and words[begins - 1] == {}:
-                begins -= 1
-            span = Span(record.tokens[begins].span.start, record.tokens[last].span.end)
-            yield _Phrase(Excerpt(sentence, span), keys)
+            yield _Phrase(Excerpt(sentence, _whole(record.tokens, first, last, side)), keys)
+
+
+def _whole(tokens: Sequence[Token], first: int, last: int, side: RowSide) -> Span:
+    """The words with the preposition or article before them and the rest of a hyphenated word after them."""
+    while first and not is_content(tokens[first - 1].norm, side.language):
+        first -= 1
+    text = side.document.readout.text
+    while last + 1 < len(tokens) and Span(tokens[last].span.end, tokens[last + 1].span.start).of(text) == "-":
+        last += 1
+    return Span(tokens[first].span.start, tokens[last].span.end)
 
 
 class _Reader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from rich.table import Table
@@ -14,7 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from readcompare.model.alignment import RowKind
-from readcompare.tui.commands import COMMANDS, HELP, bindings
+from readcompare.tui.commands import COMMANDS, HELP, Command
+from readcompare.tui.keys import bindings, key_names
 from readcompare.tui.widgets.contents import Ink
 from readcompare.views.rows import GLYPHS
 
@@ -31,6 +32,8 @@ _SIGNS = (
 _MARKS = (
     (Ink.CHANGED_A, Ink.CHANGED_B, "Other words stand in their place on the other side."),
     (Ink.ONLY_A, Ink.ONLY_B, "Nothing stands in their place on the other side."),
+    (Ink.HIT, Ink.HIT, "You look for them with the filter."),
+    (Ink.EVIDENCE, Ink.EVIDENCE, "The marked finding points at them."),
 )
 
 
@@ -38,6 +41,12 @@ class HelpScreen(ModalScreen[None]):
     """Help over the screen it was asked on."""
 
     BINDINGS = bindings(HELP)
+    family: ClassVar[tuple[Command, ...]] = HELP
+    """The commands of this screen, for the palette."""
+
+    def __init__(self, user_keys: Mapping[str, str]) -> None:
+        super().__init__()
+        self._user_keys = user_keys
 
     def compose(self) -> ComposeResult:
         """One page that scrolls."""
@@ -47,7 +56,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static("Marks in the texts", classes="heading")
             yield Marks()
             yield Static("Keys", classes="heading")
-            yield Static(_table((Text(", ".join(command.key_names)), command.help) for command in COMMANDS))
+            yield Static(_table((Text(", ".join(key_names(one, self._user_keys))), one.help) for one in COMMANDS))
 
 
 class Marks(Widget):
@@ -66,7 +75,7 @@ class Marks(Widget):
 def _table(lines: Iterable[tuple[Text, str]]) -> Table:
     """Two columns; the second one wraps."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(min_width=3, max_width=14)
+    table.add_column(min_width=3, max_width=16)
     table.add_column(ratio=1)
     for first, second in lines:
         table.add_row(first, Text(second))

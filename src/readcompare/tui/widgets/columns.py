@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -15,12 +14,12 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from readcompare.model.comparison import Comparison
-from readcompare.tui.messages import RowPointed
-from readcompare.tui.widgets.contents import Ink, contents
-from readcompare.tui.widgets.drawing import Pen
-from readcompare.tui.widgets.plan import MARGIN, STACKED_BELOW, Plan
-from readcompare.views.rows import RowView
+from readcompare.tui.messages import RowPointed, SignPointed, WindowMoved
+from readcompare.tui.shown import Shown
+from readcompare.tui.widgets.contents import Ink, Item, contents, words_item
+from readcompare.tui.widgets.drawing import Mark, Pen
+from readcompare.tui.widgets.plan import GUTTER, MARGIN, OVERVIEW, SIGNS, STACKED_BELOW, Plan
+from readcompare.views.highlights import displayed
 
 _PARTS = ("columns--header", "columns--cursor", "columns--mark")
 _PREFACE = -1
@@ -46,9 +45,12 @@ class TwoColumns(ScrollView, inherit_bindings=False):
     cursor: reactive[int] = reactive(0)
     """Place of the current row in reading order."""
 
-    def __init__(self, comparison: Comparison, rows: Sequence[RowView]) -> None:
+    def __init__(self, shown: Shown) -> None:
         super().__init__()
-        self._contents = contents(comparison, rows)
+        self._shown = shown
+        self._whole = contents(shown.comparison, shown.rows)
+        self._contents = self._whole
+        self._sight = (-1, -1)
         # The width is not known yet, so no row is laid out.
         self._plan = Plan(replace(self._contents, entries=()), STACKED_BELOW, stacked=False)
         self._drawn: LRUCache[int, list[Strip]] = LRUCache(512)
@@ -71,10 +73,32 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         strips = self._strips(_PREFACE if row is None else row)
         if line - first >= len(strips):
             return Strip.blank(self._plan.geometry.width, looks.plain)
-        if row == self.cursor:
+        if row is not None and self._shown.places[row] == self.cursor:
             mark = Strip([Segment("▌", looks.mark)])
             return Strip.join((mark, strips[line - first])).apply_style(looks.cursor)
         return Strip.join((Strip.blank(MARGIN), strips[line - first])).apply_style(looks.plain)
+
+    def show(self, shown: Shown) -> None:
+        """Show other rows, or another comparison; the screen sees to it that the current row is one of them."""
+        if shown.rows is not self._shown.rows:
+            self._whole = contents(shown.comparison, shown.rows)
+        moved = shown.rows is not self._shown.rows or shown.places != self._shown.places
+        self._shown = shown
+        if not moved:
+            self._forget()
+            return
+        self._contents = self._whole
+        if len(shown.places) < len(shown.rows):
+            notes = self._whole.notes if shown.places else (words_item("No row is left; Escape shows all of them."),)
+            entries = tuple(self._whole.entries[place] for place in shown.places)
+            self._contents = replace(self._whole, entries=entries, notes=notes)
+        if self.is_mounted and self.size.width:
+            self._lay_out()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell which rows came into sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self._tell_sight()
 
     def watch_cursor(self) -> None:
         """Bring the current row into the window."""
@@ -115,11 +139,11 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         unseen = seen + self.window
         row = self._plan.row_at(unseen)
         if row is None:
-            return max(0, self._plan.rows - 1)
+            return self._place(self._plan.rows - 1)
         # A row that is seen in part is begun anew, unless it fills the window.
         top = self._plan.top(row)
         self.scroll_to(y=top if top > seen else unseen, animate=False)
-        return row
+        return self._place(row)
 
     def page_up(self) -> int:
         """Scroll back by one window, leaving no line out; the row that is then to be the current one."""
@@ -127,10 +151,10 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         self.scroll_to(y=seen, animate=False)
         row = self._plan.row_at(seen)
         if row is None:
-            return 0
+            return self._place(0)
         begins_above = self._plan.top(row) < seen
         next_in_sight = self._plan.bottom(row) + 1 < seen + self.window
-        return row + 1 if begins_above and next_in_sight and row + 1 < self._plan.rows else row
+        return self._place(row + 1 if begins_above and next_in_sight and row + 1 < self._plan.rows else row)
 
     def on_resize(self) -> None:
         """Lay out anew; the current row keeps its place in the window."""
@@ -140,12 +164,19 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         self.reveal()
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which row the user points at."""
+        """Tell which row the user points at, and whether at its signs."""
         line = self.scroll_offset.y + event.y - self._plan.header
         row = self._plan.row_at(line) if event.y >= self._plan.header else None
-        if row is not None:
-            event.stop()
-            self.post_message(RowPointed(row))
+        if row is None:
+            return
+        event.stop()
+        self.post_message((SignPointed if self._is_sign(event.x) else RowPointed)(self._place(row)))
+
+    def _is_sign(self, x: int) -> bool:
+        geometry = self._plan.geometry
+        if geometry.stacked:
+            return MARGIN <= x < MARGIN + SIGNS
+        return 0 <= x - MARGIN - geometry.column < GUTTER
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colours."""
@@ -155,24 +186,51 @@ class TwoColumns(ScrollView, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
-        self._plan = Plan(self._contents, width, stacked=self.outer_size.width < STACKED_BELOW)
+        self._plan = Plan(self._contents, width, stacked=self.outer_size.width + OVERVIEW < STACKED_BELOW)
         self._forget()
         self.virtual_size = Size(width, self._plan.lines + self._plan.header)
+        self._tell_sight()
 
     def _forget(self) -> None:
         self._drawn.clear()
         self._names = None
         self.refresh()
 
+    def _place(self, row: int) -> int:
+        """Place in reading order of a row of the plan; the current row when there is none."""
+        return self._shown.places[row] if 0 <= row < len(self._shown.places) else self.cursor
+
     def _extent(self) -> tuple[int, int]:
         """First line of the current row and one past its last; what stands before the first row is read with it."""
-        if not self._plan.rows:
+        row = self._shown.position(self.cursor)
+        if row is None or row >= self._plan.rows:
             return 0, 0
-        return self._plan.top(self.cursor) if self.cursor else 0, self._plan.bottom(self.cursor)
+        return self._plan.top(row) if row else 0, self._plan.bottom(row)
+
+    def _tell_sight(self) -> None:
+        """Tell the screen which rows are in sight, when these are others than before."""
+        last_line = min(self.scroll_offset.y + self.window, self._plan.lines) - 1
+        first = self._plan.row_at(self.scroll_offset.y) or 0
+        last = self._plan.row_at(last_line)
+        sight = (first, self._plan.rows - 1 if last is None else last)
+        if sight != self._sight:
+            self._sight = sight
+            self.post_message(WindowMoved(*sight))
 
     def _pen(self) -> Pen:
         styles = {ink: self.get_component_rich_style(ink.value, partial=True) for ink in Ink}
-        return Pen(self._plan.geometry, styles)
+        return Pen(self._plan.geometry, styles, self._marks)
+
+    def _marks(self, item: Item) -> list[Mark]:
+        """What is marked in a sentence: the words looked for, and what a finding points at where these are not."""
+        sentence, text = item.label.text, item.paragraph.text
+        if not sentence or item.label.ink not in (Ink.ID_A, Ink.ID_B) or len(sentence) < 2:
+            return []
+        marks = [(start, end, Ink.HIT) for start, end in self._shown.narrowing.query.hits(text)]
+        for start, end in displayed(self._shown.comparison, self._shown.evidence, sentence, text):
+            if all(end <= other or start >= until for other, until, _ in marks):
+                marks.append((start, end, Ink.EVIDENCE))
+        return sorted(marks)
 
     def _ask_looks(self) -> _Looks:
         plain = self.rich_style

@@ -30,6 +30,10 @@ class Ink(StrEnum):
     NAME_B = "columns--name-b"
     QUIET = "columns--quiet"
     GUTTER = "columns--gutter"
+    HIT = "columns--hit"
+    """A word that the reader looks for."""
+    EVIDENCE = "columns--evidence"
+    """Words that a finding points at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,8 @@ def contents(comparison: Comparison, rows: Sequence[RowView]) -> Contents:
 def _entry(row: RowView) -> Entry:
     a = tuple(_sentence(sentence, _A) for sentence in row.a)
     b = tuple(_sentence(sentence, _B) for sentence in row.b)
-    missing = () if a and b else (_words(row.absent),)
-    return Entry(gutter=row.gutter, label=(_words(row.label),), a=a or missing, b=b or missing, sides=a + b)
+    missing = () if a and b else (words_item(row.absent),)
+    return Entry(gutter=row.gutter, label=(words_item(row.label),), a=a or missing, b=b or missing, sides=a + b)
 
 
 def _sentence(sentence: SentenceView, side: _Side) -> Item:
@@ -134,8 +138,8 @@ def _name(document: Document, side: _Side) -> Item:
 
 
 @cache
-def _words(text: str) -> Item:
-    """The program's own words in a row; there are few of them, so each is measured once."""
+def words_item(text: str) -> Item:
+    """The program's own words; there are few of them, so each is measured once."""
     return _item(text, Ink.QUIET)
 
 

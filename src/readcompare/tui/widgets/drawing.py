@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -14,14 +14,23 @@ from readcompare.tui.widgets.contents import Cell, Contents, Entry, Ink, Item, R
 from readcompare.tui.widgets.plan import GUTTER, MARGIN, Geometry
 
 Line = list[Segment]
+Mark = tuple[int, int, Ink]
+"""First character of an item's text, one past the last, and the ink that is laid over them."""
+Marker = Callable[[Item], Sequence[Mark]]
+
+
+def unmarked(item: Item) -> Sequence[Mark]:  # noqa: ARG001 - a marker is asked about an item
+    """No mark at all."""
+    return ()
 
 
 class Pen:
     """Draws contents at one geometry in one set of styles."""
 
-    def __init__(self, geometry: Geometry, styles: Mapping[Ink, Style]) -> None:
+    def __init__(self, geometry: Geometry, styles: Mapping[Ink, Style], marker: Marker = unmarked) -> None:
         self._geometry = geometry
         self._styles = styles
+        self._marker = marker
 
     def names(self, contents: Contents) -> list[Strip]:
         """The two sides' names over their columns."""
@@ -59,19 +68,36 @@ class Pen:
     def _item(self, item: Item, width: int) -> Iterator[Line]:
         """The lines of one item, whose text is `width` cells wide."""
         label = item.label.text.ljust(self._geometry.label)
+        marks = self._marker(item)
         for start, end in item.paragraph.lines(width):
-            text = self._runs(item, start, end)
+            text = self._runs(item, start, end, marks)
             rest = width - sum(cell_len(segment.text) for segment in text)
             yield [Segment(label, self._styles[item.label.ink]), *text, Segment(" " * rest)]
             label = " " * self._geometry.label
 
-    def _runs(self, item: Item, start: int, end: int) -> Line:
-        """The runs of `item` between two characters of its text."""
+    def _runs(self, item: Item, start: int, end: int, marks: Sequence[Mark]) -> Line:
+        """The runs of `item` between two characters of its text, with the marks laid over them."""
         line: Line = []
         position = 0
         for run in item.runs:
-            piece = run.text[max(0, start - position) : max(0, end - position)]
-            if piece:
-                line.append(Segment(piece, self._styles[run.ink]))
+            first, last = max(start, position), min(end, position + len(run.text))
+            for cut, until, ink in _cuts(first, last, marks):
+                style = self._styles[run.ink]
+                piece = run.text[cut - position : until - position]
+                line.append(Segment(piece, style + self._styles[ink] if ink else style))
             position += len(run.text)
         return line
+
+
+def _cuts(first: int, last: int, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Ink | None]]:
+    """The stretch from `first` to `last`, cut where a mark begins or ends."""
+    for start, end, ink in marks:
+        begins, ends = max(start, first), min(end, last)
+        if begins >= ends:
+            continue
+        if first < begins:
+            yield first, begins, None
+        yield begins, ends, ink
+        first = ends
+    if first < last:
+        yield first, last, None

@@ -10,6 +10,8 @@ from readcompare.tui.widgets.contents import Cell, Contents, Entry
 
 STACKED_BELOW = 90
 """Under this width in cells the two sides stand one under the other."""
+OVERVIEW = 1
+"""Cells of the overview beside the columns, which are a part of the window."""
 MARGIN = 1
 """Cells at the left edge, for the mark of the cursor's row."""
 SIGNS = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -10,7 +10,10 @@ from textual.containers import VerticalScroll
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from readcompare.model.alignment import Row
 from readcompare.model.comparison import Comparison
+from readcompare.session import Session
+from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.heading import full_title
 from readcompare.views.passages import sentence_view, visible
 from readcompare.views.rows import RowView
@@ -22,10 +25,10 @@ class WhyPanel(VerticalScroll):
     cursor: reactive[int] = reactive(0, repaint=False)
     """Place of the current row in reading order."""
 
-    def __init__(self, comparison: Comparison, rows: Sequence[RowView]) -> None:
+    def __init__(self, shown: Shown, session: Session | None) -> None:
         super().__init__()
-        self._comparison = comparison
-        self._rows = rows
+        self._shown = shown
+        self._session = session
         self._text = Static()
 
     def compose(self) -> ComposeResult:
@@ -41,12 +44,31 @@ class WhyPanel(VerticalScroll):
         self._tell()
         self.scroll_to(y=0, animate=False)
 
+    def show(self, shown: Shown, session: Session | None) -> None:
+        """Explain a row of what is shown now."""
+        self._shown, self._session = shown, session
+        self._tell()
+
+    def open(self) -> None:
+        """Come into sight, with the current row explained."""
+        self.display = True
+        self._tell()
+
+    def close(self) -> None:
+        """Go out of sight."""
+        self.display = False
+
     def _tell(self) -> None:
-        lines = list(explanation(self._comparison, self._rows[self.cursor])) if self._rows else []
-        lines.append(f"Comparison: {full_title(self._comparison)}")
-        lines += [f"Note: {visible(note)}" for note in self._comparison.notes]
+        if not self.display:
+            return  # it is told when it is asked for
+        comparison, rows = self._shown.comparison, self._shown.rows
+        lines = list(explanation(comparison, rows[self.cursor])) if self.cursor < len(rows) else []
+        if lines and self._session:
+            lines += signals(self._session, comparison.rows[self.cursor])
+        lines.append(f"Comparison: {full_title(comparison)}")
+        lines += [f"Note: {visible(note)}" for note in comparison.notes]
         text = Text("\n".join(lines))
-        if self._rows:
+        if rows:
             text.stylize("bold", 0, len(lines[0]))
         self._text.update(text)
 
@@ -71,3 +93,13 @@ def explanation(comparison: Comparison, row: RowView) -> Iterator[str]:
         yield f"Nearest, but no counterpart: {row.nearest} {sentence_view(document, sentence).text}"
     if row.note:
         yield f"Note by hand: {visible(row.note)}"
+
+
+def signals(session: Session, row: Row) -> Iterator[str]:
+    """What weighed for and against the row's likest pair, and which pair came next, a line each."""
+    behind = session.behind(row)
+    if behind.pair:
+        weighed = ", ".join(f"{signal.name} {signal.weight:+.1f}" for signal in behind.signals)
+        yield f"Signals of {behind.pair.a} and {behind.pair.b}: {weighed or 'none that weighs'}"
+    if behind.runner_up:
+        yield f"Runner-up: {behind.runner_up.a} and {behind.runner_up.b}, {behind.runner_up.chance:.2f}"

@@ -1,0 +1,90 @@
+"""What stands behind one row: the pair that carries it, the signals that weighed most, and the runner-up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from readcompare.engine.compare import Prepared, chances
+from readcompare.engine.pairs import Vector
+from readcompare.model.alignment import Row
+from readcompare.model.weights import Models
+
+_MOST = 6
+_LEAST = 0.05
+"""Log-odds under which a signal is not worth a word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """One thing that two sentences have, or have not, in common."""
+
+    name: str
+    value: float
+    weight: float
+    """Log-odds that it adds to the probability of a link by the first look, or takes from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A sentence of A and one of B."""
+
+    a: str
+    b: str
+    chance: float
+    """Probability 0..1 that the two answer each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """What stands behind a row."""
+
+    pair: Pair | None
+    """The likest pair of the row; of a one-sided row the likest pair of its sentence. None when none was looked at."""
+    signals: tuple[Signal, ...]
+    """Of that pair, the weightiest first."""
+    runner_up: Pair | None
+    """The likest pair of its sentences with others; None when there is none."""
+
+
+def ask(prepared: Prepared, models: Models, row: Row) -> Behind:
+    """What stands behind `row` of the comparison that `prepared` led to."""
+    pairs, link = prepared.pairs, chances(prepared, models).link
+    in_a, in_b = _chosen(row.a, pairs.shape[0])[pairs.rows], _chosen(row.b, pairs.shape[1])[pairs.columns]
+    touched = in_a | in_b
+    own = in_a & in_b if row.a and row.b else touched
+    best = _best(link, own)
+    others = touched & ~own if row.a and row.b else touched
+    if best is not None:
+        others[best] = False
+    second = _best(link, others)
+
+    def pair(at: int | None) -> Pair | None:
+        if at is None:
+            return None
+        return Pair(a=f"A{pairs.rows[at] + 1}", b=f"B{pairs.columns[at] + 1}", chance=float(link[at]))
+
+    told = () if best is None else _signals(prepared, models, best)
+    return Behind(pair=pair(best), signals=told, runner_up=pair(second))
+
+
+def _chosen(sentences: Sequence[str], count: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    chosen = np.zeros(count, np.bool_)
+    chosen[[int(sentence[1:]) - 1 for sentence in sentences]] = True
+    return chosen
+
+
+def _best(link: Vector, among: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> int | None:
+    places = np.flatnonzero(among)
+    return int(places[np.argmax(link[places])]) if len(places) else None
+
+
+def _signals(prepared: Prepared, models: Models, at: int) -> tuple[Signal, ...]:
+    found = []
+    for name, coefficient in models.first.coefficients.items():
+        value = float(prepared.signals[name][at])
+        if abs(coefficient * value) >= _LEAST:
+            found.append(Signal(name=name, value=value, weight=coefficient * value))
+    return tuple(sorted(found, key=lambda signal: (-abs(signal.weight), signal.name))[:_MOST])

@@ -1,0 +1,162 @@
+"""A comparison that a reader works with: compared anew with another threshold, language version or edited text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from readcompare.engine.ask import Behind, ask
+from readcompare.engine.compare import Prepared
+from readcompare.errors import Problem, UsageError
+from readcompare.model.alignment import Row
+from readcompare.model.comparison import Comparison
+from readcompare.runner import (
+    STANDARD_INPUT,
+    Inputs,
+    Wishes,
+    read_file,
+    read_texts,
+    run_from,
+    run_prepared,
+    two_texts,
+    weights_for,
+)
+from readcompare.sources.places import keep_place, last_place
+from readcompare.sources.text import write_bytes
+
+__all__ = ["Session", "Stamp", "keep_place", "last_place", "start", "write_new"]
+
+Stamp = tuple[tuple[str, int, int], ...]
+"""Each file that was read, with the time of its last change in nanoseconds and its size in bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What was asked for and what came of it. A value: every change makes a new one and leaves this one as it is."""
+
+    files: tuple[str, ...]
+    """One comparison file, or two texts."""
+    wishes: Wishes
+    comparison: Comparison
+    versions: tuple[tuple[str, ...], tuple[str, ...]]
+    """Languages in which the text of A and of B is there, in the order of the file."""
+    texts: tuple[str | None, str | None]
+    """Paths of the two texts that are compared; None for standard input."""
+    stamp: Stamp
+    """Files as they were when they were read."""
+    inputs: Inputs
+    prepared: Prepared
+
+    @property
+    def threshold(self) -> float:
+        """Probability from which a pair is linked."""
+        set_one = self.inputs.recipe.threshold
+        return weights_for(self.inputs).link_from if set_one is None else set_one
+
+    @property
+    def key(self) -> str:
+        """Names the call on this machine, whatever language version is read."""
+        return "|".join(path if path == STANDARD_INPUT else str(Path(path).absolute()) for path in self.files)
+
+    def with_threshold(self, threshold: float | None) -> Session:
+        """Linked from another probability; None takes the matcher's own. Nothing is read or prepared again."""
+        inputs = replace(self.inputs, recipe=replace(self.inputs.recipe, threshold=threshold))
+        wishes = replace(self.wishes, threshold=threshold)
+        comparison = run_from(self.prepared, inputs)
+        return replace(self, wishes=wishes, inputs=inputs, comparison=comparison)
+
+    def other_version(self, side: int) -> str | None:
+        """The language version of side 0 or 1 that follows the compared one; None when there is no other."""
+        languages = self.versions[side]
+        if len(languages) < 2:
+            return None
+        compared = (self.inputs.a, self.inputs.b)[side].language
+        place = languages.index(compared) if compared in languages else -1
+        return languages[(place + 1) % len(languages)]
+
+    def with_version(self, side: int, language: str) -> Session:
+        """Another language version of side 0 or 1; a ReadcompareError when it cannot be read."""
+        languages = list(self.wishes.languages)
+        languages[side] = language
+        return self._again(replace(self.wishes, languages=(languages[0], languages[1])))
+
+    def read_again(self) -> Session:
+        """The same from the files as they are now; a ReadcompareError when they cannot be read."""
+        return self._again(self.wishes)
+
+    def behind(self, row: Row) -> Behind:
+        """What stands behind a row of the comparison: its likest pair, the signals of that, and the runner-up."""
+        return ask(self.prepared, weights_for(self.inputs).models, row)
+
+    @property
+    def stamp_now(self) -> Stamp:
+        """The files as they are now. What came from standard input cannot be read again, so nothing counts as new."""
+        return self.stamp if STANDARD_INPUT in self.files else _stamp(path for path, _, _ in self.stamp)
+
+    def _again(self, wishes: Wishes) -> Session:
+        if STANDARD_INPUT in self.files:
+            raise UsageError(Problem(message="a text from standard input cannot be read again; name a file"))
+        again = start(self.files, wishes)
+        threshold = self.inputs.recipe.threshold
+        return again if again.inputs.recipe.threshold == threshold else again.with_threshold(threshold)
+
+
+def write_new(path: str, data: bytes) -> None:
+    """Write a file that is not there yet; a ReadcompareError when it is, or cannot be written."""
+    if Path(path).exists():
+        raise UsageError(Problem(message="is there already; name another file", path=path))
+    write_bytes(path, data)
+
+
+def start(files: tuple[str, ...], wishes: Wishes) -> Session:
+    """Read, prepare and compare what `files` name; a ReadcompareError when it cannot be done."""
+    if len(files) == 1 and files[0].lower().endswith((".yaml", ".yml")):
+        inputs = read_file(files[0], wishes)
+        versions, texts, read = _described(files[0], inputs)
+    else:
+        pair = two_texts(files)
+        inputs = read_texts(pair, wishes)
+        versions = (inputs.a.language,), (inputs.b.language,)
+        a, b = (None if path == STANDARD_INPUT else path for path in pair)
+        texts = a, b
+        read = [path for path in texts if path]
+    prepared = run_prepared(inputs)
+    return Session(
+        files=files,
+        wishes=wishes,
+        comparison=run_from(prepared, inputs),
+        versions=versions,
+        texts=texts,
+        stamp=_stamp(read),
+        inputs=inputs,
+        prepared=prepared,
+    )
+
+
+def _described(
+    path: str, inputs: Inputs
+) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], tuple[str | None, str | None], list[str]]:
+    """Languages, paths of the compared texts and all files of a comparison file."""
+    from readcompare.sources.comparison_file import read_comparison_file
+
+    described = read_comparison_file(path)
+    languages, texts = [], []
+    for side, readout in zip(described.sides, (inputs.a, inputs.b), strict=True):
+        languages.append(tuple(version.language or readout.language for version in side.texts))
+        compared = next((one for one in side.texts if one.language in (readout.language, None)), side.texts[0])
+        texts.append(compared.path)
+    by_hand = [described.annotations] if described.annotations else []
+    return (languages[0], languages[1]), (texts[0], texts[1]), [path, *texts, *by_hand]
+
+
+def _stamp(paths: Iterable[str]) -> Stamp:
+    return tuple((path, *_state(path)) for path in paths)
+
+
+def _state(path: str) -> tuple[int, int]:
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return 0, -1  # it is not there, which is a state too
+    return found.st_mtime_ns, found.st_size

@@ -1,0 +1,130 @@
+"""The comparison line by line, without a screen: for screen readers and for terminals that can do nothing else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+
+from readcompare.model.comparison import Comparison
+from readcompare.views.answers import kind_words, sides_of
+from readcompare.views.glance import counts_in_words, facts
+from readcompare.views.narrowing import Query, read_query
+from readcompare.views.passages import Role, SentenceView, visible
+from readcompare.views.rows import RowView, row_views
+
+HELP = """Enter or n: next row. p: previous row. d: next difference. u: next row to check.
+A3, B7 or R2: go there. /words: only rows with these words; / alone: all rows.
+c: what differs in the row. w: why. g: at a glance. f: findings. h: these words. q: leave."""
+_END = "q"
+
+
+def run(comparison: Comparison) -> int:
+    """Read commands from standard input and answer on standard output until the user leaves; the exit code."""
+    reader = LinearReader(comparison)
+
+    def tell(words: str) -> None:
+        sys.stdout.write(f"{words}\n")
+        sys.stdout.flush()
+
+    reader.read(sys.stdin, tell)
+    return 0
+
+
+class LinearReader:
+    """Holds the place in one comparison; every answer is plain lines, and every sign is said in words."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._rows = row_views(comparison)
+        self._query = Query()
+        self._place = 0
+
+    def read(self, commands: Iterable[str], tell: Callable[[str], None]) -> None:
+        """Answer each command until one of them is `q` or there are no more."""
+        tell(visible(self._comparison.title))
+        tell(f"{len(self._rows)} rows: {counts_in_words(self._rows)}. h tells what you can do.")
+        tell(self._row())
+        for command in commands:
+            word = command.strip()
+            if word == _END:
+                return
+            tell(self.answer(word))
+
+    def answer(self, word: str) -> str:
+        """What one command gives."""
+        simple: dict[str, Callable[[], str]] = {
+            "": lambda: self._step(1, lambda _: True, "row"),
+            "n": lambda: self._step(1, lambda _: True, "row"),
+            "p": lambda: self._step(-1, lambda _: True, "row"),
+            "d": lambda: self._step(1, lambda row: row.differs, "difference"),
+            "u": lambda: self._step(1, lambda row: not row.sure, "row to check"),
+            "c": self._changes,
+            "w": self._why,
+            "g": self._glance,
+            "f": self._findings,
+            "h": lambda: HELP,
+        }
+        if word in simple:
+            return simple[word]()
+        return self._filter(word[1:]) if word.startswith("/") else self._jump(word)
+
+    def _step(self, direction: int, wanted: Callable[[RowView], bool], words: str) -> str:
+        places = range(self._place + 1, len(self._rows)) if direction > 0 else range(self._place - 1, -1, -1)
+        for place in places:
+            if wanted(self._rows[place]) and self._query.takes(self._rows[place]):
+                self._place = place
+                return self._row()
+        return f"There is no {'further' if direction > 0 else 'earlier'} {words}."
+
+    def _jump(self, name: str) -> str:
+        wanted = name.upper()
+        for place, row in enumerate(self._rows):
+            if wanted in (row.id, *(sentence.id for sentence in (*row.a, *row.b))):
+                self._place = place
+                return self._row()
+        return f"There is no {visible(name)}; h tells what you can do."
+
+    def _filter(self, words: str) -> str:
+        self._query = read_query(words)
+        left = [place for place, row in enumerate(self._rows) if self._query.takes(row)]
+        if left:
+            self._place = left[0]
+        told = f"{len(left)} of {len(self._rows)} rows."
+        return f"{told}\n{self._row()}" if left else told
+
+    def _row(self) -> str:
+        if not self._rows:
+            return "Neither text has a sentence."
+        row = self._rows[self._place]
+        about = [f"Row {self._place + 1} of {len(self._rows)}: {row.label}"]
+        about += [] if row.sure else ["to be checked"]
+        about += ["in another order in the two texts"] if row.moved else []
+        return "\n".join([", ".join(about) + ".", *map(_sentence, (*row.a, *row.b))])
+
+    def _changes(self) -> str:
+        row = self._rows[self._place] if self._rows else None
+        if row is None or not (row.a and row.b):
+            return "Nothing stands beside it."
+        told = []
+        for letter, side in (("A", row.a), ("B", row.b)):
+            words = [one.text for view in side for one in view.passages if one.role is not Role.PLAIN]
+            told += [f"Only in {letter}: {'; '.join(words)}"] if words else []
+        return "\n".join(told) or "No words differ."
+
+    def _why(self) -> str:
+        if not self._rows:
+            return self._row()
+        row = self._rows[self._place]
+        return "\n".join([f"Probability {row.score:.2f}, {'sure' if row.sure else 'to be checked'}.", *row.reasons])
+
+    def _glance(self) -> str:
+        return "\n".join(visible(f"{fact.question}: A {fact.a}; B {fact.b}.") for fact in facts(self._comparison))
+
+    def _findings(self) -> str:
+        found = self._comparison.findings
+        told = [f"{kind_words(one.kind)}, {sides_of(one)}: {visible(one.summary)}" for one in found]
+        return "\n".join(told) or "Nothing was found to report."
+
+
+def _sentence(view: SentenceView) -> str:
+    return f"{view.id}: {view.text}"

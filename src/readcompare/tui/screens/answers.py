@@ -1,0 +1,153 @@
+"""The pages of answers: facts at a glance, terms, topics, order; every line leads to its place in the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.table import Table
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from readcompare.tui.commands import ANSWERS, Command
+from readcompare.tui.keys import bindings
+from readcompare.tui.shown import Shown
+from readcompare.tui.widgets.footer import Keys
+from readcompare.tui.widgets.heading import full_title
+from readcompare.tui.widgets.listing import Listing
+from readcompare.tui.widgets.plan import STACKED_BELOW
+from readcompare.views.answers import Chart, Line, Target, pages
+from readcompare.views.passages import visible
+
+_BAR = 10
+_EDGES = 4
+"""Cells of the padding and the scroll bar."""
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+class AnswersScreen(ModalScreen[Target]):
+    """One page at a time; ends with where the reader wants to go."""
+
+    BINDINGS = bindings(ANSWERS)
+    family: ClassVar[tuple[Command, ...]] = ANSWERS
+    """The commands of this screen, for the palette."""
+
+    def __init__(self, shown: Shown, page: int, user_keys: Mapping[str, str]) -> None:
+        super().__init__()
+        self._user_keys = user_keys
+        self._shown = shown
+        self._pages = pages(shown.comparison, shown.rows)
+        self._page = page
+        self._targets: list[Target | None] = []
+
+    def compose(self) -> ComposeResult:
+        """The names of the pages, the names of the sides, and the lines."""
+        yield Static(full_title(self._shown.comparison), classes="heading", markup=False)
+        yield Static(id="pages", markup=False)
+        yield Static(id="sides", markup=False)
+        yield Listing()
+        yield Keys(ANSWERS, self._user_keys)
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.query_one(Listing).focus()
+
+    def on_resize(self) -> None:
+        """Lay the lines out for the width."""
+        self._fill()
+
+    def action_page(self, direction: int) -> None:
+        """Go to the next page, or to the one before."""
+        self._page = (self._page + direction) % len(self._pages)
+        self._fill()
+
+    def action_leave(self) -> None:
+        """Go back to the texts."""
+        self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the name of a page opens it."""
+        if event.widget is not self.query_one("#pages"):
+            return
+        start = 1
+        for number, page in enumerate(self._pages):
+            if start <= event.x < start + len(page.title) + 2:
+                self._page = number
+                self._fill()
+                return
+            start += len(page.title) + 3
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        target = self._targets[event.option_index]
+        if target is not None:
+            self.dismiss(target)
+
+    def _fill(self) -> None:
+        names = (
+            f"[{page.title}]" if number == self._page else f" {page.title} " for number, page in enumerate(self._pages)
+        )
+        self.query_one("#pages", Static).update(Text(" ".join(names)))
+        a, b = self._shown.comparison.documents
+        sides = Line(label="", a=visible(a.readout.name), b=visible(b.readout.name))
+        self.query_one("#sides", Static).update(self._line(sides))
+        listing = self.query_one(Listing)
+        listing.clear_options()
+        self._targets = []
+        for section in self._pages[self._page].sections:
+            self._add(listing, Option(Text(section.title, "bold underline"), disabled=True), None)
+            for line in section.lines:
+                self._add(listing, Option(self._line(line), disabled=line.target is None), line.target)
+        if not self._targets:
+            self._add(listing, Option(Text("Nothing was found for this page."), disabled=True), None)
+        first = next((place for place, target in enumerate(self._targets) if target), None)
+        listing.highlighted = first
+
+    def _add(self, listing: Listing, option: Option, target: Target | None) -> None:
+        listing.add_option(option)
+        self._targets.append(target)
+
+    def _line(self, line: Line) -> Text | Table:
+        """A line in three columns; in a narrow window its answers stand under it."""
+        a, b = _told(line.a, line.chart, line.values[0]), _told(line.b, line.chart, line.values[1])
+        if not line.b and not line.chart:
+            return Text(f"  {line.label}  {line.a}".rstrip())
+        short = f"  {line.label}  A: {a}  B: {b}"
+        width = self.app.size.width
+        if width < STACKED_BELOW and line.label and cell_len(short) <= width - _EDGES:
+            return Text(short)
+        if width < STACKED_BELOW:
+            return Text("\n".join(part for part in (f"  {line.label}", f"    A: {a}", f"    B: {b}") if part.strip()))
+        table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+        table.add_column(ratio=2)
+        table.add_column(ratio=3)
+        table.add_column(ratio=3)
+        table.add_row(Text(f"  {line.label}"), Text(f"A: {a}"), Text(f"B: {b}"))
+        return table
+
+
+def _told(words: str, chart: Chart | None, value: float) -> str:
+    if chart is Chart.SHARE:
+        return f"{bar(value)} {words}"
+    if chart is Chart.PLACE:
+        return f"{place(value)} {words}"
+    return words
+
+
+def bar(value: float) -> str:
+    """A bar of ten cells for 0..1, drawn to an eighth of a cell."""
+    eighths = round(max(0.0, min(1.0, value)) * _BAR * 8)
+    whole, rest = divmod(eighths, 8)
+    return ("█" * whole + (_EIGHTHS[rest] if rest else "")).ljust(_BAR)
+
+
+def place(value: float) -> str:
+    """A line of ten cells with a mark at 0..1."""
+    at = round(max(0.0, min(1.0, value)) * (_BAR - 1))
+    return "·" * at + "●" + "·" * (_BAR - 1 - at)

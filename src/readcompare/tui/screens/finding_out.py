@@ -1,0 +1,64 @@
+"""Finding out: the pages of answers and the list of findings, and where they lead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on
+
+from readcompare.tui.messages import FindingPointed, FindingsClosed
+from readcompare.tui.screens.narrowing import NarrowingRows
+from readcompare.views.answers import Target
+from readcompare.views.narrowing import Choice, Narrowing
+
+
+class FindingOut(NarrowingRows):
+    """The part of the reading screen that answers questions."""
+
+    def action_answers(self, page: int) -> None:
+        """Open a page of answers, the one at a glance being number 0."""
+        # Imported when it is asked for: the first screen comes up the sooner.
+        from readcompare.tui.screens.answers import AnswersScreen
+
+        self.app.push_screen(AnswersScreen(self.shown, page, self.surroundings.user_keys), self.follow)
+
+    async def action_findings(self) -> None:
+        """Open the list of findings, or put it away."""
+        if self.findings and self.findings.display:
+            self.findings.action_close()
+        elif self.shown.comparison.findings:
+            await self.open_findings()
+        else:
+            self.say("Nothing was found to report.")
+
+    async def follow(self, target: Target | None) -> None:
+        """Go where a line of the answers leads: to a list of findings, to some rows, or to the beginning."""
+        if target is None:
+            return
+        if target.findings is not None:
+            await self.open_findings(target.findings)
+            return
+        if not target.rows:
+            self.show(replace(self.shown, evidence=target.evidence).narrowed(Narrowing()), 0)
+            return
+        choice = Narrowing(choice=Choice(target.words, frozenset(target.rows)))
+        self.show(replace(self.shown, evidence=target.evidence).narrowed(choice), self.shown.row_named(target.rows[0]))
+
+    @on(FindingPointed)
+    def point_at_finding(self, message: FindingPointed) -> None:
+        """Bring the evidence of a finding into sight and mark it; a narrowing that hides its row is lifted."""
+        message.stop()
+        finding = message.finding
+        named = self.shown.row_named(finding.rows[0]) if finding.rows else None
+        row = self.shown.row_of(finding.evidence[0].sentence) if named is None else named
+        shown = replace(self.shown, evidence=finding.evidence)
+        if row is not None and shown.position(row) is None:
+            shown = shown.narrowed(Narrowing())
+        self.show(shown, row)
+
+    @on(FindingsClosed)
+    def close_findings(self, message: FindingsClosed) -> None:
+        """Give the keys back to the texts, and take the marks away."""
+        message.stop()
+        self.set_focus(None)
+        self.show(replace(self.shown, evidence=()))

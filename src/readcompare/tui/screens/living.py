@@ -1,0 +1,141 @@
+"""Comparing anew: another threshold, another language version, an edited text; the reader stays where he is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on, work
+from textual.worker import get_current_worker
+
+from readcompare.errors import ReadcompareError
+from readcompare.session import Session, Stamp
+from readcompare.tui.messages import Compared, ComparingFailed
+from readcompare.tui.screens.finding_out import FindingOut
+from readcompare.tui.shown import Shown
+from readcompare.views.passages import visible
+
+STEP = 0.05
+"""How far one key moves the threshold."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks whether a file has changed."""
+
+
+class Living(FindingOut):
+    """The part of the reading screen that compares anew."""
+
+    _wanted: float | None = None
+    """Where the threshold is on its way to."""
+    _is_comparing = False
+    _tried: Stamp | None = None
+    """The files as they were when they were last read again, with success or without."""
+
+    def on_mount(self) -> None:
+        """Watch the files."""
+        if self.session:
+            self.set_interval(LOOK_EVERY, self.look_for_changes)
+
+    def action_threshold(self, direction: int) -> None:
+        """Link more or fewer sentences."""
+        session = self.session
+        if session is None:
+            self._say_fixed()
+            return
+        here = session.threshold if self._wanted is None else self._wanted
+        # On even steps, so that as many keys lead back.
+        wanted = round(max(0.0, min(1.0, (round(here / STEP) + direction) * STEP)), 2)
+        self._wanted = wanted
+        self._compare(
+            lambda: session.with_threshold(wanted), f"Linked from a probability of {wanted:.2f}; * takes the usual one."
+        )
+
+    def action_usual_threshold(self) -> None:
+        """Link from the matcher's own threshold again."""
+        session = self.session
+        if session is None:
+            self._say_fixed()
+            return
+        self._wanted = None
+        self._compare(lambda: session.with_threshold(None), "Linked from the usual probability.")
+
+    def action_version(self, side: int) -> None:
+        """Compare the next language version of side 0 or 1."""
+        session = self.session
+        if session is None:
+            self._say_fixed()
+            return
+        language = session.other_version(side)
+        letter = "AB"[side]
+        if language is None:
+            self.say(f"Side {letter} has no other language version.")
+            return
+        self._compare(lambda: session.with_version(side, language), f"Side {letter} is read in {language}.")
+
+    def action_read_again(self) -> None:
+        """Read the files again."""
+        if self.session is None:
+            self._say_fixed()
+        else:
+            self._compare(self.session.read_again, "Read again.")
+
+    def look_for_changes(self) -> None:
+        """Read the files again when one of them has changed."""
+        if self.session is None or self._is_comparing:
+            return
+        now = self.session.stamp_now
+        if now not in (self.session.stamp, self._tried):
+            self._tried = now
+            self._compare(self.session.read_again, "A file has changed; read again.")
+
+    @on(Compared)
+    def take(self, message: Compared) -> None:
+        """Show the new comparison where the reader is: at the same sentence."""
+        message.stop()
+        self._is_comparing = False
+        self._wanted = None
+        self.session = message.session
+        sentence = self._sentence_here()
+        shown = self.shown.of(message.session.comparison)
+        self.show(shown, _place_of(shown, sentence))
+        self.say(message.words)
+
+    @on(ComparingFailed)
+    def keep(self, message: ComparingFailed) -> None:
+        """Say what is wrong and keep what is shown."""
+        message.stop()
+        self._is_comparing = False
+        self._wanted = None
+        self.app.clear_notifications()
+        self.notify(message.words, severity="error", timeout=8, markup=False)
+
+    def _compare(self, make: Callable[[], Session], words: str) -> None:
+        self._is_comparing = True
+        self._make(make, words)
+
+    @work(thread=True, exclusive=True, group="compare")
+    def _make(self, make: Callable[[], Session], words: str) -> None:
+        """Compare beside the screen; ends in one message, or in none when something newer was asked for."""
+        worker = get_current_worker()
+        result: Compared | ComparingFailed
+        try:
+            result = Compared(make(), words)
+        except ReadcompareError as error:
+            result = ComparingFailed(visible("; ".join(map(str, error.problems))))
+        if not worker.is_cancelled:
+            self.post_message(result)
+
+    def _sentence_here(self) -> str | None:
+        if not self.shown.rows:
+            return None
+        row = self.shown.rows[self.cursor]
+        return (row.a or row.b)[0].id
+
+    def _say_fixed(self) -> None:
+        self.say("This comparison was not made here, so it stays as it is.")
+
+
+def _place_of(shown: Shown, sentence: str | None) -> int:
+    """The row of the sentence, or of the last one before it that is still there."""
+    if sentence is None:
+        return 0
+    numbers = range(int(sentence[1:]), 0, -1)
+    return next((row for number in numbers if (row := shown.row_of(f"{sentence[0]}{number}")) is not None), 0)

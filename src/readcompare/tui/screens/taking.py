@@ -1,0 +1,112 @@
+"""What leaves the screen: a quotation, a report, the source in an editor, and the place at which the reading ended."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from pathlib import Path, PurePath
+
+from textual.app import SuspendNotSupported
+
+from readcompare.errors import ReadcompareError
+from readcompare.session import keep_place, last_place, write_new
+from readcompare.tui.clipboard import copy
+from readcompare.tui.editor import editor_command
+from readcompare.tui.messages import PromptEnded
+from readcompare.tui.screens.living import Living
+from readcompare.views.passages import visible
+from readcompare.views.quotation import quotation
+
+EXPORT = "export"
+"""Purpose of the prompt that asks for the name of a report."""
+
+
+class TakingAlong(Living):
+    """The part of the reading screen that hands something over."""
+
+    def on_mount(self) -> None:
+        """Go to where the last reading of these texts ended."""
+        if self.session and self.surroundings.folder:
+            sentence = last_place(self.surroundings.folder, self.session.key)
+            if sentence:
+                # The columns must be laid out before they can be scrolled.
+                self.call_after_refresh(self.jump_to, sentence)
+
+    def on_unmount(self) -> None:
+        """Remember where the reading ended."""
+        if self.session is None or self.surroundings.folder is None or not self.shown.rows:
+            return
+        row = self.shown.rows[self.cursor]
+        try:
+            keep_place(self.surroundings.folder, self.session.key, (row.a or row.b)[0].id)
+        except (ReadcompareError, OSError):
+            return  # the screen is gone, and the place alone is worth no complaint
+
+    def action_copy(self) -> None:
+        """Copy the current row with its sources."""
+        if not self.shown.rows:
+            return
+        comparison = self.shown.comparison
+        text = quotation(comparison, comparison.rows[self.cursor])
+        folder = self.surroundings.folder or tempfile.gettempdir()
+        try:
+            told = copy(text, self.app.copy_to_clipboard, folder)
+        except OSError as error:
+            told = f"Not copied: {error.strerror or error}"
+        self.say(told)
+
+    async def action_export(self) -> None:
+        """Ask for the name of a report; its ending tells the form."""
+        endings = ", ".join(self.surroundings.exporters)
+        if endings:
+            (await self.prompt()).ask(EXPORT, f"Write a report ({endings}) to:")
+        else:
+            self.say("No report can be written from here.")
+
+    def action_edit(self, side: int) -> None:
+        """Open the text of side 0 or 1 in the user's editor, at the current sentence."""
+        path = self.session.texts[side] if self.session else None
+        if path is None:
+            self.say("There is no file to open.")
+            return
+        command = editor_command(os.environ, path, self._line_of(side))
+        if command is None:
+            self.say("Name your editor in EDITOR, such as EDITOR=nano.")
+            return
+        try:
+            with self.app.suspend():
+                subprocess.run(command, check=False)  # noqa: S603 - the user's own editor
+        except SuspendNotSupported:
+            self.say("No editor can be opened from here.")
+        except OSError as error:
+            self.say(f"{command[0]} cannot be started: {error.strerror or error}")
+        self.look_for_changes()
+
+    def end_other_prompt(self, message: PromptEnded) -> None:
+        """Write the report that was asked for."""
+        if message.purpose == EXPORT and message.text:
+            self._export(message.text.strip())
+
+    def _export(self, name: str) -> None:
+        make = self.surroundings.exporters.get(PurePath(name).suffix.lower())
+        if make is None:
+            endings = ", ".join(self.surroundings.exporters)
+            self.say(f"{visible(name)} is no name for a report; it ends in one of {endings}")
+            return
+        try:
+            path = Path(name).expanduser()
+            write_new(str(path), make(self.shown.comparison))
+            self.say(f"Written: {visible(str(path))}")
+        except (ReadcompareError, RuntimeError) as error:  # a home folder that is not known is a RuntimeError
+            self.say(visible(str(error)))
+
+    def _line_of(self, side: int) -> int:
+        """The line, from 1, of the current row's first sentence of a side, else of the one before it."""
+        document = self.shown.comparison.documents[side]
+        for row in reversed(self.shown.rows[: self.cursor + 1]):
+            sentences = (row.a, row.b)[side]
+            if sentences:
+                start = document.sentence(sentences[0].id).span.start
+                return document.readout.text.count("\n", 0, start) + 1
+        return 1

@@ -1,0 +1,60 @@
+"""What the reading screen shows, as a value: one comparison, narrowed to some of its rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+
+from readcompare.model.comparison import Comparison
+from readcompare.model.text import Excerpt
+from readcompare.views.narrowing import Narrowing
+from readcompare.views.rows import RowView, row_views
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A comparison as the screen's widgets are given it."""
+
+    comparison: Comparison
+    rows: tuple[RowView, ...]
+    """All rows, in reading order."""
+    places: tuple[int, ...]
+    """Which of them are shown, by their place in reading order from 0; ascending."""
+    narrowing: Narrowing = field(default_factory=Narrowing)
+    evidence: tuple[Excerpt, ...] = ()
+    """What is marked because a finding points at it."""
+
+    @classmethod
+    def whole(cls, comparison: Comparison) -> Shown:
+        """All rows of `comparison`."""
+        rows = row_views(comparison)
+        return cls(comparison=comparison, rows=rows, places=tuple(range(len(rows))))
+
+    def narrowed(self, narrowing: Narrowing) -> Shown:
+        """The same comparison with the rows that `narrowing` takes."""
+        places = tuple(place for place, row in enumerate(self.rows) if narrowing.takes(row))
+        return replace(self, narrowing=narrowing, places=places)
+
+    def of(self, comparison: Comparison) -> Shown:
+        """Another comparison of the same call, narrowed as this one is; a choice of rows does not outlive its rows."""
+        return Shown.whole(comparison).narrowed(replace(self.narrowing, choice=None))
+
+    def position(self, place: int) -> int | None:
+        """Number of a row among those shown, from 0; None when it is not shown."""
+        position = bisect_left(self.places, place)
+        return position if position < len(self.places) and self.places[position] == place else None
+
+    def nearest(self, place: int) -> int:
+        """The shown row at `place`, else the next one, else the last one; `place` itself when none is shown."""
+        if not self.places:
+            return place
+        return self.places[min(bisect_left(self.places, place), len(self.places) - 1)]
+
+    def row_of(self, sentence_id: str) -> int | None:
+        """The first row that holds the sentence; None when no row does."""
+        rows = enumerate(self.rows)
+        return next((place for place, row in rows if any(one.id == sentence_id for one in (*row.a, *row.b))), None)
+
+    def row_named(self, row_id: str) -> int | None:
+        """The row with this id; None when there is none."""
+        return next((place for place, row in enumerate(self.rows) if row.id == row_id), None)

@@ -1,0 +1,25 @@
+"""What the screen is given beside the comparison: what lets it compare anew, and what the user has set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from readcompare.model.comparison import Comparison
+from readcompare.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """All of it may be missing: then the screen only shows."""
+
+    session: Session | None = None
+    """Lets the screen compare anew; None for a comparison that came from elsewhere."""
+    user_keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys by the id of their command, in Textual's names with commas between them."""
+    theme: str | None = None
+    """Colours to begin with: `dark`, `light`, `contrast` or `terminal`; None for the usual ones."""
+    exporters: Mapping[str, Callable[[Comparison], bytes]] = field(default_factory=dict)
+    """Reports that can be written from inside: for the ending of a file's name the function that makes its bytes."""
+    folder: str | None = None
+    """Where the program keeps its state, such as the place of the last reading; None keeps none."""

@@ -1,0 +1,59 @@
+"""The line at the foot of the screen in which the user writes what to look for or where to go."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input, Label
+
+from readcompare.tui.messages import PromptChanged, PromptEnded
+
+
+class Prompt(Horizontal):
+    """Asks one thing at a time; hidden when nothing is asked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Give up", show=False)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._purpose = ""
+        self._label = Label(markup=False)
+        self._input = Input(compact=True, select_on_focus=False)
+
+    def compose(self) -> ComposeResult:
+        """What is asked, and the answer."""
+        yield self._label
+        yield self._input
+
+    def ask(self, purpose: str, label: str, text: str = "") -> None:
+        """Ask for `purpose`; `text` stands there already."""
+        self._purpose = purpose
+        self._label.update(label)
+        with self.prevent(Input.Changed):
+            self._input.value = text
+        self._input.cursor_position = len(text)
+        self.display = True
+        self._input.focus()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(PromptChanged(self._purpose, event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._end(event.value)
+
+    def action_give_up(self) -> None:
+        """Leave without an answer."""
+        self._end(None)
+
+    def _end(self, text: str | None) -> None:
+        self.display = False
+        self.screen.set_focus(None)
+        self.post_message(PromptEnded(self._purpose, text))

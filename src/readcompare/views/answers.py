@@ -1,0 +1,277 @@
+"""The pages of answers: facts, terms, topics and order, line by line, each with the rows that a reader can go to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from readcompare.model.alignment import RowKind
+from readcompare.model.comparison import Comparison
+from readcompare.model.findings import Finding
+from readcompare.model.text import Document, Excerpt
+from readcompare.views.glance import counts, facts
+from readcompare.views.passages import visible
+from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
+
+_FIRST = 5
+_ID = re.compile(r"\b[AB][1-9]\d*\b")
+NOT_MENTIONED = "not mentioned"
+_TERMS = frozenset(["term", "evaluative", "hedge", "intensifier"])
+_TOPICS = frozenset(["topic", "space"])
+_ORDER = frozenset(["order"])
+
+
+class Chart(StrEnum):
+    """What the two numbers of a line are."""
+
+    SHARE = "share"
+    """Lengths of two bars, 0..1."""
+    PLACE = "place"
+    """Two places in their texts, from 0 for the beginning to 1 for the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a line leads."""
+
+    words: str
+    """What the rows have in common."""
+    rows: tuple[str, ...] = ()
+    """Ids of rows."""
+    evidence: tuple[Excerpt, ...] = ()
+    findings: str | None = None
+    """Kind of findings to list; None for no list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One answer: a label, what it is for each side, and where it leads. All of it is display text."""
+
+    label: str
+    a: str = ""
+    b: str = ""
+    chart: Chart | None = None
+    values: tuple[float, float] = (0.0, 0.0)
+    """What is drawn for A and for B, 0..1."""
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some lines under a heading."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of answers."""
+
+    title: str
+    sections: tuple[Section, ...]
+
+
+Rows = tuple[RowView, ...]
+
+
+def pages(comparison: Comparison, rows: Rows) -> tuple[Page, ...]:
+    """All pages, the facts at a glance first; a page without answers says so."""
+    makers: tuple[tuple[str, Callable[[Comparison, Rows], Iterator[Section]]], ...] = (
+        ("At a glance", _glance),
+        ("Terms", _terms),
+        ("Topics", _topics),
+        ("Order", _order),
+    )
+    return tuple(
+        Page(title, tuple(section for section in make(comparison, rows) if section.lines)) for title, make in makers
+    )
+
+
+def kind_words(kind: str) -> str:
+    """A kind of findings as a reader says it."""
+    return kind.replace("_", " ")
+
+
+def finding_kinds(comparison: Comparison) -> tuple[tuple[str, int], ...]:
+    """The kinds of findings that occur, with their number, in the order of their first finding."""
+    return tuple(Counter(str(finding.kind) for finding in comparison.findings).items())
+
+
+def sides_of(finding: Finding) -> str:
+    """The sentences that a finding points at: `A3 B2`."""
+    return " ".join(dict.fromkeys(excerpt.sentence for excerpt in finding.evidence))
+
+
+def _glance(comparison: Comparison, rows: Rows) -> Iterator[Section]:
+    yield Section("Facts", tuple(_fact(comparison, rows, *told) for told in _told_facts(comparison)))
+    yield Section("Rows", tuple(_counts(rows)))
+    kinds = (
+        Line(label=kind_words(kind), a=str(number), target=Target(kind_words(kind), findings=kind))
+        for kind, number in finding_kinds(comparison)
+    )
+    yield Section("Findings by kind", tuple(kinds))
+    yield Section("To be reported first", tuple(_finding(finding) for finding in comparison.findings[:_FIRST]))
+
+
+def _told_facts(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
+    for fact in facts(comparison):
+        yield visible(fact.question), visible(fact.a), visible(fact.b)
+
+
+def _fact(comparison: Comparison, rows: Rows, question: str, a: str, b: str) -> Line:
+    """A fact leads to what was found about it, else to the sentences that it names, else to where the texts begin."""
+    if question == "Asked for the call":
+        about = [finding for finding in comparison.findings if finding.kind == "initiator"]
+        if about:
+            return Line(label=question, a=a, b=b, target=_target(about[0]))
+    if question == "Without counterpart":
+        alone = (RowKind.ONLY_A, RowKind.ONLY_B, RowKind.COMPETING)
+        target = Target("without counterpart", tuple(row.id for row in rows if row.kind in alone))
+        return Line(label=question, a=a, b=b, target=target)
+    named = {match.group() for match in _ID.finditer(f"{a} {b}")}
+    about_it = _rows_with(rows, named)
+    target = Target(question, about_it) if about_it else Target("from the beginning")
+    return Line(label=question, a=a, b=b, target=target)
+
+
+def _rows_with(rows: Rows, sentences: Iterable[str]) -> tuple[str, ...]:
+    wanted = set(sentences)
+    return tuple(row.id for row in rows if any(one.id in wanted for one in (*row.a, *row.b)))
+
+
+def _counts(rows: Rows) -> Iterator[Line]:
+    takes: dict[str, Callable[[RowView], bool]] = {MOVED: lambda row: row.moved, UNSURE: lambda row: not row.sure}
+    for count in counts(rows):
+        wanted = takes.get(count.sign, lambda row, sign=count.sign: GLYPHS[row.kind] == sign)
+        chosen = tuple(row.id for row in rows if wanted(row))
+        yield Line(label=f"{count.sign} {count.words}", a=str(count.number), target=Target(count.words, chosen))
+
+
+def _terms(comparison: Comparison, rows: Rows) -> Iterator[Section]:  # noqa: ARG001 - every page is made alike
+    for kind, about in _by_kind(comparison, _TERMS):
+        yield Section(kind_words(kind).capitalize(), tuple(_wordings(comparison, about)))
+
+
+def _wordings(comparison: Comparison, about: list[Finding]) -> Iterator[Line]:
+    """Each finding with the words of both sides and how often they stand there."""
+    sides = [_of_sides(comparison, finding) for finding in about]
+    most = max((len(side) for pair in sides for side in pair), default=1) or 1
+    for finding, (a, b) in zip(about, sides, strict=True):
+        yield Line(
+            label=visible(finding.summary),
+            a=_listed(a),
+            b=_listed(b),
+            chart=Chart.SHARE,
+            values=(len(a) / most, len(b) / most),
+            target=_target(finding),
+        )
+
+
+def _topics(comparison: Comparison, rows: Rows) -> Iterator[Section]:
+    for kind, about in _by_kind(comparison, _TOPICS):
+        yield Section(kind_words(kind).capitalize(), tuple(_wordings(comparison, about)))
+    yield Section("Room for each topic, in order of first mention", tuple(_rooms(comparison, rows)))
+    yield Section("Share of the words by kind of row", tuple(_room(comparison, rows)))
+
+
+def _rooms(comparison: Comparison, rows: Rows) -> Iterator[Line]:
+    """The topics of both texts, each with its share of the words and its first sentence on either side."""
+    sides = [{one.topic: one for one in side} for side in comparison.glance.topics]
+    for topic in dict.fromkeys((*sides[0], *sides[1])):
+        found = [side.get(topic) for side in sides]
+        told = [f"{one.share:.0%} ({one.first})" if one else NOT_MENTIONED for one in found]
+        shares = [one.share if one else 0.0 for one in found]
+        yield Line(
+            label=visible(topic),
+            a=told[0],
+            b=told[1],
+            chart=Chart.SHARE,
+            values=(shares[0], shares[1]),
+            target=Target(visible(topic), _rows_with(rows, [one.first for one in found if one])),
+        )
+
+
+def _room(comparison: Comparison, rows: Rows) -> Iterator[Line]:
+    """How much of each text stands in rows of each kind; a sentence in several rows is shared out among them."""
+    weights = [_weights(document, rows) for document in comparison.documents]
+    for count in counts(rows):
+        kind = next((kind for kind, glyph in GLYPHS.items() if glyph == count.sign), None)
+        if kind is None:
+            continue
+        a, b = (shares.get(kind, 0.0) for shares in weights)
+        chosen = tuple(row.id for row in rows if row.kind is kind)
+        yield Line(
+            label=f"{count.sign} {count.words}",
+            a=f"{a:.0%}",
+            b=f"{b:.0%}",
+            chart=Chart.SHARE,
+            values=(a, b),
+            target=Target(count.words, chosen),
+        )
+
+
+def _weights(document: Document, rows: Rows) -> dict[RowKind, float]:
+    places: dict[str, list[RowKind]] = {}
+    for row in rows:
+        for view in row.a if document.letter == "A" else row.b:
+            places.setdefault(view.id, []).append(row.kind)
+    words = {one.id: len(document.text_of(one).split()) for one in document.sentences}
+    whole = sum(words.values()) or 1
+    shares: dict[RowKind, float] = {}
+    for sentence, kinds in places.items():
+        for kind in kinds:
+            shares[kind] = shares.get(kind, 0.0) + words[sentence] / len(kinds) / whole
+    return shares
+
+
+def _order(comparison: Comparison, rows: Rows) -> Iterator[Section]:
+    for kind, about in _by_kind(comparison, _ORDER):
+        yield Section(kind_words(kind).capitalize(), tuple(_finding(finding) for finding in about))
+    lines = []
+    for row in rows:
+        if not (row.a and row.b):
+            continue
+        a, b = row.a[0], row.b[0]
+        places = _place(comparison.a, a.id), _place(comparison.b, b.id)
+        sign = f"{row.gutter} {row.id}"
+        target = Target(row.label, (row.id,))
+        lines.append(Line(label=sign, a=a.id, b=b.id, chart=Chart.PLACE, values=places, target=target))
+    yield Section("Where both speak of it, from beginning to end", tuple(lines))
+
+
+def _place(document: Document, sentence_id: str) -> float:
+    last = len(document.sentences) - 1
+    return (int(sentence_id[1:]) - 1) / last if last else 0.0
+
+
+def _by_kind(comparison: Comparison, kinds: Iterable[str]) -> Iterator[tuple[str, list[Finding]]]:
+    wanted = set(kinds)
+    for kind, _ in finding_kinds(comparison):
+        if kind in wanted:
+            yield kind, [finding for finding in comparison.findings if finding.kind == kind]
+
+
+def _finding(finding: Finding) -> Line:
+    return Line(label=f"{sides_of(finding)}  {visible(finding.summary)}", target=_target(finding))
+
+
+def _target(finding: Finding) -> Target:
+    return Target(kind_words(finding.kind), finding.rows, finding.evidence)
+
+
+def _of_sides(comparison: Comparison, finding: Finding) -> tuple[list[str], list[str]]:
+    sides: tuple[list[str], list[str]] = ([], [])
+    for excerpt in finding.evidence:
+        document, _ = comparison.sentence(excerpt.sentence)
+        sides[document is comparison.b].append(visible(excerpt.span.of(document.readout.text)))
+    return sides
+
+
+def _listed(words: list[str]) -> str:
+    """Different words, each with its number when it stands there more than once."""
+    told = [f"{word} ({number})" if number > 1 else word for word, number in Counter(words).items()]
+    return ", ".join(told) or "-"

@@ -1,0 +1,177 @@
+"""Answers: pages whose lines lead to their rows, and findings shown in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+from tui_pilot import bare, cursor_of, screen_text
+from tui_samples import MIXED
+
+from readcompare.model.findings import Finding, FindingKind
+from readcompare.model.text import Excerpt, Span
+from readcompare.tui.app import ReadcompareApp
+from readcompare.tui.screens.answers import AnswersScreen, bar, place
+from readcompare.tui.screens.reading import ReadingScreen
+from readcompare.tui.widgets.findings import FindingsPanel
+from readcompare.views.answers import Chart, pages
+from readcompare.views.rows import row_views
+
+
+def excerpt(sentence: str, words: str) -> Excerpt:
+    document, found = MIXED.sentence(sentence)
+    start = document.readout.text.index(words, found.span.start)
+    return Excerpt(sentence, Span(start, start + len(words)))
+
+
+def finding(kind: FindingKind, summary: str, row: str, *evidence: Excerpt) -> Finding:
+    return Finding(kind=kind, severity=0.5, confidence=0.5, summary=summary, rows=(row,), evidence=evidence)
+
+
+FOUND = replace(
+    MIXED,
+    findings=(
+        finding(FindingKind.OMISSION, "A5 is not mentioned [/x] in B.", "R5", excerpt("A5", "was raised")),
+        finding(FindingKind.INITIATOR, "B alone states who asked.", "R1", excerpt("B1", "telephone")),
+        finding(FindingKind.OMISSION, "B6 is not mentioned in A.", "R6", excerpt("B6", "Minsk")),
+    ),
+)
+
+
+def marked(pilot: Pilot[None]) -> set[str]:
+    strips = pilot.app.screen._compositor.render_strips()
+    columns = strips[: pilot.app.screen.query_one("#texts").region.bottom]
+    return {
+        part.text
+        for strip in columns
+        for part in strip
+        if part.style and part.style.underline and part.style.bold and part.text.strip()
+    }
+
+
+async def choose(pilot: Pilot[None], words: str) -> None:
+    """Choose the line of the page that holds `words`."""
+    listing = pilot.app.screen.query_one(OptionList)
+    screen = pilot.app.screen
+    assert isinstance(screen, AnswersScreen)
+    flat = [
+        told
+        for section in screen._pages[screen._page].sections
+        for told in (section.title, *(line.label for line in section.lines))
+    ]
+    listing.highlighted = next(number for number, told in enumerate(flat) if words in told)
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def test_the_glance_answers_without_scrolling() -> None:
+    async with ReadcompareApp(FOUND).run_test(size=(120, 40)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        text = bare(screen_text(pilot))
+        for words in ("Askedforthecall", "Words", "!competing1", "?tocheck3", "omission2", "A5isnotmentioned[/x]inB."):
+            assert words in text
+        assert pilot.app.screen.query_one(OptionList).max_scroll_y == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "row", "told"),
+    [
+        ("? to check", 1, "3 of 8 rows · to check"),
+        ("! competing", 2, "1 of 8 rows · competing"),
+        ("B6 is not", 5, "1 of 8 rows · omission"),
+        ("Asked for", 0, "1 of 8 rows · initiator"),
+        ("Words", 0, ""),
+    ],
+)
+async def test_every_line_is_a_jump(line: str, row: int, told: str) -> None:
+    async with ReadcompareApp(FOUND).run_test(size=(120, 40)) as pilot:
+        await pilot.press("a")
+        await choose(pilot, line)
+        assert isinstance(pilot.app.screen, ReadingScreen)
+        assert cursor_of(pilot) == row
+        assert told in screen_text(pilot)
+
+
+async def test_a_kind_of_findings_leads_to_its_list() -> None:
+    async with ReadcompareApp(FOUND).run_test(size=(120, 40)) as pilot:
+        await pilot.press("a")
+        await choose(pilot, "omission")
+        assert "Findings: omission, 2 of 3" in screen_text(pilot)
+
+
+async def test_a_finding_is_shown_in_place_and_the_kinds_are_gone_through() -> None:
+    async with ReadcompareApp(FOUND).run_test(size=(120, 50)) as pilot:
+        await pilot.press("f")
+        await pilot.pause()
+        assert cursor_of(pilot) == 4
+        assert "was raised" in marked(pilot)
+        await pilot.press("j")
+        await pilot.pause()
+        assert (cursor_of(pilot), "telephone" in marked(pilot)) == (0, True)
+        await pilot.press("right")
+        await pilot.pause()
+        assert "Findings: omission, 2 of 3" in screen_text(pilot)
+        await pilot.press("right")
+        await pilot.pause()
+        assert "Findings: initiator, 1 of 3" in screen_text(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not pilot.app.screen.query_one(FindingsPanel).display
+        assert "telephone" not in marked(pilot)
+        await pilot.press("n")
+        assert cursor_of(pilot) == 1
+
+
+async def test_a_finding_in_a_hidden_row_lifts_the_narrowing() -> None:
+    async with ReadcompareApp(FOUND).run_test(size=(120, 50)) as pilot:
+        await pilot.press("4", "f")
+        await pilot.pause()
+        assert cursor_of(pilot) == 4
+        assert "hidden" not in screen_text(pilot)
+
+
+async def test_no_findings_are_said() -> None:
+    async with ReadcompareApp(MIXED).run_test(size=(120, 50)) as pilot:
+        await pilot.press("f")
+        assert [one.message for one in pilot.app._notifications] == ["Nothing was found to report."]
+
+
+@pytest.mark.parametrize("size", [(200, 50), (80, 24), (40, 12)])
+async def test_every_page_opens_at_every_size_and_closes(size: tuple[int, int]) -> None:
+    async with ReadcompareApp(FOUND).run_test(size=size) as pilot:
+        for key, title in (("f2", "At a glance"), ("f3", "Terms"), ("f4", "Topics"), ("f5", "Order")):
+            await pilot.press(key)
+            await pilot.pause()
+            assert f"[{title}]" in screen_text(pilot)
+            await pilot.press("right", "left", "escape")
+            assert isinstance(pilot.app.screen, ReadingScreen)
+
+
+async def test_a_click_opens_another_page() -> None:
+    async with ReadcompareApp(FOUND).run_test(size=(120, 40)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.click("#pages", offset=(17, 0))
+        await pilot.pause()
+        assert "[Terms]" in screen_text(pilot)
+
+
+def test_the_room_of_each_side_sums_to_the_whole() -> None:
+    page = next(page for page in pages(MIXED, row_views(MIXED)) if page.title == "Topics")
+    shares = [line.values for line in page.sections[-1].lines if line.chart is Chart.SHARE]
+    assert [round(sum(side), 6) for side in zip(*shares, strict=True)] == [1.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("value", "drawn"), [(0, " " * 10), (1, "█" * 10), (0.5, "█████     "), (0.0125, "▏" + " " * 9)]
+)
+def test_bars_are_ten_cells(value: float, drawn: str) -> None:
+    assert bar(value) == drawn
+
+
+@pytest.mark.parametrize(("value", "drawn"), [(0, "●·········"), (1, "·········●")])
+def test_places_are_ten_cells(value: float, drawn: str) -> None:
+    assert place(value) == drawn
