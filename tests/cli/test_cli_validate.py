@@ -93,7 +93,7 @@ def test_all_problems_of_all_files_are_told_at_once(folder: Path) -> None:
     [
         ("Präsident\n".encode("cp1252"), "line 1, column 3: this is not UTF-8: byte 0xe4"),
         (b" \n", "there is no text in it"),
-        (b"%PDF-1.7", "this is a PDF document"),
+        (b"%PDF-1.7", "this PDF is damaged"),
     ],
 )
 def test_a_text_that_cannot_be_read_is_told_where_it_is_named(folder: Path, data: bytes, gist: str) -> None:
