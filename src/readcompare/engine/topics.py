@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from readcompare.engine.features import Record
 from readcompare.engine.voice import Manner, Voice
+from readcompare.lexicon.matcher import Entry
 from readcompare.model.text import Document, Excerpt
 
 _FRAME = (Manner.OPENING, Manner.CLOSING)
@@ -29,10 +30,8 @@ class TopicUse:
     mentions: tuple[Excerpt, ...]
     """The first mention in each sentence, in the order of the text."""
 
-    @property
-    def label(self) -> str:
-        """The topic in words."""
-        return label(self.topic)
+    label: str
+    """The topic in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +46,6 @@ class Topics:
     """Number of these sentences."""
 
 
-def label(topic: str) -> str:
-    """The id of a topic in words: `belarus_protests` is "belarus protests"."""
-    return topic.removesuffix("_topic").replace("_", " ")
-
-
 def topics_of(document: Document, records: Sequence[Record], voices: Sequence[Voice]) -> Topics:
     """The topics of one text; what only says that they spoke, or will speak again, has none."""
     substance = [
@@ -63,7 +57,7 @@ def topics_of(document: Document, records: Sequence[Record], voices: Sequence[Vo
     words: dict[str, float] = {}
     first: dict[str, int] = {}
     mentions: dict[str, list[Excerpt]] = {}
-    parents: dict[str, str] = {}
+    entries: dict[str, Entry] = {}
     for place, (sentence, record) in enumerate(substance):
         for mention in record.mentions:
             topic = mention.id
@@ -73,11 +67,12 @@ def topics_of(document: Document, records: Sequence[Record], voices: Sequence[Vo
                 mentions.setdefault(topic, []).append(Excerpt(sentence.id, mention.span))
                 words[topic] = words.get(topic, 0.0) + len(record.tokens) / len(record.topics)
             first.setdefault(topic, place)
-            parents.setdefault(topic, mention.entry.text("parent", topic))
+            entries.setdefault(topic, mention.entry)
     uses = {
         topic: TopicUse(
             topic=topic,
-            parent=parents[topic],
+            parent=entries[topic].text("parent", topic),
+            label=entries[topic].text("label", topic.replace("_", " ")),
             share=words[topic] / total,
             words=words[topic],
             place=first[topic] / max(1, len(substance) - 1),

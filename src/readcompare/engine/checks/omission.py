@@ -93,12 +93,12 @@ def _finding(pairing: Pairing, rows: Sequence[Row], sentence_id: str) -> Finding
     here, there = document.readout.name, other.readout.name
     rivals = dict.fromkeys(name for row in rows for name in (row.b if sentence_id in row.a else row.a))
     if rivals and any(row.kind.is_match for row in rows):
-        told = f"the nearest in {there} ({', '.join(rivals)}) does not report this act."
+        told = f"the nearest in that of {there} ({', '.join(rivals)}) does not report this act."
     elif rivals:
         answers = ", ".join(rivals)
         told = f"the readout of {there} states something different on this ({answers})."
     elif other.readout.complete:
-        told = f"this is not mentioned in {there}."
+        told = f"this is not mentioned in that of {there}."
     else:
         told = f"this is not in the excerpt at hand of {there}."
     return Finding(
