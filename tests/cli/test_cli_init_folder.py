@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+import os
 from pathlib import Path
 
 import pytest
 from test_cli import readcompare
 
 from readcompare.sources.comparison_file import read_comparison_file
-from readcompare.sources.pairing import find_date
 
 TEXTS = {
     "de": "Die Bundeskanzlerin hat mit dem Präsidenten gesprochen. Thema war die Lage an der Grenze zu Belarus.",
@@ -48,11 +47,8 @@ def test_texts_are_paired_by_date_and_side(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("names", "doubted"),
     [
-        ({"de": "germany.txt"}, ["germany.txt: its name has no date"]),
-        ({"de": "2021-11-10-2021-11-11-germany.txt"}, ["no date, or more than one"]),
-        ({"de": "2021-13-10-germany.txt"}, ["no date, or more than one"]),
-        ({"de": "2021-11-20.txt"}, ["no side in Latin letters"]),
-        ({"ru": "2021-11-20-кремль.txt"}, ["no side in Latin letters"]),
+        ({"de": "germany.txt"}, ["germany.txt: neither its name nor the head of its text has a date"]),
+        ({"en": "2021-11-20.txt"}, ["nothing says whose account it is"]),
         ({"de": "2021-11-20-germany.txt"}, ["2021-11-20 has one side only: germany"]),
         (
             {"de": "2021-11-20-germany.txt", "ru": "2021-11-21-kremlin.txt"},
@@ -66,7 +62,7 @@ def test_texts_are_paired_by_date_and_side(tmp_path: Path) -> None:
             ["2021-11-20 has 3 sides, and two are compared: france, germany, kremlin"] * 3,
         ),
         ({"de": "2021-11-20-germany.txt x/20211120_germany.txt"}, ["germany has two texts in de of 2021-11-20"] * 2),
-        ({"en": "2021-11-20-prime.minister.uk.txt"}, ["its name says uk, and its text reads as en"]),
+        ({"de": "2021-11-20-germany.ru.txt"}, ["its name says ru, and its text reads as de"]),
     ],
 )
 def test_what_is_doubtful_is_told_and_not_guessed(tmp_path: Path, names: dict[str, str], doubted: list[str]) -> None:
@@ -100,18 +96,49 @@ def test_a_folder_without_a_pair_is_trouble_and_stays_as_it_was(tmp_path: Path) 
     assert [path.name for path in tmp_path.iterdir()] == ["germany.txt"]
 
 
-@pytest.mark.parametrize(
-    ("name", "found"),
-    [
-        ("2021-11-10-kremlin", (date(2021, 11, 10), "kremlin")),
-        ("kremlin 20211110 ru", (date(2021, 11, 10), "kremlin.ru")),
-        ("kremlin_2021_11_10", (date(2021, 11, 10), "kremlin")),
-        ("Kreml (1.2.2021)", (date(2021, 2, 1), "Kreml")),
-        ("2021-11-10", (date(2021, 11, 10), "")),
-        ("press-release-2021111012", None),
-        ("2021-02-30-kremlin", None),
-        ("call-391", None),
-    ],
-)
-def test_dates_in_names(name: str, found: tuple[date, str] | None) -> None:
-    assert find_date(name) == found
+def test_a_dry_run_tells_the_same_and_writes_nothing(tmp_path: Path) -> None:
+    put(tmp_path, de="2021-11-10-germany.txt", ru="2021-11-10-kremlin.txt")
+    told = readcompare("init", "-n", ".", cwd=tmp_path)
+    assert told.returncode == 0
+    assert b"nothing was written" in told.stderr
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".txt", ".txt"]
+    assert readcompare("init", ".", cwd=tmp_path).stdout == told.stdout
+    assert readcompare("init", "--dry-run", "new.yaml", "--yes", cwd=tmp_path).stdout == b"new.yaml\n"
+    assert not (tmp_path / "new.yaml").exists()
+
+
+def test_texts_that_a_comparison_names_are_not_paired_again(tmp_path: Path) -> None:
+    put(tmp_path, de="2021-11-10-germany.txt", ru="2021-11-10-kremlin.txt")
+    assert readcompare("init", ".", cwd=tmp_path).returncode == 0
+    (tmp_path / "2021-11-10-germany-kremlin.yaml").rename(tmp_path / "merkel.yaml")
+    put(tmp_path, en="2021-11-10-kremlin.en.txt")
+    again = readcompare("init", ".", cwd=tmp_path)
+    assert (again.returncode, again.stdout) == (0, b"")
+    assert (
+        b"2021-11-10-kremlin.en.txt: 2021-11-10 has one side only: kremlin; merkel.yaml is of this day" in again.stderr
+    )
+    assert b"name already: 2" in again.stderr
+
+
+def test_what_was_taken_from_a_text_is_told(tmp_path: Path) -> None:
+    put(tmp_path, de="2021-11-10-germany.txt")
+    (tmp_path / "kremlin.txt").write_text(f"10 ноября 2021 года\n\n{TEXTS['ru']}", encoding="utf-8")
+    done = readcompare("init", ".", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr == b"readcompare: 2021-11-10-germany-kremlin.yaml: check kremlin.txt: day by its text\n"
+
+
+def test_files_that_are_no_texts_are_listed_with_the_reason(tmp_path: Path) -> None:
+    put(tmp_path, de="2021-11-10-germany.txt", ru="2021-11-10-kremlin.txt")
+    (tmp_path / "2021-11-11-kremlin.txt").write_bytes(b"a\0b")
+    (tmp_path / "2021-11-12-kremlin.txt").symlink_to("2021-11-12-kremlin.txt")
+    (tmp_path / "2021-11-13-kremlin.txt").symlink_to("/etc/hostname")
+    os.mkfifo(tmp_path / "2021-11-14-kremlin.txt")
+    (tmp_path / "2021-11-15-\x1b[31m.txt").write_text("", encoding="utf-8")
+    done = readcompare("init", ".", cwd=tmp_path)
+    assert done.returncode == 0
+    told = done.stderr.decode().splitlines()
+    reasons = ["NUL bytes", "cannot be the path", "outside the folder", "named pipe", "no text in it"]
+    assert len(told) == len(reasons)
+    assert all(reason in line for reason, line in zip(reasons, told, strict=True))
+    assert b"\x1b" not in done.stderr

@@ -32,6 +32,7 @@ def init_arguments(command: argparse.ArgumentParser) -> None:
         "texts", nargs="*", metavar="TEXT", help="the texts of both sides (default: those in the folder of FILE)"
     )
     command.add_argument("-y", "--yes", action="store_true", help="ask nothing")
+    command.add_argument("-n", "--dry-run", action="store_true", help="write nothing, tell which files it would be")
     command.add_argument("--force", action="store_true", help="write over a file that is there")
 
 
@@ -47,7 +48,9 @@ def init(options: argparse.Namespace) -> int:
 
     path = Path(options.file)
     if path.is_dir():
-        return _pair(path, options)
+        from readcompare.cli.pairing import pair_folder
+
+        return pair_folder(path, options)
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise UsageError(Problem(message="a comparison file ends in .yaml", path=options.file))
     if path.exists() and not options.force:
@@ -57,6 +60,9 @@ def init(options: argparse.Namespace) -> int:
         draft = _asked(draft, path.parent)
     texts = [path.parent / text for side in draft.sides for _, text in side.texts]
     missing = [text for text in texts if not text.exists()]
+    if options.dry_run:
+        write("".join(f"{path}\n" for path in (*missing, options.file)), None)
+        return OK
     for text in missing:
         write_text(str(text), PLACEHOLDER)
         print(f"readcompare: wrote {text}: put the text of the account into it", file=sys.stderr)
@@ -66,43 +72,6 @@ def init(options: argparse.Namespace) -> int:
     write_text(options.file, draft_text(draft))
     print(f"readcompare: wrote {options.file}; check it with: readcompare validate {options.file}", file=sys.stderr)
     return OK
-
-
-def _pair(folder: Path, options: argparse.Namespace) -> int:
-    """Write a comparison file for each two texts that belong together; those of which none is made are told."""
-    from readcompare.errors import Problem, UsageError
-    from readcompare.sources.draft import SCHEMA_FILE, draft_text
-    from readcompare.sources.pairing import pair_texts
-    from readcompare.sources.schema import comparison_schema
-    from readcompare.sources.text import write_text
-
-    if options.texts:
-        raise UsageError(
-            Problem(message="the texts of a folder are found by their names; leave these out", path=options.texts[0])
-        )
-    paired = pair_texts(folder, _language_of)
-    schema = folder / SCHEMA_FILE
-    if paired.comparisons and (options.force or not schema.exists()):
-        write_text(str(schema), comparison_schema())
-    for name, draft in paired.comparisons:
-        path = folder / name
-        if path.exists() and not options.force:
-            print(f"readcompare: {path}: is there already and stays; --force writes over it", file=sys.stderr)
-            continue
-        write_text(str(path), draft_text(draft))
-        write(f"{path}: {' and '.join(_told(side) for side in draft.sides)}\n", None)
-    for problem in paired.doubtful:
-        print(f"readcompare: {problem}", file=sys.stderr)
-    if not paired.comparisons:
-        message = (
-            "no two texts here belong together by their names, as 2021-11-10-germany.txt and 2021-11-10-kremlin.txt do"
-        )
-        raise UsageError(Problem(message=message, path=str(folder)))
-    return OK
-
-
-def _told(side: DraftSide) -> str:
-    return f"{side.id} ({', '.join(language for language, _ in side.texts)})"
 
 
 def _drafted(path: Path, named: list[Path]) -> Draft:

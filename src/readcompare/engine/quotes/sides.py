@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from readcompare.engine.homes import home_id, home_name
 from readcompare.engine.quotes.drawing import Drawn, draw
 from readcompare.engine.quotes.report import Report
 from readcompare.engine.quotes.sources import Cast
@@ -16,8 +17,6 @@ from readcompare.model.fragments import Fragment, QuotedSide
 _GOVERNMENT = frozenset(["alias", "office", "seat", "voice"])
 _OPENING = 6
 """Statements at the start of a report in which it says who talked with whom."""
-_SHORT_NAMES = {"usa": "United States", "uk": "United Kingdom", "uae": "United Arab Emirates", "eu": "European Union",
-                "un": "United Nations", "nato": "NATO"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,7 @@ def sides_of(
         homes = _most_quoted(draw(report, cast))
     cast = Cast(frozenset(homes), _leading(report, persons, frozenset(homes)), {}, ministers=ministers)
     drawn = _primary(draw(report, cast), cast)
-    found = [QuotedSide(id=_id(home), name=_name(home), fragments=_fragments(drawn, home)) for home in homes]
+    found = [QuotedSide(id=home_id(home), name=home_name(home), fragments=_fragments(drawn, home)) for home in homes]
     return tuple(sorted((s for s in found if s.fragments), key=lambda side: side.fragments[0].span))
 
 
@@ -169,11 +168,3 @@ def _talking(report: Report) -> tuple[dict[str, str], bool]:
 def _most_quoted(drawn: Sequence[Drawn]) -> tuple[str, ...]:
     counted = Counter(one.home for one in drawn)
     return tuple(home for home, _ in counted.most_common(2))
-
-
-def _id(home: str) -> str:
-    return home.replace("_", "-")
-
-
-def _name(home: str) -> str:
-    return _SHORT_NAMES.get(home, home.replace("_", " ").title())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from readcompare.engine.acts import titles_of
+from readcompare.engine.homes import GOVERNMENTS, MINISTRIES
 from readcompare.lexicon.matcher import Entry, Mention
 from readcompare.lexicon.tokens import Token
 
@@ -41,15 +42,6 @@ class Mark:
     title: str = ""
 
 
-_MINISTRIES = {
-    "russian_mfa": "russia",
-    "foreign_office_de": "germany",
-    "state_department": "usa",
-    "quai_ministry": "france",
-    "fcdo": "uk",
-    "indian_mea": "india",
-}
-_GOVERNMENTS = {"federal_government": "germany", "russian_government": "russia", "us_nsc": "usa"}
 NOUNS = frozenset("office paper official ministry minister other voice title pronoun there possessive chief".split())
 """The parts of the attribution lexicon that name a source."""
 
@@ -109,10 +101,10 @@ def _entity(entry: Entry, cast: Cast) -> tuple[str, str | None]:  # noqa: PLR091
         case "place":
             return ("city", home) if entry.text("metonym_of") else ("", None)
         case "org":
-            if entry.id in _MINISTRIES:
-                return "ministry", _MINISTRIES[entry.id]
-            if entry.id in _GOVERNMENTS or entry.id.endswith("_government"):
-                return "seat", _GOVERNMENTS.get(entry.id, home)
+            if entry.id in MINISTRIES:
+                return "ministry", MINISTRIES[entry.id]
+            if entry.id in GOVERNMENTS or entry.id.endswith("_government"):
+                return "seat", GOVERNMENTS.get(entry.id, home)
             if entry.text("metonym_of") or (cast.homes is not None and entry.id in cast.homes):
                 return "seat", entry.text("metonym_of") or entry.id
             return "organisation", home

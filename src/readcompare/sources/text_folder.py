@@ -1,0 +1,74 @@
+"""The texts that lie in and below a folder, and those that its comparison files name already."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from readcompare.errors import InputError, Problem, ReadcompareError
+from readcompare.sources.comparison_file import read_comparison_file
+from readcompare.sources.comparison_paths import comparisons_in
+from readcompare.sources.draft import TEXT_ENDINGS
+from readcompare.sources.places import outside
+
+MAX_TEXTS = 10_000
+"""Most texts of a folder: thirty years of calls. More is a folder that was not meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the comparison files of a folder say already."""
+
+    texts: frozenset[Path]
+    """Texts that they compare, with links resolved."""
+    by_day: dict[str, str]
+    """The name of a comparison file for each day, ISO 8601; never changed."""
+
+
+def texts_below(folder: Path) -> tuple[str, ...]:
+    """Paths of the texts from `folder`, with `/`, in alphabetical order; what is hidden is left alone.
+
+    Raises InputError when there are more than `MAX_TEXTS`.
+    """
+    found: list[str] = []
+    for path in _texts(folder):
+        found.append(path)
+        if len(found) > MAX_TEXTS:
+            message = f"there are more than {MAX_TEXTS:,} texts in this folder; name the folder of fewer"
+            raise InputError(Problem(message=message, path=str(folder)))
+    return tuple(sorted(found))
+
+
+def known_in(folder: Path) -> Known:
+    """What comparison files in and below `folder` name; one that is broken names nothing."""
+    texts: set[Path] = set()
+    by_day: dict[str, str] = {}
+    for path in comparisons_in(str(folder)):
+        try:
+            described = read_comparison_file(path)
+        except ReadcompareError:
+            continue
+        texts |= {Path(text.path).resolve() for side in described.sides for text in side.texts}
+        if described.date:
+            by_day.setdefault(described.date[:10], Path(path).relative_to(folder).as_posix())
+    return Known(frozenset(texts), by_day)
+
+
+def name_trouble(folder: Path, path: str) -> str | None:
+    """Say why a comparison file in `folder` cannot name the text at `path`."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return "its name is no text in UTF-8; give it another"
+    return outside(folder, path, "text")
+
+
+def _texts(folder: Path) -> Iterator[str]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            path = Path(parent, name)
+            if path.suffix.lower() in TEXT_ENDINGS and not name.startswith("."):
+                yield path.relative_to(folder).as_posix()
