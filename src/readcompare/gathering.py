@@ -11,9 +11,10 @@ from readcompare.engine.folders.pairing import PairedCall, pair
 from readcompare.engine.homes import home_id, home_name
 from readcompare.engine.language import recognise
 from readcompare.errors import Problem, ReadcompareError
+from readcompare.model.text import UNKNOWN_LANGUAGE
 from readcompare.sources.draft import Draft, DraftSide, original_first
 from readcompare.sources.lexicon_files import shipped_matcher
-from readcompare.sources.text import read_text
+from readcompare.sources.readers.anything import read_source
 from readcompare.sources.text_folder import known_in, name_trouble, texts_below
 
 _LANGUAGES_OF_NAMES = ("en", "de", "ru", "fr")
@@ -83,14 +84,19 @@ def _account(folder: Path, path: str) -> Account | Problem:
     if trouble:
         return Problem(message=trouble, path=str(folder / path))
     try:
-        text = read_text(str(folder / path))
+        extract = read_source(str(folder / path))
     except ReadcompareError as error:
         return replace(error.problems[0], path=str(folder / path))
-    language = recognise(text)
+    language = recognise(extract.text)
+    if language == UNKNOWN_LANGUAGE:
+        language = extract.language or UNKNOWN_LANGUAGE
     readers = Readers(
         names=tuple(shipped_matcher(code) for code in _LANGUAGES_OF_NAMES), text=shipped_matcher(language)
     )
-    read = account_of(FolderText(path=path, text=text, language=language), folder.resolve().name, readers)
+    text = FolderText(
+        path=path, text=extract.text, language=language, published=extract.published, publisher=extract.publisher
+    )
+    read = account_of(text, folder.resolve().name, readers)
     return Problem(message=read, path=str(folder / path)) if isinstance(read, str) else read
 
 

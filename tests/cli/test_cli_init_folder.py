@@ -142,3 +142,15 @@ def test_files_that_are_no_texts_are_listed_with_the_reason(tmp_path: Path) -> N
     assert len(told) == len(reasons)
     assert all(reason in line for reason, line in zip(reasons, told, strict=True))
     assert b"\x1b" not in done.stderr
+
+
+def test_saved_pages_say_their_day_and_their_publisher(tmp_path: Path, root: Path) -> None:
+    for name, page in (("73542.html", "kremlin"), ("page 2.html", "chancellery")):
+        (tmp_path / name).write_bytes((root / "tests" / "pages" / f"{page}.html").read_bytes())
+    done = readcompare("init", ".", cwd=tmp_path)
+    assert done.stdout == b"2021-11-10-germany-russia.yaml: germany (de) and russia (ru)\n"
+    assert done.stderr.decode().splitlines() == [
+        f"readcompare: 2021-11-10-germany-russia.yaml: check {name}: {what}"
+        for name in ("page 2.html", "73542.html")
+        for what in ("day by when it was published", "side by its publisher")
+    ]

@@ -10,9 +10,10 @@ from pathlib import Path
 from readcompare.errors import InputError, Problem, ReadcompareError
 from readcompare.sources.comparison_file import read_comparison_file
 from readcompare.sources.comparison_paths import comparisons_in
-from readcompare.sources.draft import TEXT_ENDINGS
-from readcompare.sources.places import outside
+from readcompare.sources.named_path import outside
 
+ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
+"""Of files that may be texts; what they are shows when they are read."""
 MAX_TEXTS = 10_000
 """Most texts of a folder: thirty years of calls. More is a folder that was not meant."""
 
@@ -70,5 +71,5 @@ def _texts(folder: Path) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
             path = Path(parent, name)
-            if path.suffix.lower() in TEXT_ENDINGS and not name.startswith("."):
+            if path.suffix.lower() in ENDINGS and not name.startswith("."):
                 yield path.relative_to(folder).as_posix()

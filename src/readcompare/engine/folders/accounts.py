@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from readcompare.engine.folders.days import Day, dateline, days_in_name, year_in_name
+from readcompare.engine.folders.days import Day, dateline, days_in_name, iso_day, year_in_name
 from readcompare.engine.folders.names import Named, country_of_code, read_name, slug
 from readcompare.engine.homes import home_id, home_of
 from readcompare.lexicon.matcher import Matcher
@@ -35,6 +35,10 @@ class FolderText:
     text: str
     language: str
     """As recognised from the text, or `und`."""
+    published: str | None = None
+    """ISO 8601 day or time that a page or document says of itself."""
+    publisher: str | None = None
+    """The office that a page or document names as its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +93,12 @@ class Readers:
 def account_of(text: FolderText, folder_name: str, readers: Readers) -> Account | str:
     """A text as an account, or why it is in doubt; `folder_name` is that of the folder in which all texts lie."""
     *folders, name = (folder_name, *text.path.split("/"))
-    dated = _dated(name.rpartition(".")[0], folders, text.text)
+    dated = _dated(name.rpartition(".")[0], folders, text)
     if isinstance(dated, str):
         return dated
     named = read_name(dated.rest, readers.names)
     speaking = _speaking(text.text, readers.text)
-    sided = _sided(named, folders[1:], speaking, text.language, readers.names)
+    sided = _sided(named, _Hints(tuple(folders[1:]), text.publisher or "", speaking, text.language), readers.names)
     if isinstance(sided, str):
         return sided
     trouble = _language_trouble(named.language, sided.home, text.language)
@@ -112,8 +116,8 @@ def account_of(text: FolderText, folder_name: str, readers: Readers) -> Account 
     )
 
 
-def _dated(stem: str, folders: Sequence[str], text: str) -> _Dated | str:
-    """The day by the name of the file, else by that of the nearest folder, else by the dateline."""
+def _dated(stem: str, folders: Sequence[str], text: FolderText) -> _Dated | str:
+    """The day by the name of the file, else by that of the nearest folder, else by the dateline, else by the page."""
     in_name = days_in_name(stem)
     rest = _undated(stem)
     above = "/".join(folders)
@@ -122,8 +126,11 @@ def _dated(stem: str, folders: Sequence[str], text: str) -> _Dated | str:
         if len(dates) > 1:
             return "its name has more than one date: 2021-11-10-kremlin.txt has one"
         if dates:
-            return _settled(found[0], rest, text)
-    told = dateline(text, year_in_name(f"{above}/{stem}"))
+            return _settled(found[0], rest, text.text)
+    told = dateline(text.text, year_in_name(f"{above}/{stem}"))
+    published = iso_day(text.published or "") if told is None else None
+    if published:
+        return _Dated(published, rest, ("day by when it was published",))
     if told is None:
         return "neither its name nor the head of its text has a date: 2021-11-10-kremlin.txt has one"
     return told if isinstance(told, str) else _Dated(told, rest, ("day by its text",))
@@ -139,20 +146,36 @@ def _settled(day: Day, rest: str, text: str) -> _Dated | str:
     return f"the date in its name may be {day.meant} or {day.other}; write it in this form"
 
 
-def _sided(
-    named: Named, folders: Sequence[str], speaking: frozenset[str], language: str, names: Sequence[Matcher]
-) -> _Sided | str:
-    """Whose account it is: by the name, by a folder that has the name of a side, by who speaks that language."""
-    by_name = _sided_by_name(named, language)
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """What tells the side when the name does not."""
+
+    folders: tuple[str, ...]
+    publisher: str
+    speaking: frozenset[str]
+    """The homes of those who talked."""
+    language: str
+
+
+def _sided(named: Named, hints: _Hints, names: Sequence[Matcher]) -> _Sided | str:
+    """Whose account it is: by the name, by what a page says of itself, by a folder, by who speaks that language."""
+    publishers = read_name(hints.publisher, names).homes
+    if len(named.homes) != 1 and len(publishers) == 1:
+        return _Sided(publishers[0], home_id(publishers[0]), ("side by its publisher",))
+    by_name = _sided_by_name(named, hints.language)
     if by_name:
         return by_name
-    for folder in reversed(folders):
-        homes = read_name(_undated(folder), names).homes
-        if len(homes) == 1:
-            return _Sided(homes[0], home_id(homes[0]))
-    own = [home for home in sorted(named.homes or speaking) if _LANGUAGES.get(home) == language]
+    above = (read_name(_undated(folder), names).homes for folder in reversed(hints.folders))
+    in_folder = next((homes[0] for homes in above if len(homes) == 1), None)
+    if in_folder:
+        return _Sided(in_folder, home_id(in_folder))
+    own = [home for home in sorted(named.homes or hints.speaking) if _LANGUAGES.get(home) == hints.language]
     if len(own) == 1:
         return _Sided(own[0], home_id(own[0]), ("side by its language",))
+    return _sideless(named)
+
+
+def _sideless(named: Named) -> str:
     if named.homes:
         return f"its name tells more than one side, {' and '.join(named.homes)}; name the one whose account it is"
     if named.words:
@@ -164,7 +187,7 @@ def _sided_by_name(named: Named, language: str) -> _Sided | None:
     side = slug(named.words)
     if len(named.homes) == 1:
         return _Sided(named.homes[0], side or home_id(named.homes[0]))
-    if named.homes or not side:
+    if named.homes or not re.search("[a-z]", side):
         return None
     code = country_of_code(named.language or "")
     if code and named.language != language:

@@ -64,6 +64,14 @@ def year_in_name(name: str) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
+def iso_day(moment: str) -> date | None:
+    """The day of an ISO 8601 time."""
+    try:
+        return date.fromisoformat(moment[:10])
+    except ValueError:
+        return None
+
+
 def _numeric(match: re.Match[str]) -> Day | None:
     year, month, number = (int(match[name]) for name in ("year", "month", "day"))
     meant = _date(year, month, number)
