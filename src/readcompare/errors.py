@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 _LONGEST = 1_000
 """Characters of a message or a quoted line that are shown."""
+_LONGEST_PATH = 400
+"""Characters of a path that are shown, from its beginning and its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,8 @@ class Problem:
     """Where in `quoted` the fault begins, in characters, from 0; None when the line is to blame as a whole."""
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        path = None if self.path is None else _abridged(self.path)
+        place = ":".join(str(part) for part in (path, self.line, self.column) if part is not None)
         head = _shown(f"{place}: {self.message}" if place else self.message)
         if not self.quoted:
             return head
@@ -38,6 +41,11 @@ class Problem:
         indent = len(self.quoted) - len(self.quoted.lstrip())
         before = _shown(self.quoted[indent : self.caret])
         return f"{head}\n    {line}\n    {' ' * sum(map(_cells, before))}^"
+
+
+def _abridged(path: str) -> str:
+    """A path of bearable length, so that what is wrong with it is not pushed out of the line."""
+    return path if len(path) <= _LONGEST_PATH else f"{path[: _LONGEST_PATH // 2]} ... {path[-_LONGEST_PATH // 2 :]}"
 
 
 def _shown(text: str) -> str:

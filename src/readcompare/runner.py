@@ -19,6 +19,7 @@ from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import LEXICAL, Recipe
 from readcompare.model.text import UNKNOWN_LANGUAGE, Readout, is_language
 from readcompare.model.weights import Weights
+from readcompare.sources.disk import is_there
 from readcompare.sources.lexicon_files import shipped_matcher
 from readcompare.sources.oddities import oddities
 from readcompare.sources.readers.anything import read_source
@@ -291,7 +292,7 @@ def _read_previous(side: SideFile, readout: Readout, encoding: str | None) -> Re
 
 def read_by_hand(wishes: Wishes, named: str | None = None) -> Annotations:
     """The annotations that the user asks for, which must be there, or those the file names, if any were made yet."""
-    path = wishes.annotations or (named if named and Path(named).exists() else None)
+    path = wishes.annotations or (named if named and is_there(named) else None)
     if path is None:
         return Annotations()
     # Most comparisons have none.

@@ -22,6 +22,7 @@ from readcompare.runner import (
     two_texts,
     weights_for,
 )
+from readcompare.sources.disk import is_there
 from readcompare.sources.places import keep_place, last_place
 from readcompare.sources.text import write_bytes
 
@@ -104,7 +105,7 @@ class Session:
 
 def write_new(path: str, data: bytes) -> None:
     """Write a file that is not there yet; a ReadcompareError when it is, or cannot be written."""
-    if Path(path).exists():
+    if is_there(path):
         raise UsageError(Problem(message="is there already; name another file", path=path))
     write_bytes(path, data)
 

@@ -120,15 +120,17 @@ def files_read(options: argparse.Namespace, job: Job) -> tuple[str, ...]:
 
 
 def _is_text(word: str) -> bool:
-    from pathlib import Path
+    from readcompare.sources.disk import is_folder
 
-    return not (_is_described(word) or _is_pattern(word) or Path(word).is_dir())
+    return not (_is_described(word) or _is_pattern(word) or is_folder(word))
 
 
 def _files(word: str) -> list[str]:
     from pathlib import Path
 
-    if Path(word).is_dir():
+    from readcompare.sources.disk import is_folder
+
+    if is_folder(word):
         return _of_folder(Path(word))
     return _of_pattern(word) if _is_pattern(word) else [word]
 
@@ -138,9 +140,10 @@ def _of_folder(folder: Path) -> list[str]:
 
     from readcompare.errors import InputError, Problem
     from readcompare.sources.comparison_paths import comparisons_in
+    from readcompare.sources.disk import is_file
 
     own = folder / _COMPARISON
-    found = [own] if own.is_file() else [Path(path) for path in comparisons_in(str(folder))]
+    found = [own] if is_file(own) else [Path(path) for path in comparisons_in(str(folder))]
     texts = sorted(folder.glob("*.txt"))
     if not found and len(texts) != 2:
         told = f"there is no comparison file in this folder; it has {len(texts)} texts (.txt), and two are compared"
@@ -161,9 +164,9 @@ def _of_pattern(word: str) -> list[str]:
 
 def _is_pattern(word: str) -> bool:
     """True for a word with signs of a pattern that is not itself the name of something."""
-    from pathlib import Path
+    from readcompare.sources.disk import is_there
 
-    return any(sign in word for sign in _PATTERN) and not Path(word).exists()
+    return any(sign in word for sign in _PATTERN) and not is_there(word)
 
 
 def _is_described(path: str) -> bool:

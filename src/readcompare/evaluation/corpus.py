@@ -13,6 +13,7 @@ from readcompare.model.alignment import Certainty, RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Sentence, Span
 from readcompare.sources.comparison_file import read_comparison_file
+from readcompare.sources.disk import is_folder
 from readcompare.sources.gold import Gold, check_complete, read_gold
 from readcompare.sources.side_reader import SideFile
 from readcompare.sources.text import read_text
@@ -74,7 +75,7 @@ def read_corpus(folder: str, *, every_language: bool = False) -> tuple[Case, ...
 
     Raises InputError when there is none, ConfigurationError when a file is not well formed.
     """
-    if not Path(folder).is_dir():
+    if not is_folder(folder):
         raise InputError(Problem(message="there is no such folder", path=folder))
     paths = sorted(Path(folder).glob("*/gold.yaml"))
     if not paths:

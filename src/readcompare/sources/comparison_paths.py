@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcompare.errors import InputError, Problem, ReadcompareError
+from readcompare.sources.disk import is_folder, is_there
 from readcompare.sources.text import decode, read_bytes
 from readcompare.sources.yaml_file import MAX_YAML_BYTES, SequenceNode, read_yaml
 
@@ -30,7 +31,7 @@ def comparison_paths(words: Iterable[str]) -> tuple[str, ...]:
     for word in words:
         paths = list(_meant(word))
         if not paths:
-            what = "there is no comparison file in this folder" if os.path.isdir(word) else "no file fits this pattern"  # noqa: PTH112 - as the user wrote it
+            what = "there is no comparison file in this folder" if is_folder(word) else "no file fits this pattern"
             problems.append(Problem(message=what, path=word))
         found |= dict.fromkeys(paths)
     if problems:
@@ -39,11 +40,11 @@ def comparison_paths(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _meant(word: str) -> Iterator[str]:
-    if Path(word).is_dir():
+    if is_folder(word):
         yield from comparisons_in(word)
-    elif glob.has_magic(word) and not Path(word).exists():
+    elif glob.has_magic(word) and not is_there(word):
         for path in sorted(glob.glob(word, recursive=True)):  # noqa: PTH207 - pathlib drops a leading ./
-            yield from comparisons_in(path) if Path(path).is_dir() else (path,)
+            yield from comparisons_in(path) if is_folder(path) else (path,)
     else:
         yield word
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcompare.errors import ConfigurationError, Problem, ReadcompareError
 from readcompare.model.settings import BY_NAME, DEFAULT, SETTINGS, VARIABLES, Chosen, meant
+from readcompare.sources.disk import is_there
 from readcompare.sources.text import decode, read_bytes
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _from_environment() -> dict[str, Chosen]:
 
 def _from_configuration() -> dict[str, Chosen]:
     path = configuration_path()
-    if path is None or not (Path(path).exists() or os.environ.get(FILE_VARIABLE)):
+    if path is None or not (is_there(path) or os.environ.get(FILE_VARIABLE)):
         return {}
     # Most users have no such file.
     from readcompare.sources.fields import FieldReader

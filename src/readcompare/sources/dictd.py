@@ -10,6 +10,7 @@ from readcompare.errors import InputError, Problem
 from readcompare.lexicon.articles import translations
 from readcompare.lexicon.glossary import PLACEHOLDERS, Article, Words, content_stems
 from readcompare.sources.dictzip import PackedText, Place
+from readcompare.sources.disk import is_file
 from readcompare.sources.sieve import Sieve
 from readcompare.sources.text import read_bytes
 
@@ -90,7 +91,7 @@ def _articles_of(path: str) -> tuple[bytes, str]:
     """The bytes of the articles that belong to the index at `path`, and where they stand."""
     for ending in (".dict.dz", ".dict"):
         beside = Path(path).with_suffix(ending)
-        if beside.is_file():
+        if is_file(beside):
             return read_bytes(str(beside), limit=MAX_ARTICLES_BYTES), str(beside)
     name = Path(path).with_suffix(".dict.dz").name
     raise InputError(Problem(message=f"its articles are missing: {name} must stand beside it", path=path))

@@ -11,6 +11,7 @@ from typing import Protocol
 from readcompare.errors import InputError, Problem, UsageError
 from readcompare.lexicon.glossary import Article, Glossary, Words, glossary
 from readcompare.model.recipe import OwnFile
+from readcompare.sources.disk import is_file, is_there
 from readcompare.sources.text import file_trouble
 
 INSTALLED = ("/usr/share/dictd", "/usr/local/share/dictd", "/usr/share/trans")
@@ -83,7 +84,7 @@ class Dictionary:
 
 def named(written: str) -> Named:
     """Read `FILE` or `FILE:de-en`; UsageError when the two languages are one."""
-    found = None if Path(written).exists() else _WRITTEN.fullmatch(written)
+    found = None if is_there(written) else _WRITTEN.fullmatch(written)
     if found is None:
         return Named(written)
     languages = pair(found[2])
@@ -105,10 +106,10 @@ def pair(written: str) -> tuple[str, str] | None:
 
 def find(path: str) -> str:
     """The path itself, or that of an installed dictionary with this name when there is no such file here."""
-    if Path(path).exists() or Path(path).name != path:
+    if is_there(path) or Path(path).name != path:
         return path
     beside = (Path(folder) / path for folder in INSTALLED)
-    return next((str(place) for place in beside if place.is_file()), path)
+    return next((str(place) for place in beside if is_file(place)), path)
 
 
 def open_dictionary(wanted: Named) -> Dictionary:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from readcompare.sources.disk import is_file
 from readcompare.sources.yaml_text import quoted
 
 SCHEMA_FILE = "readcompare.schema.json"
@@ -46,7 +47,7 @@ def side_of(path: Path) -> tuple[str, str | None]:
 
 def texts_in(folder: Path) -> tuple[Path, ...]:
     """The texts that lie in a folder, by name."""
-    return tuple(path for path in sorted(folder.iterdir()) if path.suffix.lower() in TEXT_ENDINGS and path.is_file())
+    return tuple(path for path in sorted(folder.iterdir()) if path.suffix.lower() in TEXT_ENDINGS and is_file(path))
 
 
 def original_first(texts: dict[str, str]) -> tuple[tuple[str, str], ...]:

@@ -94,4 +94,4 @@ def _not_fetched(named: str, message: str) -> InputError:
 
 def folder_name(named: str) -> str:
     """What a model is called: its name on the hub, or its folder's name without the folders above."""
-    return named if named.startswith(PREFIX) else Path(named).resolve().name
+    return named if named.startswith(PREFIX) else Path(named).absolute().name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from readcompare.sources.dictionary import Named, find, pair
+from readcompare.sources.disk import is_there
 from readcompare.sources.fields import FieldReader, is_absent
 from readcompare.sources.named_path import outside
 from readcompare.sources.text import file_trouble
@@ -58,7 +59,7 @@ class OwnFiles:
         folder = Path(node.path).parent
         path = folder / written
         trouble = outside(folder, written, what)
-        if trouble is None and what == "dictionary" and not path.exists():
+        if trouble is None and what == "dictionary" and not is_there(path):
             installed = find(written)
             if installed != written:
                 return installed

@@ -207,6 +207,8 @@ def _document_kind(data: bytes) -> str | None:
 
 
 def _not_found(path: Path) -> str:
+    if path.is_symlink():
+        return "this link leads to nothing"
     if not path.parent.is_dir():
         return f"no such file: there is no folder {str(path.parent)!r}"
     try:

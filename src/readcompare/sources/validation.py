@@ -8,6 +8,7 @@ from pathlib import Path
 from readcompare.errors import Problem, ReadcompareError
 from readcompare.sources.annotations import read_annotations
 from readcompare.sources.comparison_file import ComparisonFile, read_comparison_file
+from readcompare.sources.disk import is_there
 from readcompare.sources.readers.anything import read_source
 
 
@@ -50,7 +51,7 @@ def _without_option(problem: Problem) -> Problem:
 
 
 def _notes_problems(described: ComparisonFile) -> tuple[Problem, ...]:
-    if described.annotations is None or not Path(described.annotations).exists():
+    if described.annotations is None or not is_there(described.annotations):
         return ()
     try:
         read_annotations(described.annotations)
