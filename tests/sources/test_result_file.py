@@ -110,6 +110,8 @@ def put(value: object, *keys: str) -> Callable[[Plain], None]:
         (put("odd", "rows", "0", "kind"), "rows[0].kind: one of same, partial"),
         (put("1", "rows", "0", "score"), "rows[0].score: a number is needed"),
         (put(["A99"], "rows", "0", "a"), "rows[0]: there is no sentence A99"),
+        (put("\x1b[31m", "rows", "0", "id"), "rows[0].id: an id such as R1 is needed"),
+        (put([], "rows", "0", "a"), "rows: every sentence stands in a row, and A1 stands in none"),
         (put("B99", "rows", "3", "nearest"), "there is no sentence B99"),
         (put(["R99"], "findings", "0", "rows"), "findings[0]: there is no row R99"),
         (put(99_999, "findings", "0", "evidence", "0", "end"), "no such characters in sentence"),
@@ -136,7 +138,13 @@ def test_a_damaged_record_is_told_with_its_place(
 
 
 @pytest.mark.parametrize(
-    ("text", "gist"), [("{\n", ":2:1: this is no JSON"), ("[" * 100_000, "nested"), ("3", "no record")]
+    ("text", "gist"),
+    [
+        ("[" + "9" * 5_000 + "]", "thousands of digits"),
+        ("{\n", ":2:1: this is no JSON"),
+        ("[" * 100_000, "nested"),
+        ("3", "no record"),
+    ],
 )
 def test_what_is_no_record_at_all_is_said_to_be_none(tmp_path: Path, text: str, gist: str) -> None:
     (tmp_path / "bad.json").write_text(text, encoding="utf-8")

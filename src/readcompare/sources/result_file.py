@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ SCHEMA = 1
 """The version of the record that is read."""
 MAX_RESULT_BYTES = 500_000_000
 """Largest record that is read: two books and what was found in them."""
+_ROW = re.compile(r"R[1-9][0-9]*")
 
 
 def read_result(path: str) -> Comparison:
@@ -36,6 +38,10 @@ def read_result(path: str) -> Comparison:
     except json.JSONDecodeError as error:
         message = f"this is no JSON: {error.msg[:1].lower()}{error.msg[1:]}; it may have been cut off"
         raise InputError(Problem(message=message, path=name, line=error.lineno, column=error.colno)) from None
+    except ValueError:  # Python reads no number of more than 4300 digits
+        raise InputError(
+            Problem(message="this is no record: a number in it has thousands of digits", path=name)
+        ) from None
     except RecursionError:
         raise InputError(Problem(message="this is no record: it is nested too deeply", path=name)) from None
     schema = record.get("schema") if isinstance(record, dict) else None
@@ -175,6 +181,8 @@ class _Reader(TypedReader):
         """Every id and every excerpt points at something that is there."""
         spans = {sentence.id: sentence.span for document in (a, b) for sentence in document.sentences}
         for number, row in enumerate(rows):
+            if not _ROW.fullmatch(row.id):
+                self.report(f"rows[{number}].id", "an id such as R1 is needed")
             for sentence in (*row.a, *row.b, *([row.nearest] if row.nearest else [])):
                 if sentence not in spans:
                     self.report(f"rows[{number}]", f"there is no sentence {sentence}")
@@ -182,6 +190,9 @@ class _Reader(TypedReader):
             self._check_excerpts(edits, spans, f"rows[{number}]")
         for number, act in enumerate(acts):
             self._check_excerpts([act.verb], spans, f"acts[{number}]")
+        left_out = sorted(spans.keys() - {sentence for row in rows for sentence in (*row.a, *row.b)})
+        if left_out:
+            self.report("rows", f"every sentence stands in a row, and {', '.join(left_out[:3])} stands in none")
         known = {row.id for row in rows}
         for number, finding in enumerate(findings):
             self._check_excerpts(finding.evidence, spans, f"findings[{number}]")
