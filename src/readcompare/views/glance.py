@@ -10,6 +10,7 @@ from typing import TypeVar
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison, TopicShare
 from readcompare.model.history import History
+from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 
 NOT_STATED = "not stated"
@@ -33,6 +34,7 @@ class Fact:
 
     question: str
     a: str
+    """For display: what came from a text or a file has passed the gate."""
     b: str
 
 
@@ -59,7 +61,8 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
         _fact("Topics in order", glance.topics, _topics, NONE),
         *_history(comparison),
     ]
-    return tuple(fact for fact in rows if not {fact.a, fact.b} <= {NOT_STATED, NONE} or fact.question == _INITIATOR)
+    shown = (Fact(fact.question, visible(fact.a), visible(fact.b)) for fact in rows)
+    return tuple(fact for fact in shown if not {fact.a, fact.b} <= {NOT_STATED, NONE} or fact.question == _INITIATOR)
 
 
 def _history(comparison: Comparison) -> Iterator[Fact]:

@@ -200,4 +200,4 @@ def _method(comparison: Comparison) -> tuple[str, ...]:
         f"readcompare {__version__}; matcher {recipe.matcher}; threshold {threshold}; "
         f"{by_hand} of {len(comparison.rows)} rows set by hand"
     )
-    return made, _CAUTION
+    return visible(made), _CAUTION
