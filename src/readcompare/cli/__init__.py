@@ -27,7 +27,27 @@ _EPILOG = (
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code."""
+    """Run one command and return its exit code; 2 also when standard error cannot take the reason."""
+    if sys.stderr is None:
+        # It is closed, and Python would print what is told there on standard output, among the data.
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - pathlib costs start-up; for good
+    try:
+        return _main(arguments)
+    except OSError as error:
+        return _unforeseen(error)
+
+
+def _unforeseen(error: OSError) -> int:
+    """What no command foresees: mostly standard error itself, and then nothing can be told."""
+    try:
+        print(f"readcompare: {error}", file=sys.stderr, flush=True)
+    except OSError:
+        # Python would try once more at exit, fail again and change the exit code.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+    return TROUBLE
+
+
+def _main(arguments: Sequence[str]) -> int:
     # Comparing makes many small values and next to no cycles, so the collector would look through them in vain.
     gc.set_threshold(200_000, 20, 20)
     # The matrices are small, and threads that share one wait for each other longer than they work.
