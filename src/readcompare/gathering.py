@@ -48,8 +48,8 @@ def gather(folder: Path) -> Gathered:
 
     A text that a comparison file there names already is left out. Raises InputError when there are too many.
     """
-    known = known_in(folder)
     paths = texts_below(folder)
+    known = known_in(folder)
     new = [path for path in paths if _resolved(folder / path) not in known.texts]
     accounts: list[Account] = []
     doubtful: list[Problem] = []

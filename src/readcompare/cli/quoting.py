@@ -25,6 +25,7 @@ def quotes_arguments(command: argparse.ArgumentParser) -> None:
 
 def quotes(options: argparse.Namespace) -> int:
     """Print the fragments, or write the comparison folder and open it."""
+    from readcompare.errors import Problem, UsageError
     from readcompare.quoting import default_folder, excerpts_of, make_folder
 
     if options.format:
@@ -32,6 +33,8 @@ def quotes(options: argparse.Namespace) -> int:
 
         write(render_fragments(excerpts_of(options.report, language=options.lang, encoding=options.encoding)), None)
         return OK
+    if options.output == "":
+        raise UsageError(Problem(message="the folder after -o has no name"))
     excerpts = excerpts_of(options.report, language=options.lang, encoding=options.encoding)
     folder = options.output or default_folder(options.report)
     return _open(make_folder(excerpts, options.report, folder), options)

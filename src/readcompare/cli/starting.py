@@ -42,24 +42,27 @@ def init(options: argparse.Namespace) -> int:
     from pathlib import Path
 
     from readcompare.errors import Problem, UsageError
+    from readcompare.sources.disk import is_folder, is_there
     from readcompare.sources.draft import PLACEHOLDER, SCHEMA_FILE, draft_text
     from readcompare.sources.schema import comparison_schema
     from readcompare.sources.text import write_text
 
+    if not options.file:
+        raise UsageError(Problem(message="the comparison file has no name"))
     path = Path(options.file)
-    if path.is_dir():
+    if is_folder(path):
         from readcompare.cli.pairing import pair_folder
 
         return pair_folder(path, options)
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise UsageError(Problem(message="a comparison file ends in .yaml", path=options.file))
-    if path.exists() and not options.force:
+    if is_there(path) and not options.force:
         raise UsageError(Problem(message="this file is there already; --force writes over it", path=options.file))
     draft = _drafted(path, [Path(text) for text in options.texts])
     if not options.yes and _is_somebody_there():
         draft = _asked(draft, path.parent)
     texts = [path.parent / text for side in draft.sides for _, text in side.texts]
-    missing = [text for text in texts if not text.exists()]
+    missing = [text for text in texts if not is_there(text)]
     if options.dry_run:
         write("".join(f"{path}\n" for path in (*missing, options.file)), None)
         return OK
@@ -67,7 +70,7 @@ def init(options: argparse.Namespace) -> int:
         write_text(str(text), PLACEHOLDER)
         print(f"readcompare: wrote {text}: put the text of the account into it", file=sys.stderr)
     schema = path.parent / SCHEMA_FILE
-    if not schema.exists() or options.force:
+    if not is_there(schema) or options.force:
         write_text(str(schema), comparison_schema())
     write_text(options.file, draft_text(draft))
     print(f"readcompare: wrote {options.file}; check it with: readcompare validate {options.file}", file=sys.stderr)
@@ -77,10 +80,11 @@ def init(options: argparse.Namespace) -> int:
 def _drafted(path: Path, named: list[Path]) -> Draft:
     """A comparison of the texts that were named, or of those in the folder, or of two that are yet to be written."""
     from readcompare.errors import Problem, UsageError
+    from readcompare.sources.disk import is_folder
     from readcompare.sources.draft import Draft, DraftSide, texts_in
 
     folder = path.parent
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise UsageError(Problem(message=f"there is no folder {str(folder)!r}", path=str(path)))
     problems = [Problem(message=trouble, path=str(text)) for text in named if (trouble := _named_trouble(folder, text))]
     if problems:
@@ -124,7 +128,9 @@ def _sides(folder: Path, texts: list[Path]) -> list[DraftSide]:
 
 def _language_of(text: Path) -> str:
     """The language of a text that is there; English for one that is yet to be written."""
-    if not text.exists():
+    from readcompare.sources.disk import is_there
+
+    if not is_there(text):
         return "en"
     from readcompare.engine.language import recognise
     from readcompare.sources.readers.anything import read_source

@@ -16,6 +16,8 @@ ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 """Of files that may be texts; what they are shows when they are read."""
 MAX_TEXTS = 10_000
 """Most texts of a folder: thirty years of calls. More is a folder that was not meant."""
+MAX_FOLDERS = 20_000
+"""Most folders that are looked into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,14 @@ class Known:
 def texts_below(folder: Path) -> tuple[str, ...]:
     """Paths of the texts from `folder`, with `/`, in alphabetical order; what is hidden is left alone.
 
-    Raises InputError when there are more than `MAX_TEXTS`.
+    Raises InputError when there are more than `MAX_TEXTS`, or more than `MAX_FOLDERS` folders.
     """
     found: list[str] = []
-    for path in _texts(folder):
-        found.append(path)
-        if len(found) > MAX_TEXTS:
-            message = f"there are more than {MAX_TEXTS:,} texts in this folder; name the folder of fewer"
-            raise InputError(Problem(message=message, path=str(folder)))
+    for number, texts in enumerate(_texts(folder)):
+        found += texts
+        if len(found) > MAX_TEXTS or number >= MAX_FOLDERS:
+            many = f"{MAX_TEXTS:,} texts" if len(found) > MAX_TEXTS else f"{MAX_FOLDERS:,} folders"
+            raise InputError(Problem(message=f"more than {many} are in it; name the folder of fewer", path=str(folder)))
     return tuple(sorted(found))
 
 
@@ -66,10 +68,9 @@ def name_trouble(folder: Path, path: str) -> str | None:
     return outside(folder, path, "text")
 
 
-def _texts(folder: Path) -> Iterator[str]:
+def _texts(folder: Path) -> Iterator[list[str]]:
+    """The texts of each folder."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
-            path = Path(parent, name)
-            if path.suffix.lower() in ENDINGS and not name.startswith("."):
-                yield path.relative_to(folder).as_posix()
+        paths = (Path(parent, name) for name in names if not name.startswith("."))
+        yield [path.relative_to(folder).as_posix() for path in paths if path.suffix.lower() in ENDINGS]
