@@ -364,7 +364,7 @@ def test_paths_are_ready_to_open_from_any_folder(call: Path, monkeypatch: pytest
         ("../outside.txt", "lies outside the folder of this file"),
         ("/etc/passwd", "lies outside the folder of this file"),
         ("link.txt", "cannot be the path of a file"),
-        ("nowhere.txt", "no such file"),
+        ("nowhere.txt", "this link leads to nothing"),
         ("kremlin.txt", "is the file of line 3 once more"),
     ],
 )
