@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from test_cli import readcompare
 
+from readcompare.gathering import gather
 from readcompare.sources.comparison_file import read_comparison_file
 
 TEXTS = {
@@ -154,3 +156,17 @@ def test_saved_pages_say_their_day_and_their_publisher(tmp_path: Path, root: Pat
         for name in ("page 2.html", "73542.html")
         for what in ("day by when it was published", "side by its publisher")
     ]
+
+
+def test_the_calls_of_this_project_are_found_again_from_their_texts_alone(tmp_path: Path, root: Path) -> None:
+    described = {path.parent: read_comparison_file(str(path)) for path in root.glob("readouts/*/comparison.yaml")}
+    for folder, call in described.items():
+        (tmp_path / folder.name).mkdir()
+        for text in (text for side in call.sides for text in side.texts):
+            shutil.copy(text.path, tmp_path / folder.name)
+    gathered = gather(tmp_path)
+    assert (gathered.doubtful, gathered.known) == ((), 0)
+    found = [{frozenset(path for _, path in side.texts) for side in begun.draft.sides} for begun in gathered.begun]
+    assert len(found) == len(described)
+    for folder, call in described.items():
+        assert {frozenset(f"{folder.name}/{text.written}" for text in side.texts) for side in call.sides} in found
