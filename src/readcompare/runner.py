@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from readcompare.vocabulary.own import Own
 
 STANDARD_INPUT = "-"
+NOTES = ".notes.yaml"
+"""How a file of annotations ends that nobody gave another name."""
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -50,7 +52,7 @@ class Wishes:
     encoding: str | None = None
     """Encoding of the texts; None lets a document tell it, or recognises it."""
     annotations: str | None = None
-    """An annotations file; None takes the one that the comparison file names."""
+    """An annotations file; None takes the one that the comparison file names, or the one beside it."""
     lexicons: tuple[str, ...] = ()
     """Lexicons of the user's own, merged over the shipped ones and over those the comparison file names."""
     dictionaries: tuple[str, ...] = ()
@@ -169,7 +171,7 @@ def read_file(path: str, wishes: Wishes | None = None) -> Inputs:
     ]
     (a, notes_a), (b, notes_b) = read
     call = Call(title=described.title, date=described.date, participants=described.participants)
-    by_hand = read_by_hand(wishes, described.annotations)
+    by_hand = read_by_hand(wishes, annotations_path((path,), wishes, described))
     recipe = Recipe(threshold=wishes.threshold_over(described.align.threshold))
     inputs = Inputs(a, b, call, recipe, (*notes_a, *notes_b), by_hand)
     first, second = (
@@ -196,7 +198,7 @@ def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
         read.append((replace(readout, published=extract.published), notes))
     (a, notes_a), (b, notes_b) = read
     call = Call(title=f"{a.name} and {b.name}")
-    by_hand = read_by_hand(wishes)
+    by_hand = read_by_hand(wishes, annotations_path(paths, wishes))
     recipe = Recipe(threshold=wishes.threshold_over(None))
     return with_named(Inputs(a, b, call, recipe, (*notes_a, *notes_b), by_hand), wishes)
 
@@ -290,8 +292,23 @@ def _read_previous(side: SideFile, readout: Readout, encoding: str | None) -> Re
     return previous
 
 
+def annotations_path(files: Sequence[str], wishes: Wishes, described: ComparisonFile | None = None) -> str | None:
+    """Where work by hand on these files is kept: where the user or the comparison file says, else beside the files.
+
+    For `call.yaml` that is `call.notes.yaml`, for two texts `a-b.notes.yaml` beside the first one; None when a text
+    comes from standard input.
+    """
+    named = wishes.annotations or (described.annotations if described else None)
+    if named:
+        return named
+    if STANDARD_INPUT in files:
+        return None
+    first = Path(files[0])
+    return str(first.with_name(f"{'-'.join(Path(file).stem for file in files)}{NOTES}"))
+
+
 def read_by_hand(wishes: Wishes, named: str | None = None) -> Annotations:
-    """The annotations that the user asks for, which must be there, or those the file names, if any were made yet."""
+    """The annotations that the user asks for, which must be there, or those in the usual place, if any were made."""
     path = wishes.annotations or (named if named and is_there(named) else None)
     if path is None:
         return Annotations()

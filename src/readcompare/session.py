@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readcompare.engine.ask import Behind, ask
 from readcompare.engine.compare import Prepared
 from readcompare.errors import Problem, UsageError
 from readcompare.model.alignment import Row
+from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
 from readcompare.runner import (
     STANDARD_INPUT,
     Inputs,
     Wishes,
+    annotations_path,
     read_file,
     read_texts,
     run_from,
@@ -25,6 +28,9 @@ from readcompare.runner import (
 from readcompare.sources.disk import is_there
 from readcompare.sources.places import keep_place, last_place
 from readcompare.sources.text import write_bytes
+
+if TYPE_CHECKING:
+    from readcompare.sources.comparison_file import ComparisonFile
 
 __all__ = ["Session", "Stamp", "keep_place", "last_place", "start", "write_new"]
 
@@ -46,6 +52,8 @@ class Session:
     """Paths of the two texts that are compared; None for standard input."""
     stamp: Stamp
     """Files as they were when they were read."""
+    annotations_path: str | None
+    """Where work by hand is kept; None when a text came from standard input."""
     inputs: Inputs
     prepared: Prepared
 
@@ -66,6 +74,18 @@ class Session:
         wishes = replace(self.wishes, threshold=threshold)
         comparison = run_from(self.prepared, inputs)
         return replace(self, wishes=wishes, inputs=inputs, comparison=comparison)
+
+    def with_annotations(self, annotations: Annotations) -> Session:
+        """Aligned around what was set by hand. Nothing is read or prepared again."""
+        inputs = replace(self.inputs, annotations=annotations)
+        return replace(self, inputs=inputs, comparison=run_from(self.prepared, inputs))
+
+    def having_saved(self) -> Session:
+        """The file of annotations as it is now is what this session knows, so it does not count as changed."""
+        by_hand = self.annotations_path
+        return replace(
+            self, stamp=tuple((by_hand, *_state(by_hand)) if one[0] == by_hand else one for one in self.stamp)
+        )
 
     def other_version(self, side: int) -> str | None:
         """The language version of side 0 or 1 that follows the compared one; None when there is no other."""
@@ -112,9 +132,14 @@ def write_new(path: str, data: bytes) -> None:
 
 def start(files: tuple[str, ...], wishes: Wishes) -> Session:
     """Read, prepare and compare what `files` name; a ReadcompareError when it cannot be done."""
+    described = None
     if len(files) == 1 and files[0].lower().endswith((".yaml", ".yml")):
+        from readcompare.sources.comparison_file import read_comparison_file
+
         inputs = read_file(files[0], wishes)
-        versions, texts, read = _described(files[0], inputs)
+        described = read_comparison_file(files[0])
+        versions, texts = _described(described, inputs)
+        read = [files[0], *filter(None, texts)]
     else:
         pair = two_texts(files)
         inputs = read_texts(pair, wishes)
@@ -122,6 +147,7 @@ def start(files: tuple[str, ...], wishes: Wishes) -> Session:
         a, b = (None if path == STANDARD_INPUT else path for path in pair)
         texts = a, b
         read = [path for path in texts if path]
+    by_hand = annotations_path(files, wishes, described)
     prepared = run_prepared(inputs)
     return Session(
         files=files,
@@ -129,26 +155,23 @@ def start(files: tuple[str, ...], wishes: Wishes) -> Session:
         comparison=run_from(prepared, inputs),
         versions=versions,
         texts=texts,
-        stamp=_stamp(read),
+        stamp=_stamp([*read, *([by_hand] if by_hand else [])]),
+        annotations_path=by_hand,
         inputs=inputs,
         prepared=prepared,
     )
 
 
 def _described(
-    path: str, inputs: Inputs
-) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], tuple[str | None, str | None], list[str]]:
-    """Languages, paths of the compared texts and all files of a comparison file."""
-    from readcompare.sources.comparison_file import read_comparison_file
-
-    described = read_comparison_file(path)
+    described: ComparisonFile, inputs: Inputs
+) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], tuple[str | None, str | None]]:
+    """Languages and paths of the compared texts of a comparison file."""
     languages, texts = [], []
     for side, readout in zip(described.sides, (inputs.a, inputs.b), strict=True):
         languages.append(tuple(version.language or readout.language for version in side.texts))
         compared = next((one for one in side.texts if one.language in (readout.language, None)), side.texts[0])
         texts.append(compared.path)
-    by_hand = [described.annotations] if described.annotations else []
-    return (languages[0], languages[1]), (texts[0], texts[1]), [path, *texts, *by_hand]
+    return (languages[0], languages[1]), (texts[0], texts[1])
 
 
 def _stamp(paths: Iterable[str]) -> Stamp:

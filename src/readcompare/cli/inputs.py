@@ -22,6 +22,8 @@ Job = tuple[str, ...]
 _DESCRIBED = (".yaml", ".yml")
 _COMPARISON = "comparison.yaml"
 _PATTERN = "*?["
+_BY_HAND = (".notes.yaml", ".notes.copy-", ".notes.before-")
+"""In the names of files of work by hand, which stand beside the comparison files."""
 
 
 def jobs(words: Sequence[str]) -> tuple[Job, ...]:
@@ -108,15 +110,18 @@ def _described(job: Job) -> Mapping[str, Chosen]:
 
 def files_read(options: argparse.Namespace, job: Job) -> tuple[str, ...]:
     """Every file that this comparison reads, so that none of them is written over."""
-    single = [path for path in (options.annotations, options.weights) if path]
-    named = (*job, *options.lexicon, *options.dictionary, *single)
-    if len(job) == 2:
-        return named
-    from readcompare.sources.comparison_file import read_comparison_file
+    from readcompare.runner import annotations_path
 
-    described = read_comparison_file(job[0])
-    texts = (version.path for side in described.sides for version in side.texts)
-    return (*named, *texts, *([described.annotations] if described.annotations else []))
+    named = (*job, *options.lexicon, *options.dictionary, *([options.weights] if options.weights else []))
+    described = None
+    texts: tuple[str, ...] = ()
+    if len(job) == 1:
+        from readcompare.sources.comparison_file import read_comparison_file
+
+        described = read_comparison_file(job[0])
+        texts = tuple(version.path for side in described.sides for version in side.texts)
+    by_hand = annotations_path(job, wishes_of(options, job), described)
+    return (*named, *texts, *([by_hand] if by_hand else []))
 
 
 def _is_text(word: str) -> bool:
@@ -159,7 +164,11 @@ def _of_pattern(word: str) -> list[str]:
     found = sorted(glob(word, recursive=True))  # noqa: PTH207 - Path.glob takes no pattern that begins at the root
     if not found:
         raise InputError(Problem(message="no file fits this pattern", path=word))
-    return [file for name in found for file in _files(name)]
+    return [file for name in found if not _is_by_hand(name) for file in _files(name)]
+
+
+def _is_by_hand(name: str) -> bool:
+    return any(sign in name for sign in _BY_HAND)
 
 
 def _is_pattern(word: str) -> bool:

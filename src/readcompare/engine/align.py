@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,6 +107,8 @@ def groups(
     chances = _around(chances, hand)
     linked = links(chances, threshold)
     rivals = competing(chances, linked, weights.competing_from)
+    confirmed = _confirmed(chances.pairs, hand)
+    linked, rivals = linked & ~confirmed, rivals & ~confirmed
     table = _Table(chances)
     result = [_fixed(row, table) for row in hand.rows]
     result += [_match(a, b, table, weights) for a, b in stars(_indices(chances.pairs, linked))]
@@ -142,18 +145,31 @@ def _unsure(group: Group) -> Group:
 
 
 def _around(chances: Chances, hand: Hand) -> Chances:
-    """The chances of what was not set by hand: the sentences of fixed rows and the forbidden pairs have none."""
+    """The chances of what was not set by hand: the sentences of linked rows and the forbidden pairs have none."""
     if not (hand.rows or hand.forbidden):
         return chances
     pairs = chances.pairs
     taken = [np.zeros(count, bool) for count in pairs.shape]
     for row in hand.rows:
+        if row.origin is Origin.CONFIRMED and row.a and row.b:
+            continue  # that it is right says nothing about the other rows in which its sentences stand
         taken[0][list(row.a)] = True
         taken[1][list(row.b)] = True
-    shut = taken[0][pairs.rows] | taken[1][pairs.columns]
-    codes = np.array([a * pairs.shape[1] + b for a, b in hand.forbidden], np.intp)
-    shut |= np.isin(pairs.rows * pairs.shape[1] + pairs.columns, codes)
+    shut = taken[0][pairs.rows] | taken[1][pairs.columns] | _among(pairs, hand.forbidden)
     return Chances(pairs, np.where(shut, 0, chances.link), np.where(shut, 0, chances.rival))
+
+
+def _confirmed(pairs: Pairs, hand: Hand) -> NDArray[np.bool_]:
+    """For each pair whether it stands in a confirmed row."""
+    rows = [row for row in hand.rows if row.origin is Origin.CONFIRMED]
+    return _among(pairs, [pair for row in rows for pair in product(row.a, row.b)])
+
+
+def _among(pairs: Pairs, wanted: Collection[tuple[int, int]]) -> NDArray[np.bool_]:
+    if not wanted:
+        return np.zeros(len(pairs), bool)
+    codes = np.array([a * pairs.shape[1] + b for a, b in wanted], np.intp)
+    return np.isin(pairs.rows * pairs.shape[1] + pairs.columns, codes)
 
 
 def _fixed(row: FixedRow, table: _Table) -> Group:

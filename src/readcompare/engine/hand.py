@@ -34,7 +34,7 @@ class Hand:
     """All that a person set, by index of sentence."""
 
     rows: tuple[FixedRow, ...] = ()
-    """No two of them share a sentence."""
+    """No two of them share a pair of sentences."""
     forbidden: frozenset[tuple[int, int]] = frozenset()
     """Pairs that answer each other in no row."""
     remarks: Mapping[tuple[int, int], tuple[str | None, tuple[str, ...]]] = field(default_factory=dict)
@@ -43,9 +43,21 @@ class Hand:
     """Judgements whose sentences are not there any more."""
 
     def remark(self, a: Iterable[int], b: Iterable[int]) -> tuple[str | None, tuple[str, ...]]:
-        """Note and labels of the row with these sentences: those of the first sentence that has any."""
+        """Note and labels of the row with these sentences: all that were written at them, each once."""
         places = [*((0, index) for index in a), *((1, index) for index in b)]
-        return next((self.remarks[place] for place in places if place in self.remarks), (None, ()))
+        found = [self.remarks[place] for place in places if place in self.remarks]
+        notes = dict.fromkeys(note for note, _ in found if note)
+        labels = dict.fromkeys(label for _, labels in found for label in labels)
+        return "; ".join(notes) or None, tuple(labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A judgement with the places of its sentences in the documents at hand."""
+
+    judgement: Judgement
+    sides: Sides | None
+    """Ascending; None when a sentence is not there any more."""
 
 
 def digest(record: Record) -> str:
@@ -60,28 +72,39 @@ def anchor(document: Document, records: Sequence[Record], index: int) -> Anchor:
     return Anchor(sentence=sentence.id, digest=digest(records[index]), text=text)
 
 
+def locate(
+    annotations: Annotations, documents: tuple[Document, Document], records: tuple[Sequence[Record], Sequence[Record]]
+) -> tuple[Located, ...]:
+    """Find the sentences of all judgements, in their order."""
+    if not annotations.judgements:
+        return ()
+    places = [_Places(document, side) for document, side in zip(documents, records, strict=True)]
+    found = []
+    for judgement in annotations.judgements:
+        a, b = places[0].all(judgement.a), places[1].all(judgement.b)
+        found.append(Located(judgement, None if a is None or b is None else (a, b)))
+    return tuple(found)
+
+
 def place(
     annotations: Annotations, documents: tuple[Document, Document], records: tuple[Sequence[Record], Sequence[Record]]
 ) -> Hand:
-    """Find the sentences of all judgements; of two judgements about one sentence the later one counts."""
-    if not annotations.judgements:
-        return Hand()
-    places = [_Places(document, side) for document, side in zip(documents, records, strict=True)]
+    """Find the sentences of all judgements; of two judgements that contradict each other the later one counts."""
     rows: list[FixedRow] = []
     forbidden: set[tuple[int, int]] = set()
     remarks: dict[tuple[int, int], tuple[str | None, tuple[str, ...]]] = {}
     lost: list[Judgement] = []
-    for judgement in annotations.judgements:
-        found = places[0].all(judgement.a), places[1].all(judgement.b)
-        if None in found[0] or None in found[1]:
+    for located in locate(annotations, documents, records):
+        judgement = located.judgement
+        if located.sides is None:
             lost.append(judgement)
             continue
-        a, b = (tuple(sorted({index for index in side if index is not None})) for side in found)
+        a, b = located.sides
         if judgement.verdict is Verdict.UNLINKED:
             forbidden |= set(product(a, b))
             rows = [row for row in rows if forbidden.isdisjoint(product(row.a, row.b))]
-        else:
-            rows = [row for row in rows if set(a).isdisjoint(row.a) and set(b).isdisjoint(row.b)]
+        elif judgement.verdict is not Verdict.NOTED:
+            rows = [row for row in rows if not contradicts(judgement, (a, b), row.kind, (row.a, row.b))]
             forbidden -= set(product(a, b))
             origin = Origin.CONFIRMED if judgement.verdict is Verdict.CONFIRMED else Origin.MANUAL
             rows.append(FixedRow(a=a, b=b, kind=judgement.kind, origin=origin))
@@ -89,6 +112,21 @@ def place(
             for side, indices in enumerate((a, b)):
                 remarks |= {(side, index): (judgement.note, judgement.labels) for index in indices}
     return Hand(tuple(rows), frozenset(forbidden), remarks, tuple(lost))
+
+
+def contradicts(later: Judgement, sides: Sides, kind: RowKind | None, others: Sides) -> bool:
+    """Whether a row set later, with the sentences `sides`, takes away one set before, of `kind` with `others`.
+
+    A sentence may stand in several rows as they were found, so rows that were only confirmed stand beside each other
+    unless they share a pair or one says that a sentence has no counterpart. A link takes its sentences out of all
+    other rows, but of those that compete.
+    """
+    shares = [bool(set(one) & set(other)) for one, other in zip(sides, others, strict=True)]
+    if not any(shares):
+        return False
+    one_sided = not (all(sides) and all(others))
+    competing = RowKind.COMPETING in (later.kind, kind)
+    return one_sided or all(shares) or not (later.verdict is Verdict.CONFIRMED or competing)
 
 
 class _Places:
@@ -100,8 +138,10 @@ class _Places:
         for index, record in enumerate(records):
             self._by_digest.setdefault(digest(record), []).append(index)
 
-    def all(self, anchors: Iterable[Anchor]) -> tuple[int | None, ...]:
-        return tuple(self._index(one) for one in anchors)
+    def all(self, anchors: Iterable[Anchor]) -> tuple[int, ...] | None:
+        """The places of all sentences, ascending; None when one is not there any more."""
+        found = {self._index(one) for one in anchors}
+        return None if None in found else tuple(sorted(index for index in found if index is not None))
 
     def _index(self, one: Anchor) -> int | None:
         """The same words nearest to where they stood; else the most alike sentence, if it is alike enough."""

@@ -17,6 +17,8 @@ class Verdict(StrEnum):
     """These sentences are one row, whatever was found."""
     UNLINKED = "unlinked"
     """No sentence of A here answers one of B here."""
+    NOTED = "noted"
+    """Nothing is said of the row but what the note and the labels say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from readcompare.errors import InputError, Problem
 from readcompare.model.alignment import RowKind
 from readcompare.model.annotations import Anchor, Annotations, Judgement, Verdict
 from readcompare.sources.fields import FieldReader, is_absent
-from readcompare.sources.text import write_text
-from readcompare.sources.yaml_file import MappingNode, Node, read_yaml, shown
+from readcompare.sources.text import decode, write_text
+from readcompare.sources.yaml_file import MAX_YAML_BYTES, MappingNode, Node, YamlFile, parse_yaml, read_yaml, shown
 from readcompare.sources.yaml_text import quoted
 
 if TYPE_CHECKING:
@@ -35,7 +36,18 @@ def read_annotations(path: str) -> Annotations:
 
     Raises InputError when it cannot be read, ConfigurationError with all problems when it is not well formed.
     """
-    file = read_yaml(path)
+    return _annotations(read_yaml(path))
+
+
+def parse_annotations(data: bytes, path: str) -> tuple[Annotations, YamlFile]:
+    """What the bytes of the file at `path` say, with the tree they were read from; errors as `read_annotations`."""
+    if len(data) > MAX_YAML_BYTES:
+        raise InputError(Problem(message=f"this is too large: the limit is {MAX_YAML_BYTES:,} bytes", path=path))
+    file = parse_yaml(decode(data, path, advice="save it as UTF-8"), path)
+    return _annotations(file), file
+
+
+def _annotations(file: YamlFile) -> Annotations:
     reader = _AnnotationsReader(file)
     fields = reader.fields(file.root, _KEYS, "an annotations file")
     form = reader.text(fields.get("format"), "format")
@@ -55,7 +67,14 @@ def write_annotations(path: str, annotations: Annotations) -> None:
 
 def annotations_text(annotations: Annotations) -> str:
     """The YAML of `annotations`, one line a fact, the same for the same annotations."""
-    return _HEAD + "".join(f"{line}\n" for line in _lines(annotations))
+    if not annotations.judgements:
+        return f"{_HEAD}rows: []\n"
+    return f"{_HEAD}rows:\n" + "".join(map(row_text, annotations.judgements))
+
+
+def row_text(judgement: Judgement, indent: str = "") -> str:
+    """The lines of one row, each after `indent`."""
+    return "".join(f"{indent}{line}\n" for line in _lines(judgement))
 
 
 class _AnnotationsReader(FieldReader):
@@ -99,23 +118,18 @@ class _AnnotationsReader(FieldReader):
             yield Anchor(sentence=sentence, digest=digest, text=found["text"] or "")
 
 
-def _lines(annotations: Annotations) -> Iterator[str]:
-    if not annotations.judgements:
-        yield "rows: []"
-        return
-    yield "rows:"
-    for judgement in annotations.judgements:
-        yield f"- verdict: {judgement.verdict}"
-        for side, anchors in (("a", judgement.a), ("b", judgement.b)):
-            if anchors:
-                yield f"  {side}:"
-            for anchor in anchors:
-                yield f"  - sentence: {anchor.sentence}"
-                yield f'    digest: "{anchor.digest}"'
-                yield f"    text: {quoted(anchor.text)}"
-        if judgement.kind:
-            yield f"  kind: {judgement.kind}"
-        if judgement.note:
-            yield f"  note: {quoted(judgement.note)}"
-        if judgement.labels:
-            yield f"  labels: [{', '.join(quoted(label) for label in judgement.labels)}]"
+def _lines(judgement: Judgement) -> Iterator[str]:
+    yield f"- verdict: {judgement.verdict}"
+    for side, anchors in (("a", judgement.a), ("b", judgement.b)):
+        if anchors:
+            yield f"  {side}:"
+        for anchor in anchors:
+            yield f"  - sentence: {anchor.sentence}"
+            yield f'    digest: "{anchor.digest}"'
+            yield f"    text: {quoted(anchor.text)}"
+    if judgement.kind:
+        yield f"  kind: {judgement.kind}"
+    if judgement.note:
+        yield f"  note: {quoted(judgement.note)}"
+    if judgement.labels:
+        yield f"  labels: [{', '.join(quoted(label) for label in judgement.labels)}]"

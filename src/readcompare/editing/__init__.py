@@ -1,0 +1,1 @@
+"""Correcting by hand: edits as values, with undo, and their safe keeping in a file."""

@@ -1,0 +1,64 @@
+"""Two people changed one annotations file: what both did, when they worked at different sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from readcompare.model.annotations import Annotations, Judgement
+
+_Sentence = tuple[str, str]
+"""A side, and the digest of a sentence of it."""
+
+
+def merged(base: Annotations, mine: Annotations, theirs: Annotations) -> Annotations | None:
+    """`theirs` with all that was done from `base` to `mine`; None when both judged one sentence, and differently.
+
+    When `mine` is `base` again, that is `theirs` exactly: an undone edit leaves the other's work as it is.
+    """
+    mine_removed, mine_added = _changes(base, mine)
+    their_removed, their_added = _changes(base, theirs)
+    # What both did alike is no conflict, and is not done twice.
+    alike_removed, alike_added = mine_removed & their_removed, mine_added & their_added
+    touched = _sentences(mine_removed - alike_removed) | _sentences(mine_added - alike_added)
+    if touched & (_sentences(their_removed - alike_removed) | _sentences(their_added - alike_added)):
+        return None
+    kept = _without(theirs.judgements, mine_removed - alike_removed)
+    return Annotations((*kept, *_chosen(mine.judgements, mine_added - alike_added)))
+
+
+def _changes(old: Annotations, new: Annotations) -> tuple[Counter[Judgement], Counter[Judgement]]:
+    before, after = Counter(old.judgements), Counter(new.judgements)
+    return before - after, after - before
+
+
+def _sentences(judgements: Iterable[Judgement]) -> set[_Sentence]:
+    return {
+        (side, anchor.digest)
+        for judgement in judgements
+        for side, anchors in (("a", judgement.a), ("b", judgement.b))
+        for anchor in anchors
+    }
+
+
+def _without(judgements: Iterable[Judgement], gone: Counter[Judgement]) -> list[Judgement]:
+    """`judgements` in their order, less as many of each as `gone` counts."""
+    left = gone.copy()
+    kept = []
+    for judgement in judgements:
+        if left[judgement]:
+            left[judgement] -= 1
+        else:
+            kept.append(judgement)
+    return kept
+
+
+def _chosen(judgements: tuple[Judgement, ...], wanted: Counter[Judgement]) -> list[Judgement]:
+    """As many of each of `judgements` as `wanted` counts, the last ones, in their order."""
+    left = wanted.copy()
+    chosen = []
+    for judgement in reversed(judgements):
+        if left[judgement]:
+            left[judgement] -= 1
+            chosen.append(judgement)
+    return chosen[::-1]
