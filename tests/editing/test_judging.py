@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,9 +39,7 @@ def test_a_linked_row_stands_and_can_be_extended_and_taken_back(desk: Desk) -> N
 def test_an_unlinked_pair_stays_apart_until_it_is_linked_again(desk: Desk) -> None:
     row = next(row for row in desk.session.comparison.rows if row.kind.is_match)
     apart = desk.unlink(row)
-    assert not any(
-        set(one.a) & set(row.a) and set(one.b) & set(row.b) for one in apart.session.comparison.rows
-    )
+    assert not any(set(one.a) & set(row.a) and set(one.b) & set(row.b) for one in apart.session.comparison.rows)
     again = apart.link(row.a, row.b)
     assert row_with(again, row.a[0]).b == row.b
     assert judged(again.annotations) == 1
@@ -93,7 +92,7 @@ def test_a_note_confirms_nothing_and_goes_away_when_it_is_empty(desk: Desk) -> N
 
 def test_what_makes_no_sense_is_told_and_changes_nothing(desk: Desk) -> None:
     alone = next(row for row in desk.session.comparison.rows if row.kind is RowKind.ONLY_A)
-    for edit, told in (
+    edits: tuple[tuple[Callable[[], Desk], str], ...] = (
         (lambda: desk.link((), ()), "needs a sentence"),
         (lambda: desk.link(("A2",), ("B99", "A1")), "no sentence B99, A1"),
         (lambda: desk.unlink(alone), "nothing to unlink"),
@@ -102,7 +101,8 @@ def test_what_makes_no_sense_is_told_and_changes_nothing(desk: Desk) -> None:
         (lambda: desk.note(alone, "x" * 10_001), "at most"),
         (desk.undo, "nothing to undo"),
         (desk.redo, "nothing to do again"),
-    ):
+    )
+    for edit, told in edits:
         with pytest.raises(UsageError, match=told):
             edit()
 
@@ -144,7 +144,8 @@ def test_two_hundred_random_edits_undone_give_the_same_bytes(sample: str, tmp_pa
     assert notes.read_bytes() == first
     for _ in range(200):
         desk = replace(desk, past=desk.past.redo() or desk.past)
-    assert desk.save_again().keeping.data == last
+    desk.save_again()
+    assert notes.read_bytes() == last
 
 
 def test_links_by_hand_survive_an_edit_of_the_source(desk: Desk) -> None:

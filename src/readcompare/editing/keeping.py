@@ -15,7 +15,7 @@ from readcompare.sources.annotations import annotations_text, parse_annotations
 from readcompare.sources.annotations_layout import Layout, layout_of
 from readcompare.sources.shared_file import read_shared, replace_shared
 
-_TRIES = 5
+_TRIES = 20
 """So often is a file read again that others are writing meanwhile."""
 _MOST_COPIES = 1_000
 _LOOKED_FOR = 20
@@ -116,7 +116,7 @@ def _saved(keeping: Keeping, wanted: Annotations) -> Saved:
         keeping = replace(keeping, data=theirs.data, annotations=theirs.annotations, layout=layout)
         annotations, outcome = both, Outcome.MERGED
         words = f"{keeping.path} was changed by somebody else; both works are in it now"
-    return _copied(keeping, wanted, "it is being written by somebody else all the time")
+    return _copied(keeping, annotations, "it is being written by somebody else all the time")
 
 
 def _bytes(keeping: Keeping, annotations: Annotations) -> bytes:

@@ -18,13 +18,13 @@ def merged(base: Annotations, mine: Annotations, theirs: Annotations) -> Annotat
     """
     mine_removed, mine_added = _changes(base, mine)
     their_removed, their_added = _changes(base, theirs)
-    # What both did alike is no conflict, and is not done twice.
-    alike_removed, alike_added = mine_removed & their_removed, mine_added & their_added
-    touched = _sentences(mine_removed - alike_removed) | _sentences(mine_added - alike_added)
-    if touched & (_sentences(their_removed - alike_removed) | _sentences(their_added - alike_added)):
-        return None
-    kept = _without(theirs.judgements, mine_removed - alike_removed)
-    return Annotations((*kept, *_chosen(mine.judgements, mine_added - alike_added)))
+    touched = _sentences(mine_removed + mine_added) & _sentences(their_removed + their_added)
+    for own, others in ((mine_removed, their_removed), (mine_added, their_added)):
+        # What both did alike is no conflict, and is not done twice.
+        if _at(touched, own) != _at(touched, others):
+            return None
+    kept = _without(theirs.judgements, mine_removed - their_removed)
+    return Annotations((*kept, *_chosen(mine.judgements, mine_added - their_added)))
 
 
 def _changes(old: Annotations, new: Annotations) -> tuple[Counter[Judgement], Counter[Judgement]]:
@@ -39,6 +39,10 @@ def _sentences(judgements: Iterable[Judgement]) -> set[_Sentence]:
         for side, anchors in (("a", judgement.a), ("b", judgement.b))
         for anchor in anchors
     }
+
+
+def _at(touched: set[_Sentence], judgements: Counter[Judgement]) -> Counter[Judgement]:
+    return Counter({one: count for one, count in judgements.items() if _sentences([one]) & touched})
 
 
 def _without(judgements: Iterable[Judgement], gone: Counter[Judgement]) -> list[Judgement]:

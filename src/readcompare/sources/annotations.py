@@ -126,7 +126,8 @@ def _lines(judgement: Judgement) -> Iterator[str]:
         for anchor in anchors:
             yield f"  - sentence: {anchor.sentence}"
             yield f'    digest: "{anchor.digest}"'
-            yield f"    text: {quoted(anchor.text)}"
+            if anchor.text:
+                yield f"    text: {quoted(anchor.text)}"
     if judgement.kind:
         yield f"  kind: {judgement.kind}"
     if judgement.note:

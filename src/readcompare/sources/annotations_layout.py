@@ -11,7 +11,7 @@ from readcompare.model.annotations import Annotations, Judgement
 from readcompare.sources.annotations import annotations_text, parse_annotations, row_text
 from readcompare.sources.yaml_file import SequenceNode, YamlFile
 
-_ROWS = re.compile(r"rows:[ \t]*(?:\[[ \t]*\])?(?P<remark>[ \t]+#.*)?[ \t]*")
+_ROWS = re.compile(r"rows:(?P<empty>[ \t]*\[[ \t]*\])?(?P<remark>[ \t]+#.*|[ \t]*)")
 _QUIET = re.compile(r"[ \t]*(#.*)?")
 """A line that says nothing to the program: a comment, or a blank one."""
 
@@ -24,6 +24,8 @@ class Layout:
     """All lines before `rows:`."""
     remark: str = ""
     """A comment behind `rows:`."""
+    empty: str = " []"
+    """What stands behind `rows:` when there are none."""
     foot: str = ""
     """All lines behind the last row."""
     indent: str = ""
@@ -34,7 +36,7 @@ class Layout:
     def text(self, annotations: Annotations) -> str:
         """The file with these rows: known ones as they were laid out, new ones as the program writes them."""
         blocks = [self.rows.get(one) or row_text(one, self.indent) for one in annotations.judgements]
-        empty = "" if blocks else " []"
+        empty = "" if blocks else self.empty
         return f"{self.head}rows:{empty}{self.remark}\n{''.join(blocks)}{self.foot}"
 
     def knowing(self, earlier: Layout | None) -> Layout:
@@ -64,10 +66,10 @@ def _laid_out(file: YamlFile, annotations: Annotations) -> Layout | None:
     written = _ROWS.fullmatch(lines[key.line - 1])
     if written is None:
         return None
-    around = Layout(head=_joined(lines[: key.line - 1]), remark=written["remark"] or "")
+    around = Layout(head=_joined(lines[: key.line - 1]), remark=written["remark"])
     end = min((other.line - 1 for other, _ in keys.values() if other.line > key.line), default=len(lines))
     if not isinstance(node, SequenceNode) or not node.items:
-        return replace(around, foot=_joined(lines[key.line : end])) if end == len(lines) else None
+        return replace(around, empty=written["empty"] or "", foot=_joined(lines[key.line :]))
     indent = " " * (node.column - 1)
     starts = [item.line - 1 for item in node.items]
     if not all(lines[start].startswith(f"{indent}- ") for start in starts):
