@@ -70,7 +70,7 @@ async def test_a_resize_lays_the_texts_out_anew_and_keeps_the_row_in_sight() -> 
 @pytest.mark.parametrize("size", [(120, 60), (80, 60)])
 async def test_hostile_text_is_drawn_as_it_stands(size: tuple[int, int]) -> None:
     async with ReadcompareApp(MIXED).run_test(size=size) as pilot:
-        await pilot.press("u", "w")
+        await pilot.press("s", "w")
         text = screen_text(pilot)
         for literal in (
             "Call [/bold] one",

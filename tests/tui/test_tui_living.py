@@ -93,7 +93,7 @@ async def test_a_text_that_went_away_is_told_and_the_old_one_stays(session: Sess
         assert screen.shown.comparison == session.comparison
 
 
-@pytest.mark.parametrize("key", ["plus", "asterisk", "t", "ctrl+r"])
+@pytest.mark.parametrize("key", ["plus", "asterisk", "t", "R", "c", "l", "space", "e", "u"])
 async def test_a_comparison_from_elsewhere_stays_as_it_is(key: str) -> None:
     async with ReadcompareApp(MIXED).run_test(size=(120, 40)) as pilot:
         await pilot.press(key)

@@ -46,9 +46,9 @@ def notifications(pilot: Pilot[None]) -> list[str]:
         (["G", "g"], 0),
         (["pagedown"], 7),
         (["pagedown", "pageup"], 0),
-        (["u"], 1),
-        (["u", "u", "u"], 5),
-        (["G", "U"], 5),
+        (["s"], 1),
+        (["s", "s", "s"], 5),
+        (["G", "S"], 5),
     ],
 )
 async def test_keys_move_the_cursor(keys: list[str], row: int) -> None:
@@ -65,8 +65,8 @@ async def test_keys_move_the_cursor(keys: list[str], row: int) -> None:
     [
         ("n", "home", DIFFERENCES, "There is no further difference."),
         ("N", "end", DIFFERENCES[::-1], "There is no earlier difference."),
-        ("u", "home", TO_CHECK, "There is no further row to check."),
-        ("U", "end", TO_CHECK[::-1], "There is no earlier row to check."),
+        ("s", "home", TO_CHECK, "There is no further row to check."),
+        ("S", "end", TO_CHECK[::-1], "There is no earlier row to check."),
     ],
 )
 async def test_each_row_looked_for_is_visited_once(key: str, start: str, visited: list[int], message: str) -> None:
@@ -111,7 +111,7 @@ async def test_why_tells_the_probability_the_reasons_and_the_nearest_sentence() 
     async with ReadcompareApp(MIXED).run_test(size=(100, 40)) as pilot:
         panel = pilot.app.screen.query_one(WhyPanel)
         assert not panel.display
-        await pilot.press("u", "w")
+        await pilot.press("s", "w")
         told = str(panel.query_one(Static).content)
         for words in ("R2: A2 ~? B2 B3", "one states more", "0.61", "to be checked", "- Shared terms: migrants [sic]."):
             assert words in told
@@ -173,7 +173,7 @@ async def test_only_what_is_seen_is_drawn(monkeypatch: pytest.MonkeyPatch) -> No
 
 async def test_two_empty_texts_are_a_comparison_too() -> None:
     async with ReadcompareApp(make_comparison([])).run_test(size=(100, 20)) as pilot:
-        await pilot.press("j", "k", "n", "N", "u", "pagedown", "pageup", "G", "g", "w")
+        await pilot.press("j", "k", "n", "N", "s", "pagedown", "pageup", "G", "g", "w")
         assert "Neither text has a sentence." in screen_text(pilot)
 
 

@@ -91,3 +91,33 @@ def test_the_editor_opens_at_the_line_and_what_is_changed_is_read(
     assert "▌A3" in wait_for(terminal, "▌A3 Die Bundeskanzlerin")
     terminal("send-keys", "-t", "main", "q")
     wait_for(terminal, "left=0")
+
+
+def test_links_and_notes_are_there_again_in_the_next_reading(
+    terminal: Callable[..., str], root: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(root / "readouts" / "2020-12-07-de-ru", tmp_path / "call")
+    program = shlex.join([sys.executable, "-m", "readcompare", str(folder / "comparison.yaml")])
+    terminal(
+        "new-session", "-d", "-s", "main", "-x", "120", "-y", "40",
+        f"{program}; echo first=$?; read answer; {program}; echo left=$?; cat",
+    )  # fmt: skip
+    wait_for(terminal, "? Help")
+    terminal("send-keys", "-t", "main", ":")
+    wait_for(terminal, "Go to sentence")
+    terminal("send-keys", "-t", "main", "B", "5", "Enter", "Space")
+    wait_for(terminal, "+")
+    terminal("send-keys", "-t", "main", ":", "A", "4", "Enter", "l")
+    wait_for(terminal, "A4 B5 linked")
+    terminal("send-keys", "-t", "main", "e")
+    wait_for(terminal, "Note:")
+    terminal("send-keys", "-t", "main", "-l", "frag den Sprecher")
+    terminal("send-keys", "-t", "main", "Enter")
+    wait_for(terminal, "note: frag den Sprecher")
+    terminal("send-keys", "-t", "main", "q")
+    wait_for(terminal, "first=0")
+    terminal("send-keys", "-t", "main", "Enter")
+    shown = wait_for(terminal, "note: frag den Sprecher")
+    assert any("A4" in line and "✓" in line and "B5" in line for line in shown.splitlines())
+    terminal("send-keys", "-t", "main", "q")
+    wait_for(terminal, "left=0")

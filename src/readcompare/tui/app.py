@@ -63,6 +63,11 @@ class ReadcompareApp(App[None]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self._surroundings.user_keys))
 
+    async def action_quit(self) -> None:
+        """Leave, unless a screen has something to say first."""
+        if all(getattr(screen, "may_leave", lambda: True)() for screen in self.screen_stack):
+            await super().action_quit()
+
     def action_next_theme(self) -> None:
         """Change to the next colours."""
         names = [theme.name for theme in THEMES.values()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from readcompare.model.comparison import Comparison
@@ -23,6 +24,10 @@ class Shown:
     narrowing: Narrowing = field(default_factory=Narrowing)
     evidence: tuple[Excerpt, ...] = ()
     """What is marked because a finding points at it."""
+    marked: frozenset[str] = frozenset()
+    """Sentences that the reader has marked to link them."""
+    warning: str = ""
+    """What the reader must not overlook as long as it is so."""
 
     @classmethod
     def whole(cls, comparison: Comparison) -> Shown:
@@ -37,7 +42,8 @@ class Shown:
 
     def of(self, comparison: Comparison) -> Shown:
         """Another comparison of the same call, narrowed as this one is; a choice of rows does not outlive its rows."""
-        return Shown.whole(comparison).narrowed(replace(self.narrowing, choice=None))
+        other = replace(Shown.whole(comparison), marked=self.marked, warning=self.warning)
+        return other.narrowed(replace(self.narrowing, choice=None))
 
     def position(self, place: int) -> int | None:
         """Number of a row among those shown, from 0; None when it is not shown."""
@@ -54,6 +60,16 @@ class Shown:
         """The first row that holds the sentence; None when no row does."""
         rows = enumerate(self.rows)
         return next((place for place, row in rows if any(one.id == sentence_id for one in (*row.a, *row.b))), None)
+
+    def row_with(self, sentence_ids: Sequence[str]) -> int | None:
+        """The row that holds the most of these sentences, of several the one with the first; None when there is none."""
+        wanted = set(sentence_ids)
+        found = []
+        for row in self.rows:
+            held = wanted & {sentence.id for sentence in (*row.a, *row.b)}
+            found.append((len(held), bool(held & set(sentence_ids[:1]))))
+        most = max(found, default=(0, False))
+        return found.index(most) if most[0] else None
 
     def row_named(self, row_id: str) -> int | None:
         """The row with this id; None when there is none."""

@@ -19,8 +19,8 @@ GLYPHS = {
     RowKind.FRAME: ".",
 }
 """One sign a kind of row; it tells the kind without colour."""
-MOVED, UNSURE = "↕", "?"
-"""Signs of a row that stands in another order, and of one that is to be checked."""
+MOVED, UNSURE, BY_HAND = "↕", "?", "✓"
+"""Signs of a row that stands in another order, of one that is to be checked, and of one that a person set."""
 
 _LABELS = {
     RowKind.SAME: "both state this",
@@ -81,12 +81,16 @@ class RowView:
         return bool(self.a and self.b) and not self.differs and not self.findings
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """A person's labels and note, a line each."""
+        labels = (f"labels: {', '.join(self.labels)}",) if self.labels else ()
+        return (*labels, f"note: {self.note}") if self.note else labels
+
+    @property
     def by_hand(self) -> tuple[str, ...]:
         """What a person did with the row, a short line each."""
         told = [] if self.origin is Origin.AUTO else [f"set by hand: {self.origin.value}"]
-        if self.labels:
-            told.append(f"labels: {', '.join(self.labels)}")
-        return (*told, f"note: {self.note}") if self.note else tuple(told)
+        return (*told, *self.remarks)
 
     @property
     def ids(self) -> str:
@@ -96,8 +100,9 @@ class RowView:
 
     @property
     def gutter(self) -> str:
-        """Up to three signs: the kind, `?` when the row is to be checked, `↕` when it is out of order."""
-        return self.glyph + ("" if self.sure else UNSURE) + (MOVED if self.moved else "")
+        """Up to three signs: the kind, `?` when to be checked or `✓` when set by hand, `↕` when out of order."""
+        settled = "" if self.origin is Origin.AUTO else BY_HAND
+        return self.glyph + (settled if self.sure else UNSURE) + (MOVED if self.moved else "")
 
 
 def row_views(comparison: Comparison) -> tuple[RowView, ...]:

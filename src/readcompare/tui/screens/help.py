@@ -27,7 +27,9 @@ _SIGNS = (
     (GLYPHS[RowKind.ONLY_B], "Only B states this."),
     (GLYPHS[RowKind.FRAME], "A general sentence, which neither matches nor is missing."),
     ("?", "Not sure: to be checked by a reader."),
+    ("✓", "Linked or confirmed by hand."),
     ("↕", "Stands in another order in the two texts."),
+    ("+", "Before a row: marked, to be linked."),
 )
 _MARKS = (
     (Ink.CHANGED_A, Ink.CHANGED_B, "Other words stand in their place on the other side."),

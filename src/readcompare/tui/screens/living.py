@@ -75,7 +75,7 @@ class Living(FindingOut):
         if self.session is None:
             self._say_fixed()
         else:
-            self._compare(self.session.read_again, "Read again.")
+            self._compare(self.session.read_again, "Read again, and aligned anew around what was set by hand.")
 
     def look_for_changes(self) -> None:
         """Read the files again when one of them has changed."""
@@ -92,11 +92,15 @@ class Living(FindingOut):
         message.stop()
         self._is_comparing = False
         self._wanted = None
-        self.session = message.session
+        self.session = self.adopt(message.session)
         sentence = self._sentence_here()
-        shown = self.shown.of(message.session.comparison)
+        shown = self.shown.of(self.session.comparison)
         self.show(shown, _place_of(shown, sentence))
         self.say(message.words)
+
+    def adopt(self, session: Session) -> Session:
+        """What another part of the screen makes of a session that was made anew."""
+        return session
 
     @on(ComparingFailed)
     def keep(self, message: ComparingFailed) -> None:

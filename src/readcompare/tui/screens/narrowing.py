@@ -47,7 +47,7 @@ class NarrowingRows(Moving):
             self._look_for(read_query(message.text))
 
     @on(PromptEnded)
-    def end_prompt(self, message: PromptEnded) -> None:
+    async def end_prompt(self, message: PromptEnded) -> None:
         """Do what was asked for; a filter that was given up leaves the one before."""
         message.stop()
         if message.purpose == FILTER:
@@ -60,9 +60,9 @@ class NarrowingRows(Moving):
         elif message.purpose == JUMP and message.text and not self.jump_to(message.text):
             self.say(f"There is no {message.text.strip()}; sentences are called A1, B1 and so on, rows R1.")
         else:
-            self.end_other_prompt(message)
+            await self.end_other_prompt(message)
 
-    def end_other_prompt(self, message: PromptEnded) -> None:
+    async def end_other_prompt(self, message: PromptEnded) -> None:
         """Do what another part of the screen asked for."""
 
     def _look_for(self, query: Query) -> None:

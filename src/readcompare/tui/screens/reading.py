@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 
 from readcompare.tui.commands import EVERYWHERE, READING, Command
 from readcompare.tui.keys import bindings
-from readcompare.tui.screens.taking import TakingAlong
+from readcompare.tui.screens.correcting import Correcting
 from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.heading import Heading
@@ -17,7 +17,7 @@ from readcompare.tui.widgets.overview import Overview
 from readcompare.tui.widgets.why import WhyPanel
 
 
-class ReadingScreen(TakingAlong):
+class ReadingScreen(Correcting):
     """Reads one comparison; its parts bring one family of commands each."""
 
     BINDINGS = bindings(READING)

@@ -83,7 +83,7 @@ class TakingAlong(Living):
             self.say(f"{command[0]} cannot be started: {error.strerror or error}")
         self.look_for_changes()
 
-    def end_other_prompt(self, message: PromptEnded) -> None:
+    async def end_other_prompt(self, message: PromptEnded) -> None:
         """Write the report that was asked for."""
         if message.purpose == EXPORT and message.text:
             self._export(message.text.strip())

@@ -73,10 +73,10 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         strips = self._strips(_PREFACE if row is None else row)
         if line - first >= len(strips):
             return Strip.blank(self._plan.geometry.width, looks.plain)
-        if row is not None and self._shown.places[row] == self.cursor:
-            mark = Strip([Segment("▌", looks.mark)])
-            return Strip.join((mark, strips[line - first])).apply_style(looks.cursor)
-        return Strip.join((Strip.blank(MARGIN), strips[line - first])).apply_style(looks.plain)
+        is_here = row is not None and self._shown.places[row] == self.cursor
+        sign = "+" if row is not None and line == first and self._is_marked(row) else "▌" if is_here else " "
+        margin = Strip([Segment(sign, looks.mark)])
+        return Strip.join((margin, strips[line - first])).apply_style(looks.cursor if is_here else looks.plain)
 
     def show(self, shown: Shown) -> None:
         """Show other rows, or another comparison; the screen sees to it that the current row is one of them."""
@@ -171,6 +171,12 @@ class TwoColumns(ScrollView, inherit_bindings=False):
             return
         event.stop()
         self.post_message((SignPointed if self._is_sign(event.x) else RowPointed)(self._place(row)))
+
+    def _is_marked(self, row: int) -> bool:
+        if not self._shown.marked:
+            return False
+        shown = self._shown.rows[self._shown.places[row]]
+        return all(sentence.id in self._shown.marked for sentence in (*shown.a, *shown.b))
 
     def _is_sign(self, x: int) -> bool:
         geometry = self._plan.geometry

@@ -114,7 +114,14 @@ def _entry(row: RowView) -> Entry:
     a = tuple(_sentence(sentence, _A) for sentence in row.a)
     b = tuple(_sentence(sentence, _B) for sentence in row.b)
     missing = () if a and b else (words_item(row.absent),)
-    return Entry(gutter=row.gutter, label=(words_item(row.label),), a=a or missing, b=b or missing, sides=a + b)
+    remarks = tuple(_item(words, Ink.QUIET) for words in row.remarks)
+    return Entry(
+        gutter=row.gutter,
+        label=(words_item(row.label),),
+        a=(a or missing) + remarks,
+        b=b or missing,
+        sides=a + b + remarks,
+    )
 
 
 def _sentence(sentence: SentenceView, side: _Side) -> Item:

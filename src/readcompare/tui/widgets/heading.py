@@ -49,7 +49,7 @@ class Heading(Widget):
         """Tell of what is shown now."""
         self._title = Paragraph(full_title(shown.comparison), cell_len)
         self._parts = tuple(_parts(shown))
-        told = narrowed_to(shown)
+        told = " · ".join(filter(None, (shown.warning, narrowed_to(shown))))
         self._narrowed = Paragraph(told, cell_len) if told else None
         if self.is_mounted:
             self.refresh(layout=True)
