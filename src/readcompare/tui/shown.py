@@ -62,7 +62,7 @@ class Shown:
         return next((place for place, row in rows if any(one.id == sentence_id for one in (*row.a, *row.b))), None)
 
     def row_with(self, sentence_ids: Sequence[str]) -> int | None:
-        """The row that holds the most of these sentences, of several the one with the first; None when there is none."""
+        """The row that holds the most of these sentences, of several the one with the first; None for none."""
         wanted = set(sentence_ids)
         found = []
         for row in self.rows:

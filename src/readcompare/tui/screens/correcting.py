@@ -178,10 +178,12 @@ class Correcting(TakingAlong):
             return False
         self.desk, self.session = after, after.session
         warning = "" if after.is_safe else "WORK BY HAND IS NOT SAVED: ctrl+o writes it elsewhere"
+        before = self.shown.rows
         shown = replace(self.shown.of(after.session.comparison), warning=warning)
         self.show(shown, shown.row_with(here))
         if after.is_safe and not (after.keeping and after.keeping.copy):
-            self.say(visible(_sentence(after.words)))
+            was_last = not all(row.sure for row in before) and all(row.sure for row in shown.rows)
+            self.say(visible(_sentence(after.words + (". No row is left to check." if was_last else ""))))
         else:
             self._complain(after.words)
         self._was_warned = False
@@ -191,8 +193,6 @@ class Correcting(TakingAlong):
         later = [place for place in self.shown.places if place > self.cursor and not self.shown.rows[place].sure]
         if later:
             self.go(later[0])
-        elif all(row.sure for row in self.shown.rows):
-            self.say("Confirmed. No row is left to check.")
 
     def _row(self) -> Row | None:
         """The current row, when it can be corrected."""
