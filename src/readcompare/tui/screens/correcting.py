@@ -165,29 +165,34 @@ class Correcting(TakingAlong):
     async def _edit(self, edit: Callable[[Desk], Desk], ids: Iterable[str] = ()) -> bool:
         """Carry out an edit beside the screen and show what came of it, at the row with the sentences `ids`.
 
-        Keys that come meanwhile wait for their turn, so no edit is made on rows that are no longer there.
+        What else is asked for meanwhile waits for its turn, so no edit is made on rows that are no longer there.
         """
-        desk = self._ready()
-        if desk is None:
-            return False
-        here = list(ids) or [sentence for sentence in [self._sentence_here()] if sentence]
-        try:
-            after = await asyncio.to_thread(edit, desk)
-        except ReadcompareError as error:
-            self.say(visible(_sentence(str(error))))
-            return False
-        self.desk, self.session = after, after.session
-        warning = "" if after.is_safe else "WORK BY HAND IS NOT SAVED: ctrl+o writes it elsewhere"
-        before = self.shown.rows
-        shown = replace(self.shown.of(after.session.comparison), warning=warning)
-        self.show(shown, shown.row_with(here))
-        if after.is_safe and not (after.keeping and after.keeping.copy):
-            was_last = not all(row.sure for row in before) and all(row.sure for row in shown.rows)
-            self.say(visible(_sentence(after.words + (". No row is left to check." if was_last else ""))))
-        else:
-            self._complain(after.words)
-        self._was_warned = False
+        async with self.changing:
+            desk = self._ready()
+            if desk is None:
+                return False
+            here = list(ids) or [sentence for sentence in [self._sentence_here()] if sentence]
+            try:
+                after = await asyncio.to_thread(edit, desk)
+            except ReadcompareError as error:
+                self.say(visible(_sentence(str(error))))
+                return False
+            self.desk, self.session = after, after.session
+        self._show_edited(after, here)
         return True
+
+    def _show_edited(self, desk: Desk, here: list[str]) -> None:
+        """Show the rows as they are now, and say what was done and what became of it."""
+        before = self.shown.rows
+        warning = "" if desk.is_safe else "WORK BY HAND IS NOT SAVED: ctrl+o writes it elsewhere"
+        shown = replace(self.shown.of(desk.session.comparison), warning=warning)
+        self.show(shown, shown.row_with(here))
+        self._was_warned = False
+        if not desk.is_safe or (desk.keeping and desk.keeping.copy):
+            self._complain(desk.words)
+            return
+        was_last = not all(row.sure for row in before) and all(row.sure for row in shown.rows)
+        self.say(visible(_sentence(desk.words + (". No row is left to check." if was_last else ""))))
 
     def _to_next_unsure(self) -> None:
         later = [place for place in self.shown.places if place > self.cursor and not self.shown.rows[place].sure]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from textual import on, work
 from textual.worker import get_current_worker
 
 from readcompare.errors import ReadcompareError
+from readcompare.model.comparison import Comparison
 from readcompare.session import Session, Stamp
 from readcompare.tui.messages import Compared, ComparingFailed
 from readcompare.tui.screens.finding_out import FindingOut
 from readcompare.tui.shown import Shown
+from readcompare.tui.surroundings import Surroundings
 from readcompare.views.passages import visible
 
 STEP = 0.05
@@ -28,6 +31,11 @@ class Living(FindingOut):
     _is_comparing = False
     _tried: Stamp | None = None
     """The files as they were when they were last read again, with success or without."""
+
+    def __init__(self, comparison: Comparison, surroundings: Surroundings) -> None:
+        super().__init__(comparison, surroundings)
+        self.changing = asyncio.Lock()
+        """Held by whatever gives the screen another session, from its beginning to its end."""
 
     def on_mount(self) -> None:
         """Watch the files."""
@@ -79,7 +87,7 @@ class Living(FindingOut):
 
     def look_for_changes(self) -> None:
         """Read the files again when one of them has changed."""
-        if self.session is None or self._is_comparing:
+        if self.session is None or self._is_comparing or self.changing.locked():
             return
         now = self.session.stamp_now
         if now not in (self.session.stamp, self._tried):
@@ -87,12 +95,13 @@ class Living(FindingOut):
             self._compare(self.session.read_again, "A file has changed; read again.")
 
     @on(Compared)
-    def take(self, message: Compared) -> None:
+    async def take(self, message: Compared) -> None:
         """Show the new comparison where the reader is: at the same sentence."""
         message.stop()
         self._is_comparing = False
         self._wanted = None
-        self.session = self.adopt(message.session)
+        async with self.changing:
+            self.session = self.adopt(message.session)
         sentence = self._sentence_here()
         shown = self.shown.of(self.session.comparison)
         self.show(shown, _place_of(shown, sentence))
