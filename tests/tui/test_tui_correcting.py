@@ -166,6 +166,22 @@ async def test_a_source_that_is_edited_keeps_what_was_linked(app: ReadcompareApp
         assert not any(row.origin is Origin.MANUAL for row in screen_of(pilot).shown.comparison.rows)
 
 
+async def test_a_note_on_a_text_that_has_changed_meanwhile_is_not_put_elsewhere(
+    app: ReadcompareApp, session: Session
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "j", "e", *"ask")
+        path = Path(str(session.texts[0]))
+        path.write_text("Ein neuer Satz.\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+        screen_of(pilot).look_for_changes()
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "enter")
+        assert "look at the row again" in told(pilot)
+        await press(pilot, "c")
+        assert row_here(pilot).origin is Origin.CONFIRMED
+    assert not notes_of(session).read_text(encoding="utf-8").count("ask")
+
+
 async def test_a_file_that_cannot_be_written_leads_to_a_copy_and_the_next_reading_tells(
     session: Session, app: ReadcompareApp, tmp_path: Path
 ) -> None:

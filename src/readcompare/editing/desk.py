@@ -74,13 +74,13 @@ class Desk:
     def note(self, row: Row, note: str) -> Desk:
         """The row has this note in the place of the one it shows; an empty one takes it away."""
         words = f"{_name(row)} {'noted' if note.strip() else 'without a note'}"
-        return self._with(words, lambda now, texts: judging.remark(now, texts, row, note, row.labels))
+        return self._remarked(words, row, note, row.labels)
 
     def label(self, row: Row, labels: Iterable[str]) -> Desk:
         """The row has these labels in the place of those it shows."""
         wanted = tuple(labels)
         words = f"{_name(row)} {'labelled' if wanted else 'without labels'}"
-        return self._with(words, lambda now, texts: judging.remark(now, texts, row, row.note, wanted))
+        return self._remarked(words, row, row.note, wanted)
 
     def undo(self) -> Desk:
         """As before the last edit; UsageError when there is none."""
@@ -117,6 +117,10 @@ class Desk:
         save_copy(path, self.annotations)
         outcome = Outcome.COPIED if self.outcome is Outcome.UNSAVED else self.outcome
         return replace(self, outcome=outcome, words=f"all work by hand is in {path} too")
+
+    def _remarked(self, words: str, row: Row, note: str | None, labels: tuple[str, ...]) -> Desk:
+        rows = self.session.comparison.rows
+        return self._with(words, lambda now, texts: judging.remark(now, texts, rows, row, note=note, labels=labels))
 
     def _with(self, words: str, edit: Callable[[Annotations, Prepared], Annotations]) -> Desk:
         annotations = edit(self.annotations, self.session.prepared)

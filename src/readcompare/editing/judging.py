@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
 from readcompare.engine.compare import Prepared
-from readcompare.engine.hand import Located, Sides, anchor, contradicts, locate
+from readcompare.engine.hand import Located, Sides, anchor, contradicts, locate, remark_of, told_at
 from readcompare.errors import Problem, UsageError
 from readcompare.model.alignment import Row, RowKind
 from readcompare.model.annotations import Annotations, Judgement, Verdict
@@ -67,26 +67,36 @@ def release(before: Annotations, prepared: Prepared, row: Row) -> Annotations:
     return _instead(before, given_up, _judgement(prepared, Verdict.NOTED, sides, None))
 
 
-def remark(before: Annotations, prepared: Prepared, row: Row, note: str | None, labels: Iterable[str]) -> Annotations:
-    """The row has this note and these labels, instead of those that it shows; UsageError when they are too long."""
+def remark(
+    before: Annotations,
+    prepared: Prepared,
+    rows: Sequence[Row],
+    row: Row,
+    *,
+    note: str | None,
+    labels: Iterable[str],
+) -> Annotations:
+    """The row, one of `rows`, has this note and these labels instead of those it shows; UsageError for long ones."""
     note = (note or "").strip() or None
     kept = tuple(dict.fromkeys(label for label in map(str.strip, labels) if label))
     if max(map(len, (note or "", *kept))) > MAX_NOTE:
         raise UsageError(Problem(message=f"a note or a label has at most {MAX_NOTE:,} characters"))
     sides = _sides(prepared, row.a, row.b)
     found = [one for one in _found(before, prepared) if one.sides]
-    showing = [one for one in found if _has_remark(one.judgement) and one.sides and _meet(one.sides, sides)]
-    own = [one for one in found if one.sides == sides]
-    candidates = showing or own
+    remarks = [one for one in found if _has_remark(one.judgement)]
+    told = told_at(remarks, [_of_row(one) for one in rows])
+    place = next((place for place, one in enumerate(rows) if (one.a, one.b) == (row.a, row.b)), -1)
+    showing = told.get(place, [])
+    candidates = showing or [one.judgement for one in found if one.sides == sides]
     if not candidates:
         added = replace(_judgement(prepared, Verdict.NOTED, sides, None), note=note, labels=kept)
         return Annotations((*before.judgements, added)) if _has_remark(added) else before
     judgements = []
     for one in locate(before, prepared.documents, prepared.records):
         judgement = one.judgement
-        if judgement is candidates[-1].judgement:
+        if judgement is candidates[-1]:
             judgement = replace(judgement, note=note, labels=kept)
-        elif any(judgement is other.judgement for other in showing):
+        elif any(judgement is other for other in showing):
             judgement = replace(judgement, note=None, labels=())
         if judgement.verdict is not Verdict.NOTED or _has_remark(judgement):
             judgements.append(judgement)
@@ -123,9 +133,8 @@ def _set_row(
 def _instead(before: Annotations, given_up: list[Located], added: Judgement) -> Annotations:
     """`added` as the last judgement in the place of those given up, whose notes and labels it takes over."""
     gone = [one.judgement for one in given_up]
-    notes = dict.fromkeys(judgement.note for judgement in gone if judgement.note)
-    labels = dict.fromkeys(label for judgement in gone for label in judgement.labels)
-    added = replace(added, note="; ".join(notes) or None, labels=tuple(labels))
+    note, labels = remark_of(gone)
+    added = replace(added, note=note, labels=labels)
     kept = [judgement for judgement in before.judgements if not any(judgement is one for one in gone)]
     says_nothing = added.verdict is Verdict.NOTED and not _has_remark(added)
     return Annotations(tuple(kept if says_nothing else (*kept, added)))
@@ -151,6 +160,11 @@ def _sides(prepared: Prepared, a: Iterable[str], b: Iterable[str]) -> Sides:
     if not any(sides):
         raise UsageError(Problem(message="a row needs a sentence; name some, such as A3 B5"))
     return sides[0], sides[1]
+
+
+def _of_row(row: Row) -> Sides:
+    a, b = (tuple(int(name[1:]) - 1 for name in names) for names in (row.a, row.b))
+    return a, b
 
 
 def _found(annotations: Annotations, prepared: Prepared) -> list[Located]:

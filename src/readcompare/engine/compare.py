@@ -16,7 +16,7 @@ from readcompare.engine.checks import CHECKS, Pairing
 from readcompare.engine.explain import reasons
 from readcompare.engine.features import Record, extract
 from readcompare.engine.glance import glance
-from readcompare.engine.hand import Hand, place
+from readcompare.engine.hand import Hand, place, remark_of, told_at
 from readcompare.engine.kinds import is_generic, match_kind
 from readcompare.engine.pairs import Pairs
 from readcompare.engine.parallel import NOTE, is_parallel, softened
@@ -32,7 +32,7 @@ from readcompare.errors import InputError, Problem
 from readcompare.lexicon.matcher import Matcher, Mention, apply_requires
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.alignment import Edit, Row, RowKind
-from readcompare.model.annotations import Annotations
+from readcompare.model.annotations import Annotations, Judgement
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding
 from readcompare.model.recipe import Recipe
@@ -257,20 +257,21 @@ def found_rows(prepared: Prepared, found: Sequence[Group], hand: Hand) -> tuple[
     matched = [group for group in found if group.kind.is_match]
     flags = moved([(group.a, group.b) for group in matched])
     out_of_order = {id(group) for group, flag in zip(matched, flags, strict=True) if flag}
+    remarks = told_at(hand.remarks, [(group.a, group.b) for group in found])
     return tuple(
-        _row(prepared, group, number, hand, is_moved=id(group) in out_of_order)
+        _row(prepared, group, number, remarks.get(number - 1, ()), is_moved=id(group) in out_of_order)
         for number, group in enumerate(found, start=1)
     )
 
 
-def _row(prepared: Prepared, group: Group, number: int, hand: Hand, *, is_moved: bool) -> Row:
+def _row(prepared: Prepared, group: Group, number: int, remarks: Sequence[Judgement], *, is_moved: bool) -> Row:
     one_language = prepared.documents[0].readout.language == prepared.documents[1].readout.language
     steps = _edits(prepared, group, one_language=one_language) if group.a and group.b else ()
     kind = group.kind
     if kind.is_match and not group.is_kind_set:
         kind = match_kind(prepared.records, group, steps, one_language=one_language)
     other = "B" if kind is RowKind.ONLY_A else "A"
-    note, labels = hand.remark(group.a, group.b)
+    note, labels = remark_of(remarks)
     told = replace(group, kind=kind)
     return Row(
         id=f"R{number}",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from readcompare.engine.features import Record
@@ -30,6 +30,15 @@ class FixedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Located:
+    """A judgement with the places of its sentences in the documents at hand."""
+
+    judgement: Judgement
+    sides: Sides | None
+    """Ascending; None when a sentence is not there any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hand:
     """All that a person set, by index of sentence."""
 
@@ -37,27 +46,10 @@ class Hand:
     """No two of them share a pair of sentences."""
     forbidden: frozenset[tuple[int, int]] = frozenset()
     """Pairs that answer each other in no row."""
-    remarks: Mapping[tuple[int, int], tuple[str | None, tuple[str, ...]]] = field(default_factory=dict)
-    """Note and labels by the side (0, 1) and index of each sentence they were written at; never changed."""
+    remarks: tuple[Located, ...] = ()
+    """The judgements with a note or labels, the earliest first."""
     lost: tuple[Judgement, ...] = ()
     """Judgements whose sentences are not there any more."""
-
-    def remark(self, a: Iterable[int], b: Iterable[int]) -> tuple[str | None, tuple[str, ...]]:
-        """Note and labels of the row with these sentences: all that were written at them, each once."""
-        places = [*((0, index) for index in a), *((1, index) for index in b)]
-        found = [self.remarks[place] for place in places if place in self.remarks]
-        notes = dict.fromkeys(note for note, _ in found if note)
-        labels = dict.fromkeys(label for _, labels in found for label in labels)
-        return "; ".join(notes) or None, tuple(labels)
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A judgement with the places of its sentences in the documents at hand."""
-
-    judgement: Judgement
-    sides: Sides | None
-    """Ascending; None when a sentence is not there any more."""
 
 
 def digest(record: Record) -> str:
@@ -92,7 +84,7 @@ def place(
     """Find the sentences of all judgements; of two judgements that contradict each other the later one counts."""
     rows: list[FixedRow] = []
     forbidden: set[tuple[int, int]] = set()
-    remarks: dict[tuple[int, int], tuple[str | None, tuple[str, ...]]] = {}
+    remarks: list[Located] = []
     lost: list[Judgement] = []
     for located in locate(annotations, documents, records):
         judgement = located.judgement
@@ -109,9 +101,44 @@ def place(
             origin = Origin.CONFIRMED if judgement.verdict is Verdict.CONFIRMED else Origin.MANUAL
             rows.append(FixedRow(a=a, b=b, kind=judgement.kind, origin=origin))
         if judgement.note or judgement.labels:
-            for side, indices in enumerate((a, b)):
-                remarks |= {(side, index): (judgement.note, judgement.labels) for index in indices}
-    return Hand(tuple(rows), frozenset(forbidden), remarks, tuple(lost))
+            remarks.append(located)
+    return Hand(tuple(rows), frozenset(forbidden), tuple(remarks), tuple(lost))
+
+
+def told_at(remarks: Sequence[Located], rows: Sequence[Sides]) -> dict[int, list[Judgement]]:
+    """For rows by their place the judgements whose note and labels are told there.
+
+    That is the row with just the judged sentences; if there is none, the rows that hold all of them; else, since the
+    sentences stand in other rows now, all rows that hold one.
+    """
+    told: dict[int, list[Judgement]] = {}
+    contents = [_sentences(row) for row in rows] if remarks else []
+    holders: dict[tuple[int, int], list[int]] = {}
+    for place, sentences in enumerate(contents):
+        for sentence in sentences:
+            holders.setdefault(sentence, []).append(place)
+    for remark in remarks:
+        if remark.sides is None:
+            continue
+        wanted = _sentences(remark.sides)
+        held = sorted({place for sentence in wanted for place in holders.get(sentence, ())})
+        chosen = [place for place in held if contents[place] == wanted]
+        chosen = chosen or [place for place in held if contents[place] >= wanted] or held
+        for place in chosen:
+            told.setdefault(place, []).append(remark.judgement)
+    return told
+
+
+def _sentences(sides: Sides) -> set[tuple[int, int]]:
+    return {(side, index) for side, indices in enumerate(sides) for index in indices}
+
+
+def remark_of(judgements: Iterable[Judgement]) -> tuple[str | None, tuple[str, ...]]:
+    """The notes and labels of several judgements as those of one row, each once."""
+    known = tuple(judgements)
+    notes = dict.fromkeys(judgement.note for judgement in known if judgement.note)
+    labels = dict.fromkeys(label for judgement in known for label in judgement.labels)
+    return "; ".join(notes) or None, tuple(labels)
 
 
 def contradicts(later: Judgement, sides: Sides, kind: RowKind | None, others: Sides) -> bool:

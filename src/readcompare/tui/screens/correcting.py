@@ -17,6 +17,7 @@ from readcompare.views.passages import visible
 if TYPE_CHECKING:
     from readcompare.editing.desk import Desk
     from readcompare.model.alignment import Row
+    from readcompare.model.comparison import Comparison
 
 NOTE, LABELS, LINK, COPY = "note", "labels", "link", "copy"
 """Purposes of the prompts of this part."""
@@ -30,6 +31,8 @@ class Correcting(TakingAlong):
     """What was set by hand; None until it is needed, and where nothing can be corrected."""
     _asked: Row | None = None
     """The row that the prompt asks about."""
+    _asked_in: Comparison | None = None
+    """The comparison from which the reader took what the prompt asks about."""
     _was_warned = False
 
     def on_mount(self) -> None:
@@ -79,6 +82,7 @@ class Correcting(TakingAlong):
         """Ask which sentences make the row."""
         row = self._row()
         if row is not None:
+            self._asked_in = self.shown.comparison
             text = " ".join((*row.a, *row.b))
             (await self.prompt()).ask(LINK, "These sentences are one row:", text)
 
@@ -113,12 +117,14 @@ class Correcting(TakingAlong):
         """Ask for a note on the row."""
         self._asked = self._row()
         if self._asked is not None:
+            self._asked_in = self.shown.comparison
             (await self.prompt()).ask(NOTE, "Note:", self._asked.note or "")
 
     async def action_labels(self) -> None:
         """Ask for labels on the row."""
         self._asked = self._row()
         if self._asked is not None:
+            self._asked_in = self.shown.comparison
             (await self.prompt()).ask(LABELS, "Labels, with commas between:", ", ".join(self._asked.labels))
 
     async def action_undo(self) -> None:
@@ -150,6 +156,7 @@ class Correcting(TakingAlong):
         elif message.purpose == LABELS and text is not None and row:
             await self._edit(lambda desk: desk.label(row, text.split(",")), (*row.a, *row.b))
         else:
+            self._asked_in = None
             await super().end_other_prompt(message)
 
     async def _link(self, ids: Iterable[str]) -> None:
@@ -167,9 +174,14 @@ class Correcting(TakingAlong):
 
         What else is asked for meanwhile waits for its turn, so no edit is made on rows that are no longer there.
         """
+        seen = self._asked_in or self.shown.comparison
+        self._asked_in = None
         async with self.changing:
             desk = self._ready()
             if desk is None:
+                return False
+            if desk.session.comparison.a != seen.a or desk.session.comparison.b != seen.b:
+                self.say("The texts have changed meanwhile; look at the row again.")
                 return False
             here = list(ids) or [sentence for sentence in [self._sentence_here()] if sentence]
             try:
