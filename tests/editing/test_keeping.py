@@ -6,7 +6,9 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -204,18 +206,23 @@ def run(body: str, path: Path, folder: Path) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", script, str(path), str(folder)], stdout=subprocess.PIPE, text=True)
 
 
+@pytest.fixture
+def open_to_all() -> Iterator[Path]:
+    """A folder that another user comes into; those of pytest are closed."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="limits and users of POSIX")
-def test_a_read_only_folder_leads_to_a_copy_in_the_state_folder(tmp_path: Path) -> None:
-    folder = tmp_path / "readonly"
+def test_a_read_only_folder_leads_to_a_copy_in_the_state_folder(open_to_all: Path) -> None:
+    folder, state = open_to_all / "readonly", open_to_all / "state"
     folder.mkdir()
-    state = tmp_path / "state"
     state.mkdir()
+    state.chmod(0o777)
     path = folder / "call.notes.yaml"
     path.write_text(annotations_text(ONE), encoding="utf-8")
     path.chmod(0o666)
-    state.chmod(0o777)
-    for above in (tmp_path, *tmp_path.parents[:2]):
-        above.chmod(above.stat().st_mode | 0o055)  # a user other than root must come through
     folder.chmod(0o555)
     nobody = "os.getuid() or os.setuid(65534)\n"
     body = (
