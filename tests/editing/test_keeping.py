@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from readcompare.cli.inputs import jobs
 from readcompare.editing.keeping import Keeping, Outcome, copies_of, open_keeping, save, save_copy
 from readcompare.errors import ReadcompareError, UsageError
 from readcompare.model.annotations import Anchor, Annotations, Judgement, Verdict
 from readcompare.sources.annotations import annotations_text, read_annotations
+from readcompare.sources.comparison_paths import comparison_paths
 
 
 def judgement(number: int, note: str | None = None) -> Judgement:
@@ -306,3 +308,14 @@ def test_a_value_that_was_saved_is_not_changed_by_saving(keeping: Keeping) -> No
     before = replace(keeping)
     save(keeping, ONE)
     assert keeping == before
+
+
+def test_a_pattern_for_comparison_files_means_no_work_by_hand(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yaml").write_text("sides: []\n", encoding="utf-8")
+        save(save(open_keeping(str(tmp_path / f"{name}.notes.yaml"), None), ONE).keeping, TWO)
+    (tmp_path / "one.notes.copy-1.yaml").write_text(annotations_text(ONE), encoding="utf-8")
+    wanted = [str(tmp_path / "one.yaml"), str(tmp_path / "two.yaml")]
+    assert list(comparison_paths([str(tmp_path / "*.yaml")])) == wanted
+    assert [job[0] for job in jobs([str(tmp_path / "*.yaml")])] == wanted
+    assert [job[0] for job in jobs([str(tmp_path)])] == wanted

@@ -22,8 +22,6 @@ Job = tuple[str, ...]
 _DESCRIBED = (".yaml", ".yml")
 _COMPARISON = "comparison.yaml"
 _PATTERN = "*?["
-_BY_HAND = (".notes.yaml", ".notes.copy-", ".notes.before-")
-"""In the names of files of work by hand, which stand beside the comparison files."""
 
 
 def jobs(words: Sequence[str]) -> tuple[Job, ...]:
@@ -160,15 +158,12 @@ def _of_pattern(word: str) -> list[str]:
     from glob import glob
 
     from readcompare.errors import InputError, Problem
+    from readcompare.sources.comparison_paths import is_by_hand
 
     found = sorted(glob(word, recursive=True))  # noqa: PTH207 - Path.glob takes no pattern that begins at the root
     if not found:
         raise InputError(Problem(message="no file fits this pattern", path=word))
-    return [file for name in found if not _is_by_hand(name) for file in _files(name)]
-
-
-def _is_by_hand(name: str) -> bool:
-    return any(sign in name for sign in _BY_HAND)
+    return [file for name in found if not is_by_hand(name) for file in _files(name)]
 
 
 def _is_pattern(word: str) -> bool:

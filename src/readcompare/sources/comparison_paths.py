@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _ENDINGS = (".yaml", ".yml")
+_BY_HAND = (".notes.yaml", ".notes.copy-", ".notes.before-")
+"""In the names of files of work by hand, which stand beside the comparison files."""
 _SIDES = re.compile(r"^sides[ \t]*:", re.MULTILINE)
 
 
@@ -44,7 +46,8 @@ def _meant(word: str) -> Iterator[str]:
         yield from comparisons_in(word)
     elif glob.has_magic(word) and not is_there(word):
         for path in sorted(glob.glob(word, recursive=True)):  # noqa: PTH207 - pathlib drops a leading ./
-            yield from comparisons_in(path) if is_folder(path) else (path,)
+            if not is_by_hand(path):
+                yield from comparisons_in(path) if is_folder(path) else (path,)
     else:
         yield word
 
@@ -57,6 +60,11 @@ def comparisons_in(folder: str) -> Iterator[str]:
             path = os.path.join(parent, name)  # noqa: PTH118 - pathlib drops a leading ./
             if name.lower().endswith(_ENDINGS) and not name.startswith(".") and _is_comparison(path):
                 yield path
+
+
+def is_by_hand(path: str) -> bool:
+    """Whether a file is named as one of work by hand, which a pattern for comparison files does not mean."""
+    return any(sign in Path(path).name for sign in _BY_HAND)
 
 
 def _is_comparison(path: str) -> bool:
