@@ -59,6 +59,33 @@ def test_the_sample_opens_reads_and_leaves(terminal: Callable[..., str], sample:
     wait_for(terminal, "left=0")
 
 
+def test_without_a_file_one_is_chosen_or_texts_are_pasted(
+    terminal: Callable[..., str], sample: str, tmp_path: Path
+) -> None:
+    shutil.copytree(Path(sample).parent, tmp_path / "here" / "call")
+    program = shlex.join([sys.executable, "-m", "readcompare"])
+    terminal(
+        "new-session", "-d", "-s", "main", "-x", "80", "-y", "24", "-c", str(tmp_path / "here"),
+        f"{program}; echo first=$?; read answer; {program}; echo left=$?; cat",
+    )  # fmt: skip
+    wait_for(terminal, "call/")
+    terminal("send-keys", "-t", "main", "Enter")
+    wait_for(terminal, "German Federal Government")
+    terminal("send-keys", "-t", "main", "q")
+    wait_for(terminal, "first=0")
+    terminal("send-keys", "-t", "main", "Enter")
+    wait_for(terminal, "Read last")
+    terminal("send-keys", "-t", "main", "p")
+    wait_for(terminal, "Paste text A here")
+    terminal("set-buffer", "They spoke of Syria.\nThey agreed to meet.")
+    terminal("paste-buffer", "-p", "-t", "main")
+    wait_for(terminal, "They agreed to meet.")
+    terminal("send-keys", "-t", "main", "Escape")
+    wait_for(terminal, "Read last")
+    terminal("send-keys", "-t", "main", "q")
+    wait_for(terminal, "left=0")
+
+
 def test_a_dumb_terminal_gets_the_report(terminal: Callable[..., str], sample: str) -> None:
     command = f"TERM=dumb {shlex.join([sys.executable, '-m', 'readcompare', sample])}"
     terminal("new-session", "-d", "-s", "main", "-x", "100", "-y", "80", f"{command}; echo left=$?; cat")

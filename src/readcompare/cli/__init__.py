@@ -10,6 +10,14 @@ from importlib import import_module
 
 from readcompare.cli.output import OK
 from readcompare.cli.parser import HelpFormatter, Parser, meant_command, meant_word
+from readcompare.cli.comparing import open_, open_arguments, report, report_arguments
+from readcompare.cli.differing import diff, diff_arguments
+from readcompare.cli.evaluating import evaluate, evaluate_arguments
+from readcompare.cli.fetching import fetch, fetch_arguments, versions, versions_arguments
+from readcompare.cli.lexicons import lexicon, lexicon_arguments
+from readcompare.cli.output import OK, is_screen
+from readcompare.cli.quoting import quotes, quotes_arguments
+from readcompare.cli.viewing import view, view_arguments
 from readcompare.version import __version__
 
 # `typing` costs a third of the time that --help may take, so it is imported for the type checker alone.
@@ -24,6 +32,21 @@ _EPILOG = (
     "Exit codes: 0 done, for diff: nothing differs; 1 for diff: something differs; "
     "2 trouble (one line on standard error says what and where)."
 )
+_EXAMPLES = """examples:
+  readcompare                                choose on a start screen what to read
+  readcompare call.yaml                      read the two accounts side by side
+  readcompare berlin.txt moscow.txt          the same without a comparison file
+  readcompare report call.yaml -o call.txt   the differences as a text
+  readcompare report a.txt - -f json         one text from standard input, a record for programs
+  readcompare report 'calls/*.yaml' -o out/  a report on each of many comparisons
+  readcompare diff a.txt b.txt && echo same  the exit code tells whether they differ
+  readcompare view call.json -f md           a record again, as a table to paste
+  readcompare quotes report.md               what a news report quotes of each side
+  readcompare evaluate readouts/             how good the alignment is, on annotated calls
+  readcompare lexicon check my-terms.yaml    what is wrong with a lexicon of your own
+
+exit codes: 0 done, for diff: nothing differs; 1 for diff: something differs; 2 trouble (one line on standard
+error says what and where)"""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -52,7 +75,7 @@ def _main(arguments: Sequence[str]) -> int:
     gc.set_threshold(200_000, 20, 20)
     # The matrices are small, and threads that share one wait for each other longer than they work.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    words = list(arguments) or ["--help"]
+    words = list(arguments) or (["open"] if is_screen() else ["--help"])
     if words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version"):
         meant = meant_command(words[0], _COMMANDS)
         if meant:

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from readcompare.model.settings import Chosen
 
 
-def input_arguments(command: argparse.ArgumentParser) -> None:
-    """Tell what every command takes that compares."""
+def input_arguments(command: argparse.ArgumentParser, how_many: str = "+") -> None:
+    """Tell what every command takes that compares; `how_many` files, as argparse counts them."""
     command.add_argument(
-        "files", nargs="+", metavar="FILE", help="a comparison file (YAML), or two texts, or a folder; - is stdin"
+        "files", nargs=how_many, metavar="FILE", help="a comparison file (YAML), or two texts, or a folder; - is stdin"
     )
     for letter in "ab":
         command.add_argument(

@@ -13,14 +13,18 @@ from readcompare.reports.formats import DEFAULT
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
-    from readcompare.cli.inputs import Job
     from readcompare.model.comparison import Comparison
+    from readcompare.session import Session
+    from readcompare.tui.surroundings import Surroundings
+
+_ONE = "open one at a time, or write all of them: report ... -o FOLDER/"
 
 
 def open_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what `open` takes."""
-    input_arguments(command)
+    input_arguments(command, "*")
     look_arguments(command)
     command.add_argument("--linear", action="store_true", help="read line by line without a screen, for screen readers")
 
@@ -32,34 +36,55 @@ def report_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def open_(options: argparse.Namespace) -> int:
-    """Open the screen, or print the text report where there is none."""
-    job = the_job(options.files, "open one at a time, or write all of them: report ... -o FOLDER/")
+    """Open the screen, without files that on which they are chosen, or print the text report where there is none."""
+    if not options.files:
+        return _start_screen(options)
+    job = the_job(options.files, _ONE)
     if options.linear:
         from readcompare.tui.linear import run as run_linear
 
         return run_linear(compared(options, job))
-    if is_screen():
-        return _screen(job, options)
     own = settled_for(options, job)
+    if is_screen():
+        from readcompare.session import start
+        from readcompare.tui.app import run
+
+        session = start(job, wishes_of(options, job))
+        return run(session.comparison, _surroundings(options, own, session))
     write(rendered(DEFAULT, compared(options, job), own, to_file=False), None)
     return OK
 
 
-def _screen(job: Job, options: argparse.Namespace) -> int:
+def _start_screen(options: argparse.Namespace) -> int:
+    if options.linear or not is_screen():
+        from readcompare.errors import Problem, UsageError
+
+        raise UsageError(Problem(message="name what to read: a comparison file (YAML), or two texts, or a folder"))
+    from readcompare.tui.app import run
+
+    return run(None, _surroundings(options, settled(options), None))
+
+
+def _surroundings(options: argparse.Namespace, own: argparse.Namespace, session: Session | None) -> Surroundings:
+    """What the screen is given; `own` are the settings of what is read first."""
     from functools import partial
 
     from platformdirs import user_state_path
 
     from readcompare.reports.formats import MODULES, ending_of
     from readcompare.session import start
-    from readcompare.tui.app import run
     from readcompare.tui.surroundings import Surroundings
 
-    session = start(job, wishes_of(options, job))
-    own = settled_for(options, job)
-    exporters = {ending_of(form): partial(_exported, form, own) for form in MODULES}
-    folder = str(user_state_path("readcompare"))
-    return run(session.comparison, Surroundings(session=session, exporters=exporters, folder=folder))
+    def opened(files: Sequence[str]) -> Session:
+        job = the_job(files, _ONE)
+        return start(job, wishes_of(options, job))
+
+    return Surroundings(
+        session=session,
+        exporters={ending_of(form): partial(_exported, form, own) for form in MODULES},
+        folder=str(user_state_path("readcompare")),
+        open=opened,
+    )
 
 
 def _exported(form: str, options: argparse.Namespace, comparison: Comparison) -> bytes:

@@ -17,6 +17,11 @@ def last_place(folder: str, key: str) -> str | None:
     return _read(folder).get(key)
 
 
+def places(folder: str) -> tuple[tuple[str, str], ...]:
+    """Each key that was read and the sentence at which it was left, the latest reading first."""
+    return tuple(reversed(_read(folder).items()))
+
+
 def keep_place(folder: str, key: str, sentence: str) -> None:
     """Remember the sentence at which `key` is left; a ReadcompareError or OSError when it cannot be written."""
     places = _read(folder)

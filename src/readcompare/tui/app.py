@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from textual.app import App, SystemCommand
@@ -13,14 +14,15 @@ from readcompare.model.comparison import Comparison
 from readcompare.tui.commands import EVERYWHERE
 from readcompare.tui.keys import bindings
 from readcompare.tui.screens.reading import ReadingScreen
+from readcompare.tui.start_messages import Chosen
 from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.themes import THEMES
 
 _NONE = Surroundings()
 
 
-def run(comparison: Comparison, surroundings: Surroundings = _NONE) -> int:
-    """Show `comparison` until the user leaves; the exit code of the program."""
+def run(comparison: Comparison | None, surroundings: Surroundings = _NONE) -> int:
+    """Show `comparison`, or the start screen without one, until the user leaves; the exit code of the program."""
     # By its standard NO_COLOR counts only when it is not empty; Textual takes an empty one as set.
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]
@@ -35,8 +37,10 @@ class ReadcompareApp(App[None]):
     TITLE = "readcompare"
     CSS_PATH = "readcompare.tcss"
     BINDINGS = bindings(EVERYWHERE)
+    # Every comparison has a stack of screens of its own, so that it goes as a whole when another one is opened.
+    DEFAULT_MODE = "readcompare-1"
 
-    def __init__(self, comparison: Comparison, surroundings: Surroundings = _NONE) -> None:
+    def __init__(self, comparison: Comparison | None, surroundings: Surroundings = _NONE) -> None:
         super().__init__()
         self._comparison = comparison
         self._surroundings = surroundings
@@ -45,9 +49,15 @@ class ReadcompareApp(App[None]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = THEMES[surroundings.theme or "dark"].name
+        self._opened = 1
+        self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
-    def get_default_screen(self) -> Screen[None]:
-        """The screen with the two columns."""
+    def _first_screen(self) -> Screen[None]:
+        """The screen with the two columns; without a comparison the start screen."""
+        if self._comparison is None:
+            from readcompare.tui.screens.start import StartScreen
+
+            return StartScreen(self._surroundings)
         return ReadingScreen(self._comparison, self._surroundings)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -61,7 +71,27 @@ class ReadcompareApp(App[None]):
         from readcompare.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self._surroundings.user_keys))
+            page = getattr(self.screen, "help_page", HelpScreen)
+            self.push_screen(page(self._surroundings.user_keys))
+
+    def action_start(self) -> None:
+        """Show the start screen over the texts that are open."""
+        if isinstance(self.screen, ReadingScreen) and self._surroundings.open:
+            from readcompare.tui.screens.start import StartScreen
+
+            self.push_screen(StartScreen(self._surroundings))
+        elif isinstance(self.screen, ReadingScreen):
+            self.notify("No other comparison can be opened from here.", markup=False)
+
+    async def on_chosen(self, message: Chosen) -> None:
+        """Read another comparison, in the place of the start screen and of what was open below it."""
+        surroundings = replace(self._surroundings, session=message.session)
+        self._opened += 1
+        before, now = self.current_mode, f"readcompare-{self._opened}"
+        self.add_mode(now, lambda: ReadingScreen(message.session.comparison, surroundings))
+        self.clear_notifications()
+        await self.switch_mode(now)
+        self.remove_mode(before)
 
     async def action_quit(self) -> None:
         """Leave, unless a screen has something to say first."""

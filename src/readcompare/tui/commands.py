@@ -392,6 +392,13 @@ READING = (
 
 EVERYWHERE = (
     Command(
+        id="start",
+        keys="ctrl+o",
+        title="Open another comparison",
+        action="app.start",
+        help="Choose another comparison on the start screen.",
+    ),
+    Command(
         id="help",
         keys="question_mark,f1",
         title="Help",

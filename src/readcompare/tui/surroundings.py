@@ -23,3 +23,5 @@ class Surroundings:
     """Reports that can be written from inside: for the ending of a file's name the function that makes its bytes."""
     folder: str | None = None
     """Where the program keeps its state, such as the place of the last reading; None keeps none."""
+    open: Callable[[tuple[str, ...]], Session] | None = None
+    """Reads and compares what files name, else raises a ReadcompareError; None opens nothing but what is open."""

@@ -31,7 +31,10 @@ class Query:
         """True for a row in which all wanted words stand and no unwanted one."""
         if not (self.wanted or self.unwanted):
             return True
-        texts = [sentence.text for sentence in (*row.a, *row.b)]
+        return self.fits([sentence.text for sentence in (*row.a, *row.b)])
+
+    def fits(self, texts: Sequence[str]) -> bool:
+        """True when all wanted words stand in `texts`, in whichever of them, and no unwanted one."""
         return all(_stands(word, texts) for word in self.wanted) and not any(
             _stands(word, texts) for word in self.unwanted
         )

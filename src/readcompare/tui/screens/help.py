@@ -48,17 +48,17 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, user_keys: Mapping[str, str]) -> None:
         super().__init__()
-        self._user_keys = user_keys
+        self.user_keys = user_keys
 
     def compose(self) -> ComposeResult:
         """One page that scrolls."""
         with VerticalScroll():
             yield Static("Signs between the columns", classes="heading")
-            yield Static(_table((Text(sign), words) for sign, words in _SIGNS))
+            yield Static(table((Text(sign), words) for sign, words in _SIGNS))
             yield Static("Marks in the texts", classes="heading")
             yield Marks()
             yield Static("Keys", classes="heading")
-            yield Static(_table((Text(", ".join(key_names(one, self._user_keys))), one.help) for one in COMMANDS))
+            yield Static(table((Text(", ".join(key_names(one, self.user_keys))), one.help) for one in COMMANDS))
 
 
 class Marks(Widget):
@@ -68,13 +68,13 @@ class Marks(Widget):
 
     def render(self) -> Table:
         """Each mark on a word of each side, beside what it says."""
-        return _table((Text(" ").join((self._word(a, "A"), self._word(b, "B"))), words) for a, b, words in _MARKS)
+        return table((Text(" ").join((self._word(a, "A"), self._word(b, "B"))), words) for a, b, words in _MARKS)
 
     def _word(self, ink: Ink, side: str) -> Text:
         return Text(f"text {side}", self.get_component_rich_style(ink.value, partial=True))
 
 
-def _table(lines: Iterable[tuple[Text, str]]) -> Table:
+def table(lines: Iterable[tuple[Text, str]]) -> Table:
     """Two columns; the second one wraps."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(min_width=3, max_width=16)

@@ -1,0 +1,24 @@
+"""What the start screen tells itself and the application."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from readcompare.session import Session
+from readcompare.shelf import Offer
+
+
+class Looked(Message):
+    """It is known which comparisons there are."""
+
+    def __init__(self, recent: tuple[Offer, ...], here: tuple[Offer, ...]) -> None:
+        self.recent, self.here = recent, here
+        super().__init__()
+
+
+class Chosen(Message):
+    """The user has opened a comparison, which is to be read."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        super().__init__()
