@@ -17,6 +17,7 @@ from readcompare.cli.fetching import fetch, fetch_arguments, versions, versions_
 from readcompare.cli.lexicons import lexicon, lexicon_arguments
 from readcompare.cli.output import OK, is_screen
 from readcompare.cli.quoting import quotes, quotes_arguments
+from readcompare.cli.serving import serve, serve_arguments
 from readcompare.cli.viewing import view, view_arguments
 from readcompare.version import __version__
 
@@ -85,11 +86,17 @@ def _main(arguments: Sequence[str]) -> int:
     asked = parser(words[0])
     try:
         options = asked.parse_args(words)
+        options = parsed(words)
     except argparse.ArgumentError as error:
         meant = meant_word(str(error), words, asked)
         print(f"readcompare: {error}{meant} (see readcompare {words[0]} --help)", file=sys.stderr)
         return TROUBLE
     return _run(options)
+
+
+def parsed(words: Sequence[str]) -> argparse.Namespace:
+    """What `words`, a command with its arguments, ask for; argparse.ArgumentError when they do not fit."""
+    return _parser().parse_args(words)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -153,4 +160,15 @@ _COMMANDS = {
     "lexicon": ("check a lexicon of your own, or see which words of a text are known", "lexicons:lexicon"),
     "fetch": ("fetch what offices publish on the web, and keep every version", "fetching:fetch"),
     "versions": ("show what an office changed in a readout after it was fetched", "fetching:versions"),
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
+    "open": ("read two accounts side by side (the default command)", open_arguments, open_),
+    "report": ("write the differences as a report", report_arguments, report),
+    "diff": ("tell by the exit code whether two accounts differ, and write how", diff_arguments, diff),
+    "view": ("show again what `report -f json` wrote", view_arguments, view),
+    "serve": ("read in a web browser on this machine", serve_arguments, serve),
+    "evaluate": ("score the alignment on calls that were annotated by hand", evaluate_arguments, evaluate),
+    "quotes": ("draw each side's own words out of a news report", quotes_arguments, quotes),
+    "lexicon": ("check a lexicon of your own, or see which words of a text are known", lexicon_arguments, lexicon),
+    "fetch": ("fetch what offices publish on the web, and keep every version", fetch_arguments, fetch),
+    "versions": ("show what an office changed in a readout after it was fetched", versions_arguments, versions),
 }

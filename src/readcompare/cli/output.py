@@ -11,6 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# Set by `serve` for the process behind a browser window, whose pipes stand for a screen.
+_BROWSER = "textual.drivers.web_driver:WebDriver"
+
 OK = 0
 """Exit code of a command that is done."""
 
@@ -38,6 +41,8 @@ def refuse_to_overwrite(output: str | None, inputs: Iterable[str]) -> None:
 
 def is_screen() -> bool:
     """Decided before Textual is imported: it would draw on a pipe or a dumb terminal too."""
+    if os.environ.get("TEXTUAL_DRIVER") == _BROWSER:
+        return True
     return bool(sys.stdout and sys.stdin and sys.stdout.isatty() and sys.stdin.isatty()) and os.environ.get(
         "TERM"
     ) not in ("dumb", "unknown")
