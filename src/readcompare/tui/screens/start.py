@@ -35,6 +35,7 @@ from readcompare.views.narrowing import Query, read_query
 from readcompare.views.passages import visible
 
 _FILTER = "filter"
+_HEADING = "readcompare: choose what to read"
 _ONE_LINE_FROM = 70
 """Cells of the window from which a comparison has room in one line."""
 
@@ -60,7 +61,7 @@ class StartScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The heading, the list and the keys."""
-        yield Static(Text("readcompare: choose what to read"), classes="heading")
+        yield Static(_HEADING, classes="heading", markup=False)
         yield Listing()
         yield Prompt()
         yield Keys((*START, *EVERYWHERE), self._surroundings.user_keys)
@@ -140,7 +141,7 @@ class StartScreen(Screen[None]):
     def _tell(self, message: ComparingFailed) -> None:
         message.stop()
         self._is_comparing = False
-        self.app.clear_notifications()
+        self._head(_HEADING)
         self.notify(message.words, severity="error", timeout=10, markup=False)
 
     def _take_pasted(self, pasted: Pasted | None) -> None:
@@ -158,7 +159,7 @@ class StartScreen(Screen[None]):
             return
         self._is_comparing = True
         self.app.clear_notifications()
-        self.notify(f"Comparing {visible(' and '.join(_shown(path) for path in files))} ...", markup=False)
+        self._head(f"Comparing {visible(' and '.join(_shown(path) for path in files))} ...")
         self._compare(files)
 
     @work(thread=True, exclusive=True, group="compare")
@@ -173,6 +174,9 @@ class StartScreen(Screen[None]):
             except ReadcompareError as error:
                 result = ComparingFailed(visible("; ".join(map(str, error.problems))))
         self.post_message(result)
+
+    def _head(self, words: str) -> None:
+        self.query_one(".heading", Static).update(Text(words))
 
     def _narrow(self, words: str) -> None:
         self._query = read_query(words)
