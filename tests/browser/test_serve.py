@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import socket
@@ -20,10 +21,13 @@ WITHOUT_NETWORK = ("--no-sandbox", "--disable-gpu", "--disable-background-networ
 
 
 @contextmanager
-def serving(*words: str, cwd: Path) -> Iterator[str]:
+def serving(*words: str, cwd: Path, state: Path) -> Iterator[str]:
     """The address that a running `serve` tells; it must end well when it is interrupted."""
     command = [sys.executable, "-m", "readcompare", "serve", "--port", "0", *words]
-    with subprocess.Popen(command, cwd=cwd, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
+    surroundings = os.environ | {"XDG_STATE_HOME": str(state)}  # no place of another reading
+    with subprocess.Popen(
+        command, cwd=cwd, env=surroundings, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
         assert process.stderr is not None
         try:
             told = process.stderr.readline()
@@ -36,8 +40,9 @@ def serving(*words: str, cwd: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def address(root: Path) -> Iterator[str]:
-    with serving("readouts/2021-11-10-de-ru", "--threshold", "0.5", cwd=root) as told:
+def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    state = tmp_path_factory.mktemp("state")
+    with serving("readouts/2021-11-10-de-ru", "--threshold", "0.5", cwd=root, state=state) as told:
         yield told
 
 
@@ -103,8 +108,8 @@ def test_the_screen_is_read_in_a_browser_without_any_request_outside(address: st
     assert [words for words in seen.complaints if "CLOSING or CLOSED" not in words] == []
 
 
-def test_without_a_file_one_is_chosen_in_the_browser(root: Path, seen: Seen) -> None:
-    with serving(cwd=root) as told:
+def test_without_a_file_one_is_chosen_in_the_browser(root: Path, tmp_path: Path, seen: Seen) -> None:
+    with serving(cwd=root, state=tmp_path) as told:
         seen.page.goto(told)
         seen.wait_for("Macron–Putin call")
         seen.page.keyboard.press("/")
