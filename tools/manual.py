@@ -17,7 +17,7 @@ from readcompare.sources.configuration import FILE_VARIABLE
 from readcompare.version import __version__
 
 _ABOUT = "read two official accounts of the same conversation against each other"
-_NUMBERS = {None: "{0}", "+": "{0} ...", "*": "[{0} ...]", "?": "[{0}]"}
+_NUMBERS = {None: "{0}", "+": "{0} ...", "*": "[{0} ...]", "?": "[{0}]", argparse.REMAINDER: "[{0} ...]"}
 
 
 def manual() -> str:

@@ -220,7 +220,7 @@ async def test_unsaved_work_is_told_until_it_is_safe_and_leaving_asks(
         assert "WORK BY HAND IS NOT SAVED" in screen_text(pilot)
         await press(pilot, "q")
         assert pilot.app.is_running
-        await press(pilot, "ctrl+o", *str(elsewhere), "enter")
+        await press(pilot, "ctrl+k", *str(elsewhere), "enter")
         assert "WORK BY HAND" not in screen_text(pilot)
         assert len(read_annotations(str(elsewhere)).judgements) == 2
 
@@ -255,5 +255,5 @@ async def test_texts_from_standard_input_can_be_corrected_and_their_work_written
     async with ReadcompareApp(piped.comparison, Surroundings(session=piped)).run_test(size=(120, 40)) as pilot:
         await press(pilot, "c")
         assert "standard input" in told(pilot)
-        await press(pilot, "ctrl+o", *str(tmp_path / "kept.yaml"), "enter")
+        await press(pilot, "ctrl+k", *str(tmp_path / "kept.yaml"), "enter")
         assert len(read_annotations(str(tmp_path / "kept.yaml")).judgements) == 1

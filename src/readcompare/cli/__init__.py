@@ -8,17 +8,8 @@ import os
 import sys
 from importlib import import_module
 
-from readcompare.cli.output import OK
-from readcompare.cli.parser import HelpFormatter, Parser, meant_command, meant_word
-from readcompare.cli.comparing import open_, open_arguments, report, report_arguments
-from readcompare.cli.differing import diff, diff_arguments
-from readcompare.cli.evaluating import evaluate, evaluate_arguments
-from readcompare.cli.fetching import fetch, fetch_arguments, versions, versions_arguments
-from readcompare.cli.lexicons import lexicon, lexicon_arguments
 from readcompare.cli.output import OK, is_screen
-from readcompare.cli.quoting import quotes, quotes_arguments
-from readcompare.cli.serving import serve, serve_arguments
-from readcompare.cli.viewing import view, view_arguments
+from readcompare.cli.parser import HelpFormatter, Parser, meant_command, meant_word
 from readcompare.version import __version__
 
 # `typing` costs a third of the time that --help may take, so it is imported for the type checker alone.
@@ -33,21 +24,6 @@ _EPILOG = (
     "Exit codes: 0 done, for diff: nothing differs; 1 for diff: something differs; "
     "2 trouble (one line on standard error says what and where)."
 )
-_EXAMPLES = """examples:
-  readcompare                                choose on a start screen what to read
-  readcompare call.yaml                      read the two accounts side by side
-  readcompare berlin.txt moscow.txt          the same without a comparison file
-  readcompare report call.yaml -o call.txt   the differences as a text
-  readcompare report a.txt - -f json         one text from standard input, a record for programs
-  readcompare report 'calls/*.yaml' -o out/  a report on each of many comparisons
-  readcompare diff a.txt b.txt && echo same  the exit code tells whether they differ
-  readcompare view call.json -f md           a record again, as a table to paste
-  readcompare quotes report.md               what a news report quotes of each side
-  readcompare evaluate readouts/             how good the alignment is, on annotated calls
-  readcompare lexicon check my-terms.yaml    what is wrong with a lexicon of your own
-
-exit codes: 0 done, for diff: nothing differs; 1 for diff: something differs; 2 trouble (one line on standard
-error says what and where)"""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -86,17 +62,11 @@ def _main(arguments: Sequence[str]) -> int:
     asked = parser(words[0])
     try:
         options = asked.parse_args(words)
-        options = parsed(words)
     except argparse.ArgumentError as error:
         meant = meant_word(str(error), words, asked)
         print(f"readcompare: {error}{meant} (see readcompare {words[0]} --help)", file=sys.stderr)
         return TROUBLE
     return _run(options)
-
-
-def parsed(words: Sequence[str]) -> argparse.Namespace:
-    """What `words`, a command with its arguments, ask for; argparse.ArgumentError when they do not fit."""
-    return _parser().parse_args(words)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -158,17 +128,7 @@ _COMMANDS = {
     "config": ("tell what is set, and where", "configuring:config"),
     "completion": ("print what bash, zsh or fish needs to complete words", "completing:completion"),
     "lexicon": ("check a lexicon of your own, or see which words of a text are known", "lexicons:lexicon"),
+    "serve": ("show the screen in a web browser, on this machine alone", "serving:serve"),
     "fetch": ("fetch what offices publish on the web, and keep every version", "fetching:fetch"),
     "versions": ("show what an office changed in a readout after it was fetched", "fetching:versions"),
-_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
-    "open": ("read two accounts side by side (the default command)", open_arguments, open_),
-    "report": ("write the differences as a report", report_arguments, report),
-    "diff": ("tell by the exit code whether two accounts differ, and write how", diff_arguments, diff),
-    "view": ("show again what `report -f json` wrote", view_arguments, view),
-    "serve": ("read in a web browser on this machine", serve_arguments, serve),
-    "evaluate": ("score the alignment on calls that were annotated by hand", evaluate_arguments, evaluate),
-    "quotes": ("draw each side's own words out of a news report", quotes_arguments, quotes),
-    "lexicon": ("check a lexicon of your own, or see which words of a text are known", lexicon_arguments, lexicon),
-    "fetch": ("fetch what offices publish on the web, and keep every version", fetch_arguments, fetch),
-    "versions": ("show what an office changed in a readout after it was fetched", versions_arguments, versions),
 }

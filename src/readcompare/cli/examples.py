@@ -7,6 +7,7 @@ from __future__ import annotations
 
 EXAMPLES = {
     "": """\
+readcompare                                choose on a start screen what to read
 readcompare call.yaml                      read the two accounts side by side
 readcompare berlin.txt moscow.txt          the same without a comparison file
 readcompare report call.yaml -o call.txt   the differences as a text
@@ -50,6 +51,9 @@ readcompare lexicon check my-terms.yaml    everything that is wrong with it, at 
     "lexicon coverage": """\
 readcompare lexicon coverage berlin.txt moscow.txt           which words of content are known
 readcompare lexicon coverage berlin.txt --lexicon my-terms.yaml   the same with a lexicon of your own""",
+    "serve": """\
+readcompare serve                          choose in the browser what to read
+readcompare serve call.yaml --port 8123    this comparison, at a port of your own""",
     "fetch": """\
 readcompare fetch call.yaml                every page that is a `source` in it, kept beside it
 readcompare fetch https://example.org/readout -o sources/   one page into a folder""",

@@ -43,13 +43,13 @@ def serve(options: argparse.Namespace) -> int:
 
 def _try_once(words: list[str]) -> None:
     """Compare once, so that what is wrong is told here and not in each browser window."""
-    from readcompare.cli import parsed
+    from readcompare.cli import parser
     from readcompare.cli.inputs import compared, the_job
     from readcompare.errors import Problem, UsageError
     from readcompare.runner import STANDARD_INPUT
 
     try:
-        told = parsed(["open", *words])
+        told = parser("open").parse_args(["open", *words])
     except argparse.ArgumentError as error:
         raise UsageError(Problem(message=f"{error} (see readcompare open --help)")) from None
     if STANDARD_INPUT in told.files or told.linear:

@@ -345,7 +345,7 @@ READING = (
     ),
     Command(
         id="save_copy",
-        keys="ctrl+o",
+        keys="ctrl+k",
         title="Save work by hand elsewhere",
         action="screen.save_copy",
         help="Write all links and notes to another file as well; they are saved after each edit anyway.",

@@ -56,7 +56,7 @@ class Correcting(TakingAlong):
         if self.desk is None or self.desk.is_safe or self._was_warned:
             return True
         self._was_warned = True
-        self._complain("Your work by hand is in no file. ctrl+o writes it to one; to leave without it, leave again.")
+        self._complain("Your work by hand is in no file. ctrl+k writes it to one; to leave without it, leave again.")
         return False
 
     def action_mark(self) -> None:
@@ -196,7 +196,7 @@ class Correcting(TakingAlong):
     def _show_edited(self, desk: Desk, here: list[str]) -> None:
         """Show the rows as they are now, and say what was done and what became of it."""
         before = self.shown.rows
-        warning = "" if desk.is_safe else "WORK BY HAND IS NOT SAVED: ctrl+o writes it elsewhere"
+        warning = "" if desk.is_safe else "WORK BY HAND IS NOT SAVED: ctrl+k writes it elsewhere"
         shown = replace(self.shown.of(desk.session.comparison), warning=warning)
         self.show(shown, shown.row_with(here))
         self._was_warned = False
