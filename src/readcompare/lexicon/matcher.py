@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,8 @@ FieldValue = str | int | float | bool | tuple[str, ...]
 
 # Overlapping matches compete inside a whole lexicon, but for these only where the named property is the same.
 _RIVALS_SHARE = {"topics": "id", "term_families": "family", "attribution": "part"}
+# Words whose rules are kept at hand.
+_WORDS = 1 << 14
 # A requirement names an entry of one of these lexicons.
 _PRESENCE_LAYERS = frozenset({"entities", "topics"})
 
@@ -108,20 +111,11 @@ def apply_requires(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(m for m in everything if m.entry.requires is None or m.entry.requires in present)
 
 
-Rule = tuple[int, str, bool]
-"""The place of an entry among all entries, one of its patterns as written, and whether the pattern undoes a match."""
+Rule = tuple[int, str, bool, str]
+"""The place of an entry among all entries, one of its patterns as written, whether the pattern undoes a match, and
+letters that the token after the first one must hold: most rules that begin with a common word fail there, unread."""
 Tables = Mapping[str, Mapping[str, Sequence[Rule]]]
 """Rules by what the first token of their pattern must look like: by the name of the shape and then by the letters."""
-
-
-class _Compiled(NamedTuple):
-    """A rule that is ready to be matched."""
-
-    order: int
-    pattern: Pattern
-    undoes: bool
-    second: TokenPattern | None
-    """What must follow the first token at once: most rules that begin with a common word fail here."""
 
 
 class _Candidate(NamedTuple):
@@ -145,7 +139,7 @@ class _Clauses(NamedTuple):
 
 
 class _Index:
-    """Finds rules by the first word; patterns are read when a word of a text asks for them."""
+    """Finds rules by the first word."""
 
     def __init__(self, tables: Tables, *, cased: bool) -> None:
         self._whole, self._start, self._end, self._inside = (
@@ -155,7 +149,7 @@ class _Index:
         self._start_lengths = sorted({len(literal) for literal in self._start.literals})
         self._end_lengths = sorted({len(literal) for literal in self._end.literals})
 
-    def rules(self, word: str) -> list[_Compiled]:
+    def rules(self, word: str) -> list[Rule]:
         """Collect the rules whose pattern may begin with `word`."""
         length = len(word)
         found = [*self._whole.rules(word)]
@@ -174,21 +168,20 @@ class _Index:
 
 
 class _Bucket:
-    """The rules of one shape by their letters, read and compiled when they are asked for."""
+    """The rules of one shape by their letters."""
 
     def __init__(self, written: Mapping[str, Sequence[Rule]]) -> None:
         self.literals = dict.fromkeys(written)
         self._written = written
-        self._compiled: dict[str, list[_Compiled]] = {}
+        self._known: dict[str, Sequence[Rule]] = {}
 
-    def rules(self, literal: str) -> Sequence[_Compiled]:
+    def rules(self, literal: str) -> Sequence[Rule]:
         if literal not in self.literals:
             return ()
-        compiled = self._compiled.get(literal)
-        if compiled is None:
-            written = self._written[literal]
-            compiled = self._compiled[literal] = [_compiled(rule) for rule in written]
-        return compiled
+        known = self._known.get(literal)
+        if known is None:
+            known = self._known[literal] = self._written[literal]
+        return known
 
 
 class Matcher:
@@ -217,6 +210,7 @@ class Matcher:
         self.tables = tables
         self._rivalries: dict[int, tuple[str, str]] = {}
         self._folded, self._cased = _Index(tables, cased=False), _Index(tables, cased=True)
+        self._rules = lru_cache(maxsize=_WORDS)(self._rules_of)
 
     @property
     def knows_language(self) -> bool:
@@ -251,15 +245,12 @@ class Matcher:
         )
         candidates: list[_Candidate] = []
         undone: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        known: dict[str, list[_Compiled]] = {}
         for position, token in enumerate(tokens):
-            rules = known.get(token.raw)
-            if rules is None:
-                rules = known[token.raw] = self._folded.rules(token.norm) + self._cased.rules(token.raw)
-            following = tokens[position + 1] if position + 1 < len(tokens) else None
-            for order, pattern, undoes, second in rules:
-                if second and not (following and second.accepts(following)):
+            following = tokens[position + 1].norm if position + 1 < len(tokens) else ""
+            for order, source, undoes, second in self._rules(token.norm, token.raw):
+                if second not in following:
                     continue
+                pattern = parse_pattern(source)
                 matched = (position,) if pattern.tokens == 1 else _match(pattern.runs, tokens, clauses, position)
                 if matched is None:
                     continue
@@ -269,6 +260,10 @@ class Matcher:
                     weight = -pattern.tokens, -pattern.literals, position, -pattern.wholes
                     candidates.append(_Candidate(*weight, order, matched))
         return candidates, undone
+
+    def _rules_of(self, norm: str, raw: str) -> tuple[Rule, ...]:
+        """The rules whose pattern may begin with a word."""
+        return (*self._folded.rules(norm), *self._cased.rules(raw))
 
     def _rivalry_of(self, order: int) -> tuple[str, str]:
         known = self._rivalries.get(order)
@@ -287,17 +282,15 @@ def _tables(entries: Iterable[Entry], language: str) -> Tables:
     for order, entry in enumerate(entries):
         for undoes, versions in ((False, entry.patterns), (True, entry.excepts)):
             for source in dict(versions).get(language, ()):
-                first = parse_pattern(source).first
-                table = tables.setdefault(_shape(first.part, cased=first.cased), {})
-                table.setdefault(first.literal, []).append((order, source, undoes))
+                run = parse_pattern(source).runs[0]
+                table = tables.setdefault(_shape(run[0].part, cased=run[0].cased), {})
+                table.setdefault(run[0].literal, []).append((order, source, undoes, _second(run)))
     return tables
 
 
-def _compiled(rule: Rule) -> _Compiled:
-    order, source, undoes = rule
-    pattern = parse_pattern(source)
-    run = pattern.runs[0]
-    return _Compiled(order, pattern, undoes, run[1] if len(run) > 1 else None)
+def _second(run: Sequence[TokenPattern]) -> str:
+    """Letters that the folded token after the first one holds; empty when that tells nothing."""
+    return run[1].literal if len(run) > 1 and not run[1].cased else ""
 
 
 def _shape(part: Part, *, cased: bool) -> str:

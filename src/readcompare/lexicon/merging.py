@@ -54,13 +54,13 @@ def _by_layer(lexicons: Sequence[Lexicon]) -> dict[str, dict[str, Entry]]:
 def _moved(tables: Tables, places: dict[int, int]) -> _Moved:
     """`tables` for entries that stand at other places; what has no place falls out."""
     return {
-        shape: {
-            literal: moved
-            for literal, rules in by_literal.items()
-            if (moved := [(places[order], source, undoes) for order, source, undoes in rules if order in places])
-        }
+        shape: {literal: moved for literal, rules in by_literal.items() if (moved := _moved_rules(rules, places))}
         for shape, by_literal in tables.items()
     }
+
+
+def _moved_rules(rules: Sequence[Rule], places: dict[int, int]) -> list[Rule]:
+    return [(places[order], source, undoes, second) for order, source, undoes, second in rules if order in places]
 
 
 def _add(tables: _Moved, more: _Moved) -> None:

@@ -67,6 +67,7 @@ class Pattern:
         return self.runs[0][0]
 
 
+@lru_cache(maxsize=1 << 16)
 def parse_pattern(source: str) -> Pattern:
     """Read the pattern written as `source`; ValueError that names what is wrong with a malformed one.
 

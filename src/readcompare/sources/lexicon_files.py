@@ -19,7 +19,7 @@ from readcompare.lexicon.matcher import Entry, Lexicon, Matcher, Rule
 LAYERS = ("bridge", "entities", "topics", "verbs", "term_families", "evaluatives", "hedges", "boosters", "modality")
 """Names of the shipped lexicons."""
 
-_CACHE_FORMAT = 3  # to be raised whenever what is stored changes
+_CACHE_FORMAT = 4  # to be raised whenever what is stored changes
 
 
 @cache
