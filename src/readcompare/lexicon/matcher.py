@@ -9,12 +9,12 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from readcompare.lexicon.pattern import WIDEST_GAP, Part, Pattern, TokenPattern, parse_pattern
+from readcompare.lexicon.pattern import WIDEST_GAP, Part, TokenPattern, parse_pattern
 from readcompare.lexicon.tokens import Break
 from readcompare.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from readcompare.lexicon.tokens import Token
 
@@ -23,8 +23,8 @@ FieldValue = str | int | float | bool | tuple[str, ...]
 
 # Overlapping matches compete inside a whole lexicon, but for these only where the named property is the same.
 _RIVALS_SHARE = {"topics": "id", "term_families": "family", "attribution": "part"}
-# Words whose rules are kept at hand.
-_WORDS = 1 << 14
+_OPENING = 3  # letters of the second token that rules are found by
+_AT_HAND = 1 << 14  # words whose rules are kept at hand
 # A requirement names an entry of one of these lexicons.
 _PRESENCE_LAYERS = frozenset({"entities", "topics"})
 
@@ -111,11 +111,11 @@ def apply_requires(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(m for m in everything if m.entry.requires is None or m.entry.requires in present)
 
 
-Rule = tuple[int, str, bool, str]
-"""The place of an entry among all entries, one of its patterns as written, whether the pattern undoes a match, and
-letters that the token after the first one must hold: most rules that begin with a common word fail there, unread."""
+Rule = tuple[int, str, bool]
+"""The place of an entry among all entries, one of its patterns as written, and whether the pattern undoes a match."""
 Tables = Mapping[str, Mapping[str, Sequence[Rule]]]
-"""Rules by what the first token of their pattern must look like: by the name of the shape and then by the letters."""
+"""Rules by how their pattern begins: by the name of the first token's shape, and then by its letters, a blank, and the
+first letters of the token after it, as far as the pattern tells them: most rules for a common word fail there."""
 
 
 class _Candidate(NamedTuple):
@@ -139,31 +139,33 @@ class _Clauses(NamedTuple):
 
 
 class _Index:
-    """Finds rules by the first word."""
+    """Finds rules by the first two words."""
 
     def __init__(self, tables: Tables, *, cased: bool) -> None:
         self._whole, self._start, self._end, self._inside = (
             _Bucket(tables.get(_shape(part, cased=cased), {}))
             for part in (Part.WHOLE, Part.START, Part.END, Part.INSIDE)
         )
-        self._start_lengths = sorted({len(literal) for literal in self._start.literals})
-        self._end_lengths = sorted({len(literal) for literal in self._end.literals})
+        self._start_lengths, self._end_lengths = (
+            sorted({key.index(" ") for key in bucket.keys}) for bucket in (self._start, self._end)
+        )
+        self._inside_literals = {key.partition(" ")[0] for key in self._inside.keys}
 
-    def rules(self, word: str) -> list[Rule]:
-        """Collect the rules whose pattern may begin with `word`."""
+    def rules(self, word: str, opening: str) -> list[Rule]:
+        """Collect the rules whose pattern may begin with `word` and a token that begins with `opening`."""
         length = len(word)
-        found = [*self._whole.rules(word)]
+        found = [*self._whole.rules(word, opening)]
         for size in self._start_lengths:
             if size > length:
                 break
-            found += self._start.rules(word[:size])
+            found += self._start.rules(word[:size], opening)
         for size in self._end_lengths:
             if size > length:
                 break
-            found += self._end.rules(word[length - size :])
-        for literal in self._inside.literals:
+            found += self._end.rules(word[length - size :], opening)
+        for literal in self._inside_literals:
             if literal in word:
-                found += self._inside.rules(literal)
+                found += self._inside.rules(literal, opening)
         return found
 
 
@@ -171,17 +173,17 @@ class _Bucket:
     """The rules of one shape by their letters."""
 
     def __init__(self, written: Mapping[str, Sequence[Rule]]) -> None:
-        self.literals = dict.fromkeys(written)
+        self.keys = dict.fromkeys(written)
         self._written = written
         self._known: dict[str, Sequence[Rule]] = {}
 
-    def rules(self, literal: str) -> Sequence[Rule]:
-        if literal not in self.literals:
-            return ()
-        known = self._known.get(literal)
-        if known is None:
-            known = self._known[literal] = self._written[literal]
-        return known
+    def rules(self, literal: str, opening: str) -> Iterator[Rule]:
+        for key in (f"{literal} ", f"{literal} {opening}") if opening else (f"{literal} ",):
+            if key in self.keys:
+                known = self._known.get(key)
+                if known is None:
+                    known = self._known[key] = self._written[key]
+                yield from known
 
 
 class Matcher:
@@ -210,7 +212,7 @@ class Matcher:
         self.tables = tables
         self._rivalries: dict[int, tuple[str, str]] = {}
         self._folded, self._cased = _Index(tables, cased=False), _Index(tables, cased=True)
-        self._rules = lru_cache(maxsize=_WORDS)(self._rules_of)
+        self._rules = lru_cache(maxsize=_AT_HAND)(self._rules_of)
 
     @property
     def knows_language(self) -> bool:
@@ -246,10 +248,8 @@ class Matcher:
         candidates: list[_Candidate] = []
         undone: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for position, token in enumerate(tokens):
-            following = tokens[position + 1].norm if position + 1 < len(tokens) else ""
-            for order, source, undoes, second in self._rules(token.norm, token.raw):
-                if second not in following:
-                    continue
+            opening = tokens[position + 1].norm[:_OPENING] if position + 1 < len(tokens) else ""
+            for order, source, undoes in self._rules(token.norm, token.raw, opening):
                 pattern = parse_pattern(source)
                 matched = (position,) if pattern.tokens == 1 else _match(pattern.runs, tokens, clauses, position)
                 if matched is None:
@@ -261,9 +261,9 @@ class Matcher:
                     candidates.append(_Candidate(*weight, order, matched))
         return candidates, undone
 
-    def _rules_of(self, norm: str, raw: str) -> tuple[Rule, ...]:
-        """The rules whose pattern may begin with a word."""
-        return (*self._folded.rules(norm), *self._cased.rules(raw))
+    def _rules_of(self, norm: str, raw: str, opening: str) -> tuple[Rule, ...]:
+        """The rules whose pattern may begin with a word, when the word after it begins with `opening`."""
+        return (*self._folded.rules(norm, opening), *self._cased.rules(raw, opening))
 
     def _rivalry_of(self, order: int) -> tuple[str, str]:
         known = self._rivalries.get(order)
@@ -284,13 +284,20 @@ def _tables(entries: Iterable[Entry], language: str) -> Tables:
             for source in dict(versions).get(language, ()):
                 run = parse_pattern(source).runs[0]
                 table = tables.setdefault(_shape(run[0].part, cased=run[0].cased), {})
-                table.setdefault(run[0].literal, []).append((order, source, undoes, _second(run)))
+                table.setdefault(f"{run[0].literal} {_opening(run)}", []).append((order, source, undoes))
     return tables
 
 
-def _second(run: Sequence[TokenPattern]) -> str:
-    """Letters that the folded token after the first one holds; empty when that tells nothing."""
-    return run[1].literal if len(run) > 1 and not run[1].cased else ""
+def _opening(run: Sequence[TokenPattern]) -> str:
+    """How the folded token after the first one must begin; empty when the pattern does not tell."""
+    second = run[1] if len(run) > 1 else None
+    if (
+        second is None
+        or second.cased
+        or not (second.part is Part.WHOLE or (second.part is Part.START and len(second.literal) >= _OPENING))
+    ):
+        return ""
+    return second.literal[:_OPENING]
 
 
 def _shape(part: Part, *, cased: bool) -> str:

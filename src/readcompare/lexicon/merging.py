@@ -54,17 +54,17 @@ def _by_layer(lexicons: Sequence[Lexicon]) -> dict[str, dict[str, Entry]]:
 def _moved(tables: Tables, places: dict[int, int]) -> _Moved:
     """`tables` for entries that stand at other places; what has no place falls out."""
     return {
-        shape: {literal: moved for literal, rules in by_literal.items() if (moved := _moved_rules(rules, places))}
-        for shape, by_literal in tables.items()
+        shape: {
+            key: moved
+            for key, rules in by_key.items()
+            if (moved := [(places[order], source, undoes) for order, source, undoes in rules if order in places])
+        }
+        for shape, by_key in tables.items()
     }
 
 
-def _moved_rules(rules: Sequence[Rule], places: dict[int, int]) -> list[Rule]:
-    return [(places[order], source, undoes, second) for order, source, undoes, second in rules if order in places]
-
-
 def _add(tables: _Moved, more: _Moved) -> None:
-    for shape, by_literal in more.items():
+    for shape, by_key in more.items():
         table = tables.setdefault(shape, {})
-        for literal, rules in by_literal.items():
-            table[literal] = [*table.get(literal, ()), *rules]
+        for key, rules in by_key.items():
+            table[key] = [*table.get(key, ()), *rules]

@@ -19,7 +19,7 @@ from readcompare.lexicon.matcher import Entry, Lexicon, Matcher, Rule
 LAYERS = ("bridge", "entities", "topics", "verbs", "term_families", "evaluatives", "hedges", "boosters", "modality")
 """Names of the shipped lexicons."""
 
-_CACHE_FORMAT = 4  # to be raised whenever what is stored changes
+_CACHE_FORMAT = 5  # to be raised whenever what is stored changes
 
 
 @cache
@@ -113,7 +113,7 @@ def _store(copy: Path, matcher: Matcher) -> None:
     """
     entries = [marshal.dumps((entry.id, entry.layer, entry.fields, entry.requires)) for entry in matcher.entries]
     tables = {
-        shape: {literal: marshal.dumps(tuple(written)) for literal, written in rules.items()}
+        shape: {key: marshal.dumps(tuple(written)) for key, written in rules.items()}
         for shape, rules in matcher.tables.items()
     }
     body = marshal.dumps((entries, tables))
@@ -140,7 +140,7 @@ def _copies_of(language: str) -> str:
 
 
 class _PackedRules(Mapping[str, Sequence[Rule]]):
-    """Rules by their letters; those of some letters are unpacked when they are asked for."""
+    """Rules by their letters; they are unpacked when they are asked for."""
 
     def __init__(self, packed: Mapping[str, bytes]) -> None:
         self._packed = packed
@@ -151,8 +151,8 @@ class _PackedRules(Mapping[str, Sequence[Rule]]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)
 
-    def __getitem__(self, literal: str) -> Sequence[Rule]:
-        rules: Sequence[Rule] = marshal.loads(self._packed[literal])  # noqa: S302 - as above
+    def __getitem__(self, key: str) -> Sequence[Rule]:
+        rules: Sequence[Rule] = marshal.loads(self._packed[key])  # noqa: S302 - as above
         return rules
 
 
