@@ -25,7 +25,7 @@ def clauses(text: str, tokens: Sequence[Token], terms: Sequence[tuple[str, float
     found: list[dict[str, float]] = []
     rest: dict[str, float] = {}
     for part in _parts(text, tokens):
-        rest |= {key: weight for key, weight, span in terms if part.overlap(span)}
+        rest |= {key: weight for key, weight, span in terms if span.start < part.end and part.start < span.end}
         if sum(rest.values()) >= _ENOUGH:
             found.append(rest)
             rest = {}

@@ -114,14 +114,14 @@ def _record(document: Document, span: Span, words: _Words, act: Act) -> Record:
     for quantity in quantities(document.readout.text, span):
         terms.setdefault(quantity.key, Term(quantity.key, QUANTITY, quantity.span))
     content = [
-        (number, token)
+        (number, token, stem(token.norm))
         for number, token in enumerate(words.tokens)
         if is_content(token.norm, language) and not token.norm[0].isdigit()
     ]
-    for number, token in content:
+    for number, token, stemmed in content:
         if number in known:
             continue
-        key = word_key(stem(token.norm))
+        key = word_key(stemmed)
         terms.setdefault(key, Term(key, UNKNOWN_WORD, token.span))
     topics = [mention.entry for mention in words.mentions if mention.entry.layer == "topics"]
     substance = [entry for entry in topics if entry.text("kind") != "protocol"]
@@ -131,8 +131,8 @@ def _record(document: Document, span: Span, words: _Words, act: Act) -> Record:
         clauses=clauses(document.readout.text, words.tokens, told),
         topics=frozenset(entry.id for entry in substance),
         parents=frozenset(entry.text("parent", entry.id) for entry in substance),
-        words=tuple(fold(token.norm) for _, token in content),
-        stems=tuple(stem(token.norm) for _, token in content),
+        words=tuple(fold(token.norm) for _, token, _ in content),
+        stems=tuple(stemmed for _, _, stemmed in content),
         identity=tuple(token.norm for token in words.tokens) or (span.of(document.readout.text),),
         act=act,
         mentions=words.mentions,

@@ -71,4 +71,4 @@ def stemmer(language: str) -> Callable[[str], str]:
 
 def is_content(word: str, language: str) -> bool:
     """True for a folded word that carries content: no function word, and longer than two letters."""
-    return len(word) > 2 and word not in FUNCTION_WORDS.get(language, frozenset())
+    return len(word) > 2 and word not in FUNCTION_WORDS.get(language, ())

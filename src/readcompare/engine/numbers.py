@@ -85,7 +85,8 @@ def quantities(text: str, within: Span) -> tuple[Quantity, ...]:
         for match in _QUANTITY.finditer(text, within.start, within.end):
             found += [Quantity(key, Span(*match.span())) for key in _keys(match)]
     folded = within.of(text).lower().replace("ё", "е")
-    if len(folded) == len(within):
+    # Nor does it hold a number in words.
+    if len(folded) == len(within) and not _WORDS.keys().isdisjoint(_WORD.findall(folded)):
         for match in _WORD.finditer(folded):
             number = _WORDS.get(match.group())
             if number is not None:

@@ -64,7 +64,10 @@ class Entry:
         return (value,) if isinstance(value, str) else ()
 
     def _field(self, name: str) -> FieldValue | None:
-        return next((value for key, value in self.fields if key == name), None)
+        for key, value in self.fields:
+            if key == name:
+                return value
+        return None
 
 
 @dataclass(frozen=True, slots=True)

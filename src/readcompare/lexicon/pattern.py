@@ -38,6 +38,8 @@ class TokenPattern:
     def accepts(self, token: Token) -> bool:
         """Whether `token` looks so."""
         word = token.raw if self.cased else token.norm
+        if self.literal not in word:
+            return False
         match self.part:
             case Part.WHOLE:
                 return word == self.literal
@@ -46,7 +48,7 @@ class TokenPattern:
             case Part.END:
                 return word.endswith(self.literal)
             case Part.INSIDE:
-                return self.literal in word
+                return True
 
 
 @dataclass(frozen=True, slots=True)
