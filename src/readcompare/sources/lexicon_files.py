@@ -19,6 +19,7 @@ from readcompare.lexicon.matcher import Entry, Lexicon, Matcher, Rule
 LAYERS = ("bridge", "entities", "topics", "verbs", "term_families", "evaluatives", "hedges", "boosters", "modality")
 """Names of the shipped lexicons."""
 
+_DATA = Path(__file__).resolve().parent.parent / "lexicon" / "data"
 _CACHE_FORMAT = 5  # to be raised whenever what is stored changes
 
 
@@ -54,7 +55,7 @@ def shipped_matcher(language: str) -> Matcher:
 @cache
 def attribution_matcher(language: str) -> Matcher:
     """How news reports in `language` say who said something; small, and read by no comparison, so it is not stored."""
-    return Matcher([read_lexicon(str(_folder() / "attribution.yaml"))], language)
+    return Matcher([read_lexicon(str(_DATA / "attribution.yaml"))], language)
 
 
 def read_lexicon(path: str) -> Lexicon:
@@ -79,18 +80,19 @@ def _shipped_files() -> list[Path]:
 
 def _files_of(layer: str) -> list[Path]:
     """`<layer>.yaml` and then what adds to it, `<layer>-*.yaml`, by name."""
-    folder = _folder()
-    return [folder / f"{layer}.yaml", *sorted(folder.glob(f"{layer}-*.yaml"))]
+    more = sorted(name for name in _names() if name.startswith(f"{layer}-") and name.endswith(".yaml"))
+    return [_DATA / name for name in (f"{layer}.yaml", *more)]
 
 
-def _folder() -> Path:
-    return Path(__file__).resolve().parent.parent / "lexicon" / "data"
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(os.listdir(_DATA))  # noqa: PTH208 - pathlib costs start-up
 
 
 @cache
 def _digest() -> str:
     """Tells the content of the shipped files from any other."""
-    return hashlib.blake2b(b"\0".join(path.read_bytes() for path in _shipped_files()), digest_size=16).hexdigest()
+    return _checksum(b"\0".join(path.read_bytes() for path in _shipped_files()))
 
 
 def _load(copy: Path, language: str) -> Matcher | None:
@@ -99,7 +101,7 @@ def _load(copy: Path, language: str) -> Matcher | None:
         checksum, _, body = copy.read_bytes().partition(b"\n")
     except OSError:
         return None
-    if checksum != _checksum(body):
+    if checksum != _checksum(body).encode():
         return None
     entries, tables = marshal.loads(body)  # noqa: S302 - only what was written here comes so far
     packed = {shape: _PackedRules(rules) for shape, rules in tables.items()}
@@ -121,7 +123,7 @@ def _store(copy: Path, matcher: Matcher) -> None:
     with contextlib.suppress(OSError):
         copy.parent.mkdir(parents=True, exist_ok=True)
         try:
-            beside.write_bytes(_checksum(body) + b"\n" + body)
+            beside.write_bytes(_checksum(body).encode() + b"\n" + body)
             beside.replace(copy)
             for old in copy.parent.glob(f"lexicons-*{_copies_of(matcher.language)}"):
                 if old != copy:
@@ -130,8 +132,9 @@ def _store(copy: Path, matcher: Matcher) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _checksum(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=16).hexdigest().encode()
+def _checksum(content: bytes) -> str:
+    # SHA-256 is the fastest where the processor knows it, and the texts need it anyway.
+    return hashlib.sha256(content).hexdigest()[:32]
 
 
 def _copies_of(language: str) -> str:
