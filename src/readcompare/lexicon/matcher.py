@@ -156,37 +156,45 @@ class _Index:
 
     def rules(self, word: str, opening: str) -> list[Rule]:
         """Collect the rules whose pattern may begin with `word` and a token that begins with `opening`."""
+        found: list[Rule] = []
+        tails = (" ", f" {opening}") if opening else (" ",)
+        for bucket, literal in self._literals(word):
+            for tail in tails:
+                key = literal + tail
+                if key in bucket.keys:
+                    found += bucket.rules(key)
+        return found
+
+    def _literals(self, word: str) -> Iterator[tuple[_Bucket, str]]:
+        """What a pattern for `word` may say, and where its rules are."""
         length = len(word)
-        found = [*self._whole.rules(word, opening)]
+        yield self._whole, word
         for size in self._start_lengths:
             if size > length:
                 break
-            found += self._start.rules(word[:size], opening)
+            yield self._start, word[:size]
         for size in self._end_lengths:
             if size > length:
                 break
-            found += self._end.rules(word[length - size :], opening)
+            yield self._end, word[length - size :]
         for literal in self._inside_literals:
             if literal in word:
-                found += self._inside.rules(literal, opening)
-        return found
+                yield self._inside, literal
 
 
 class _Bucket:
-    """The rules of one shape by their letters."""
+    """The rules of one shape, each read once."""
 
     def __init__(self, written: Mapping[str, Sequence[Rule]]) -> None:
         self.keys = dict.fromkeys(written)
         self._written = written
         self._known: dict[str, Sequence[Rule]] = {}
 
-    def rules(self, literal: str, opening: str) -> Iterator[Rule]:
-        for key in (f"{literal} ", f"{literal} {opening}") if opening else (f"{literal} ",):
-            if key in self.keys:
-                known = self._known.get(key)
-                if known is None:
-                    known = self._known[key] = self._written[key]
-                yield from known
+    def rules(self, key: str) -> Sequence[Rule]:
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._written[key]
+        return known
 
 
 class Matcher:
