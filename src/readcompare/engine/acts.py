@@ -209,12 +209,14 @@ def collectives_of(mentions: Sequence[Mention], first: int) -> list[int]:
 def candidates_of(mentions: Sequence[Mention], first: int, cast: Cast, letter: str) -> list[Candidate]:
     """The participants that a sentence of side `letter` names, by name, office or bare title, in its order."""
     found: dict[int, Candidate] = {}
-    others = _others(mentions, cast)
+    others: frozenset[int] | None = None
     for mention in mentions:
         person = None
         title = mention.layer == "bridge" and mention.id in _TITLES
-        if title and others.intersection(range(mention.first, mention.end + 1)):
-            continue  # "President Lukashenko", "the Ukrainian President": nobody of the cast
+        if title:
+            others = _others(mentions, cast) if others is None else others
+            if others.intersection(range(mention.first, mention.end + 1)):
+                continue  # "President Lukashenko", "the Ukrainian President": nobody of the cast
         if mention.layer == "entities":
             person = cast.person_of(mention.entry)
         elif title:

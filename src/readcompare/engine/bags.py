@@ -67,7 +67,7 @@ def _looked_up(a: Sequence[Bag], b: Sequence[Bag], pairs: Pairs, index: Mapping[
     members = np.fromiter((index[member] for bag in a for member in bag), np.intp, int(sizes.sum()))
     weights = np.fromiter((weight for bag in a for weight in bag.values()), np.float32, len(members))
     width = max(len(index), 1)
-    held = np.sort(np.fromiter((row * width + index[member] for row, bag in enumerate(b) for member in bag), np.intp))
+    held = np.fromiter((row * width + index[member] for row, bag in enumerate(b) for member in bag), np.intp)
     result = np.zeros(len(pairs), np.float32)
     if not len(held) or not len(members):
         return result
@@ -82,7 +82,7 @@ def _looked_up(a: Sequence[Bag], b: Sequence[Bag], pairs: Pairs, index: Mapping[
         inside = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
         places = starts[pairs.rows[start:stop]][owner] + inside
         wanted = pairs.columns[start:stop][owner] * width + members[places]
-        found = held[np.minimum(np.searchsorted(held, wanted), len(held) - 1)] == wanted
+        found = np.isin(wanted, held)
         result[start:stop] = np.bincount(owner[found], weights[places[found]], minlength=stop - start)
         start = stop
     return result

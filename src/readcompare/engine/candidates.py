@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -53,11 +54,16 @@ def _vectors(side: Sequence[Record]) -> Vectors:
 
 
 def _hashed(side: Sequence[Bag], columns: int) -> Vectors:
-    matrix = np.zeros((len(side), columns), np.float32)
-    for row, bag in enumerate(side):
-        for member, weight in bag.items():
-            matrix[row, crc32(member.encode("utf-8", "surrogatepass")) % columns] += weight
-    return matrix
+    places = {member: _place(member, columns) for member in dict.fromkeys(chain.from_iterable(side))}
+    codes = [row * columns + places[member] for row, bag in enumerate(side) for member in bag]
+    weights = [weight for bag in side for weight in bag.values()]
+    vectors = np.zeros(len(side) * columns, np.float32)
+    np.add.at(vectors, np.array(codes, np.intp), np.array(weights, np.float32))
+    return vectors.reshape(len(side), columns)
+
+
+def _place(member: str, columns: int) -> int:
+    return crc32(member.encode("utf-8", "surrogatepass")) % columns
 
 
 def _unit(vectors: Vectors) -> Vectors:
@@ -86,9 +92,8 @@ def _likest(a: Vectors, b: Vectors) -> Indices:
 
 
 def _blocks(a: Vectors, b: Vectors) -> Iterator[tuple[int, Vectors]]:
-    turned = np.ascontiguousarray(b.T)
     for start in range(0, len(a), _BLOCK):
-        yield start, a[start : start + _BLOCK] @ turned
+        yield start, a[start : start + _BLOCK] @ b.T
 
 
 def _diagonal(shape: tuple[int, int]) -> Indices:

@@ -52,7 +52,7 @@ class Pairs:
 
     def rivals(self, values: Vector, axis: int) -> Vector:
         """For each pair the greatest value of the other pairs in its row (axis 0) or column (axis 1)."""
-        first, second = (self.greatest(values, axis, place) for place in (1, 2))
+        first, second = self.best(values, axis), self.greatest(values, axis, 2)
         lines = self.lines(axis)
         return np.where(values >= first[lines], second[lines], first[lines])
 
