@@ -241,8 +241,8 @@ class Matcher:
         candidates, undone = self._candidates(tokens)
         rivals: defaultdict[tuple[str, str], list[_Candidate]] = defaultdict(list)
         for candidate in candidates:
-            covers = undone.get(candidate.order, ())
-            if not any(start <= candidate.first and candidate.tokens[-1] < end for start, end in covers):
+            covers = undone.get(candidate.order)
+            if not covers or not any(start <= candidate.first and candidate.tokens[-1] < end for start, end in covers):
                 rivals[self._rivalry_of(candidate.order)].append(candidate)
         winners = sorted(
             (winner for group in rivals.values() for winner in _winners(group)),
@@ -341,7 +341,7 @@ def _match(
 
     The token at `position` is known to be what the first run begins with.
     """
-    run, later = runs[0], runs[1:]
+    run = runs[0]
     end = position + len(run)
     if end > len(tokens) or clauses.phrases[position] != clauses.phrases[end - 1]:
         return None
@@ -349,6 +349,7 @@ def _match(
         if not run[step].accepts(tokens[position + step]):
             return None
     here = tuple(range(position, end))
+    later = runs[1:]
     if not later:
         return here
     opening = later[0][0]
