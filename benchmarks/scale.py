@@ -1,8 +1,8 @@
 """How the aligner copes with length: `python benchmarks/scale.py`.
 
-Prints time and memory of two long texts and how steeply time grows, how far the rows of the candidates agree with those
-of all pairs, and how many readout pairs a warm process compares in a second. The long texts are put together from
-halves of the sentences in `readouts/`, so that no two are alike.
+Prints time and memory of two long texts and how steeply time grows, and how far the rows of the candidates agree with
+those of all pairs. The long texts are put together from halves of the sentences in `readouts/`, so that no two are
+alike.
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ def main() -> None:
     steepness = math.log(seconds[1] / seconds[0]) / math.log(SIZES[1] / SIZES[0])
     print(f"time grows with the length to the power of {steepness:.2f} (at most 1.4)")
     _agreement()
-    _warm()
 
 
 def _measured(size: int) -> float:
@@ -72,16 +71,6 @@ def _rows(comparison: Comparison) -> dict[str, frozenset[object]]:
         for name in (*row.a, *row.b):
             found.setdefault(name, set()).add((row.kind, row.a, row.b))
     return {name: frozenset(rows) for name, rows in found.items()}
-
-
-def _warm() -> None:
-    paths = sorted(ROOT.glob("readouts/*/comparison.yaml"))
-    for path in paths:
-        compare(path)
-    start = time.perf_counter()
-    for path in paths:
-        compare(path)
-    print(f"{len(paths) / (time.perf_counter() - start):.0f} readout pairs a second on one core, reading included")
 
 
 def _lines(language: str) -> list[str]:

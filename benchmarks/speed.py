@@ -12,9 +12,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
+Item = TypeVar("Item")
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 12
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -25,13 +27,18 @@ READCOMPARE = [str(Path(sys.executable).with_name("readcompare"))]
 
 
 def main() -> None:
-    """Print one line a measurement: what, how long, the ratio and what it may be."""
+    """Print one line a measurement: what, how long, the ratio and what it may be; with `warm` only the last ones."""
+    if sys.argv[1:] == ["warm"]:
+        _warm()
+        return
     with tempfile.TemporaryDirectory() as folder:
         two_of_60 = _texts(Path(folder), 60)
         two_of_1000 = _texts(Path(folder), 1000)
         _ratio("readcompare --help", [*READCOMPARE, "--help"], "python -c pass", NOTHING, 3)
         _ratio("report, 2 x 60 sentences", [*READCOMPARE, "report", *two_of_60], "import textual.app", TEXTUAL, 1.5)
         _heavy("align, 1,000 x 1,000 sentences", two_of_1000)
+    # One core is one thread for numpy too, which must be said before it is loaded.
+    subprocess.run([*PYTHON, __file__, "warm"], check=True, env=ENVIRONMENT | {"OPENBLAS_NUM_THREADS": "1"})
 
 
 def _ratio(name: str, command: Sequence[str], baseline_name: str, baseline: Sequence[str], limit: float) -> None:
@@ -64,6 +71,39 @@ def _heavy(name: str, texts: Sequence[str]) -> None:
     seconds = min(float(run[0]) for run in runs)
     megabytes = max(int(run[1]) for run in runs) / (1024 if sys.platform == "linux" else 1024 * 1024)
     print(f"{name:32} {seconds:7.2f} s (at most 2), {megabytes:.0f} MB (at most 300)")
+
+
+def _warm() -> None:
+    """Readout pairs a second in a process that has its lexicons at hand: the whole way, and the last parts of it."""
+    from readcompare import runner
+    from readcompare.engine.compare import Prepared, decide
+    from readcompare.engine.hand import Hand
+    from readcompare.engine.score import signals
+    from readcompare.model.recipe import Recipe
+    from readcompare.sources.weights import shipped_weights
+
+    def align(prepared: Prepared) -> object:
+        a, b = prepared.documents
+        signals(*prepared.records, prepared.pairs, one_language=a.readout.language == b.readout.language)
+        return decide(prepared, shipped_weights(), Recipe(), Hand())
+
+    paths = [str(path) for path in sorted((ROOT / "readouts").glob("*/comparison.yaml"))]
+    inputs = [runner.read_file(path) for path in paths]
+    prepared = [runner.run_prepared(one) for one in inputs]
+    _a_second("pairs compared, files read", runner.run_file, paths)
+    _a_second("pairs compared, texts at hand", runner.run, inputs)
+    _a_second("pairs aligned, sentences analysed", align, prepared)
+
+
+def _a_second(name: str, compared: Callable[[Item], object], items: Sequence[Item]) -> None:
+    """How many of `items` are compared in a second, by the quickest time of each."""
+    quickest = [float("inf")] * len(items)
+    for _ in range(RUNS):
+        for number, item in enumerate(items):
+            start = time.perf_counter()
+            compared(item)
+            quickest[number] = min(quickest[number], time.perf_counter() - start)
+    print(f"{name:33} {len(items) / sum(quickest):6.0f} a second on one core (at least 100)")
 
 
 def _texts(folder: Path, count: int) -> tuple[str, str]:

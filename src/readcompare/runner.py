@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from readcompare.engine.compare import Call, Kit, Prepared, compare, conclude, prepare
 from readcompare.engine.language import recognise
+from readcompare.engine.progress import Progress, silent
 from readcompare.errors import InputError, Problem, UsageError
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
@@ -96,17 +97,17 @@ class Inputs:
     """The matcher; None for the lexical one with the shipped weights."""
 
 
-def run_file(path: str, wishes: Wishes | None = None) -> Comparison:
+def run_file(path: str, wishes: Wishes | None = None, progress: Progress = silent) -> Comparison:
     """The comparison that the YAML file at `path` describes; a ReadcompareError when it cannot be made."""
-    return run(read_file(path, wishes))
+    return run(read_file(path, wishes), progress=progress)
 
 
-def run_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Comparison:
+def run_texts(paths: tuple[str, str], wishes: Wishes | None = None, progress: Progress = silent) -> Comparison:
     """The comparison of two text files (`-` is standard input); a ReadcompareError when it cannot be made."""
-    return run(read_texts(paths, wishes))
+    return run(read_texts(paths, wishes), progress=progress)
 
 
-def run(inputs: Inputs, weights: Weights | None = None) -> Comparison:
+def run(inputs: Inputs, weights: Weights | None = None, progress: Progress = silent) -> Comparison:
     """The comparison of what was read, with the shipped lexicons and with the shipped weights or the given ones."""
     with _collector_at_rest():
         found = compare(
@@ -118,6 +119,7 @@ def run(inputs: Inputs, weights: Weights | None = None) -> Comparison:
             weights=weights or weights_for(inputs),
             annotations=inputs.annotations,
             notes=inputs.notes,
+            progress=progress,
         )
         return _with_histories(inputs, found) if any(inputs.previous) else found
 
@@ -139,7 +141,7 @@ def weights_for(inputs: Inputs) -> Weights:
     return (inputs.matching.weights if inputs.matching else None) or shipped_weights()
 
 
-def run_from(prepared: Prepared, inputs: Inputs) -> Comparison:
+def run_from(prepared: Prepared, inputs: Inputs, progress: Progress = silent) -> Comparison:
     """The comparison of what was read and prepared before; the recipe and the work by hand may have changed since."""
     with _collector_at_rest():
         return conclude(
@@ -150,12 +152,13 @@ def run_from(prepared: Prepared, inputs: Inputs) -> Comparison:
             weights=weights_for(inputs),
             annotations=inputs.annotations,
             notes=inputs.notes,
+            progress=progress,
         )
 
 
-def run_prepared(inputs: Inputs) -> Prepared:
+def run_prepared(inputs: Inputs, progress: Progress = silent) -> Prepared:
     """What the engine knows about the texts before it decides: for learning and for measuring."""
-    return prepare(inputs.a, inputs.b, call=inputs.call, kit=_kit(inputs))
+    return prepare(inputs.a, inputs.b, call=inputs.call, kit=_kit(inputs), progress=progress)
 
 
 def read_file(path: str, wishes: Wishes | None = None) -> Inputs:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcompare.engine.ask import Behind, ask
-from readcompare.engine.compare import Prepared
+from readcompare.engine.compare import Prepared, halves
+from readcompare.engine.progress import Progress, silent
 from readcompare.errors import Problem, UsageError
 from readcompare.model.alignment import Row
 from readcompare.model.annotations import Annotations
@@ -130,7 +131,7 @@ def write_new(path: str, data: bytes) -> None:
     write_bytes(path, data)
 
 
-def start(files: tuple[str, ...], wishes: Wishes) -> Session:
+def start(files: tuple[str, ...], wishes: Wishes, progress: Progress = silent) -> Session:
     """Read, prepare and compare what `files` name; a ReadcompareError when it cannot be done."""
     described = None
     if len(files) == 1 and files[0].lower().endswith((".yaml", ".yml")):
@@ -148,11 +149,12 @@ def start(files: tuple[str, ...], wishes: Wishes) -> Session:
         texts = a, b
         read = [path for path in texts if path]
     by_hand = annotations_path(files, wishes, described)
-    prepared = run_prepared(inputs)
+    first, last = halves(progress)
+    prepared = run_prepared(inputs, first)
     return Session(
         files=files,
         wishes=wishes,
-        comparison=run_from(prepared, inputs),
+        comparison=run_from(prepared, inputs, last),
         versions=versions,
         texts=texts,
         stamp=_stamp([*read, *([by_hand] if by_hand else [])]),

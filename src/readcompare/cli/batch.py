@@ -7,7 +7,7 @@ import sys
 
 from readcompare.cli.inputs import compared, files_read, settled_for
 from readcompare.cli.looks import encoding_of, narrate, rendered, summarise
-from readcompare.cli.output import OK, refuse_to_overwrite, write
+from readcompare.cli.output import OK, is_terminal, refuse_to_overwrite, write
 
 # `typing` costs start-up, so it is imported for the type checker alone.
 TYPE_CHECKING = False
@@ -105,8 +105,7 @@ def _name(file: Path) -> str:
 
 def _in_sight(steps: list[tuple[Job, str]], options: argparse.Namespace) -> Iterable[tuple[Job, str]]:
     """The steps, with a bar on standard error when that is a terminal and nothing else is told there."""
-    is_terminal = sys.stderr and sys.stderr.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
-    if options.quiet or options.verbose or len(steps) < 2 or not is_terminal:
+    if options.quiet or options.verbose or len(steps) < 2 or not is_terminal(sys.stderr):
         return steps
     from rich.console import Console
     from rich.progress import track

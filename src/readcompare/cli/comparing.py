@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from readcompare.cli.inputs import Job
     from readcompare.model.comparison import Comparison
     from readcompare.session import Session
     from readcompare.tui.surroundings import Surroundings
@@ -43,15 +44,17 @@ def open_(options: argparse.Namespace) -> int:
     if options.linear:
         from readcompare.tui.linear import run as run_linear
 
-        return run_linear(compared(options, job))
+        return run_linear(_watched(options, job))
     own = settled_for(options, job)
     if is_screen():
+        from readcompare.cli.progress import progress_bar
         from readcompare.session import start
         from readcompare.tui.app import run
 
-        session = start(job, wishes_of(options, job))
+        with progress_bar("comparing") as progress:
+            session = start(job, wishes_of(options, job), progress)
         return run(session.comparison, _surroundings(options, own, session))
-    write(rendered(DEFAULT, compared(options, job), own, to_file=False), None)
+    write(rendered(DEFAULT, _watched(options, job), own, to_file=False), None)
     return OK
 
 
@@ -104,7 +107,15 @@ def report(options: argparse.Namespace) -> int:
         refuse_to_overwrite(options.output, files_read(options, job))
     own = settled_for(options, job)
     form = chosen_format(own)
-    comparison = compared(options, job)
+    comparison = _watched(options, job)
     write(rendered(form, comparison, own, to_file=bool(options.output)), options.output, encoding=encoding_of(form))
     narrate(options, f"{options.output or 'standard output'}: {len(comparison.rows)} rows in {form}")
     return OK
+
+
+def _watched(options: argparse.Namespace, job: Job) -> Comparison:
+    """The comparison; at a terminal a bar tells how far it has come."""
+    from readcompare.cli.progress import progress_bar
+
+    with progress_bar("comparing") as progress:
+        return compared(options, job, progress)

@@ -8,7 +8,7 @@ from readcompare.cli.arguments import chosen_settings, settled
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from typing import Literal
 
@@ -53,12 +53,17 @@ def the_job(words: Sequence[str], what_to_do: str) -> Job:
     return found[0]
 
 
-def compared(options: argparse.Namespace, job: Job) -> Comparison:
-    """The comparison of what `job` names, made as the options, the environment and the user's configuration wish."""
+def compared(options: argparse.Namespace, job: Job, progress: Callable[[float], None] | None = None) -> Comparison:
+    """The comparison of what `job` names, made as the options, the environment and the user's configuration wish.
+
+    `progress` is told the share that is done, 0..1.
+    """
+    from readcompare.engine.progress import silent
     from readcompare.runner import run_file, run_texts
 
     wishes = wishes_of(options, job)
-    return run_file(job[0], wishes) if len(job) == 1 else run_texts((job[0], job[1]), wishes)
+    told = progress or silent
+    return run_file(job[0], wishes, told) if len(job) == 1 else run_texts((job[0], job[1]), wishes, told)
 
 
 def settled_for(options: argparse.Namespace, job: Job) -> argparse.Namespace:

@@ -10,6 +10,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TextIO
 
 # Set by `serve` for the process behind a browser window, whose pipes stand for a screen.
 _BROWSER = "textual.drivers.web_driver:WebDriver"
@@ -43,9 +44,12 @@ def is_screen() -> bool:
     """Decided before Textual is imported: it would draw on a pipe or a dumb terminal too."""
     if os.environ.get("TEXTUAL_DRIVER") == _BROWSER:
         return True
-    return bool(sys.stdout and sys.stdin and sys.stdout.isatty() and sys.stdin.isatty()) and os.environ.get(
-        "TERM"
-    ) not in ("dumb", "unknown")
+    return is_terminal(sys.stdout) and is_terminal(sys.stdin)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """True for a terminal that can move its cursor."""
+    return bool(stream and stream.isatty()) and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
 def _print(report: str | bytes) -> None:

@@ -13,6 +13,7 @@ from readcompare.engine.bags import Bag
 from readcompare.engine.features import Record
 from readcompare.engine.ngrams import ngrams
 from readcompare.engine.pairs import Indices, Pairs
+from readcompare.engine.progress import Progress, silent
 
 MOST_EVERY = 300_000
 """Pairs up to which all are looked at."""
@@ -26,7 +27,12 @@ _BLOCK = 512
 Vectors = NDArray[np.float32]
 
 
-def pairs_of(a: Sequence[Record], b: Sequence[Record], meanings: tuple[Vectors, Vectors] | None = None) -> Pairs:
+def pairs_of(
+    a: Sequence[Record],
+    b: Sequence[Record],
+    meanings: tuple[Vectors, Vectors] | None = None,
+    progress: Progress = silent,
+) -> Pairs:
     """All pairs of two readouts; of two long texts, for each sentence its `PARTNERS` likest ones and its neighbours.
 
     `meanings` are the vectors of a sentence encoder, where there is one.
@@ -37,7 +43,7 @@ def pairs_of(a: Sequence[Record], b: Sequence[Record], meanings: tuple[Vectors, 
     sides = [_vectors(a), _vectors(b)]
     if meanings:
         sides = [np.concatenate([side, 2.0 * more], axis=1) for side, more in zip(sides, meanings, strict=True)]
-    return Pairs.chosen(shape, np.concatenate([_likest(*sides), _diagonal(shape)]))
+    return Pairs.chosen(shape, np.concatenate([_likest(sides[0], sides[1], progress), _diagonal(shape)]))
 
 
 def _vectors(side: Sequence[Record]) -> Vectors:
@@ -71,7 +77,7 @@ def _unit(vectors: Vectors) -> Vectors:
     return vectors
 
 
-def _likest(a: Vectors, b: Vectors) -> Indices:
+def _likest(a: Vectors, b: Vectors, progress: Progress) -> Indices:
     """Codes of the pairs that are among the likest of their sentence of A or of B."""
     found = []
     best = np.full((PARTNERS, len(b)), -np.inf, np.float32)
@@ -85,6 +91,7 @@ def _likest(a: Vectors, b: Vectors) -> Indices:
         who = np.concatenate([holder, np.broadcast_to(rows[:, None], likeness.shape)])
         kept = np.argpartition(both, -PARTNERS, axis=0)[-PARTNERS:]
         best, holder = np.take_along_axis(both, kept, 0), np.take_along_axis(who, kept, 0)
+        progress((start + len(likeness)) / len(a))
     columns = np.broadcast_to(np.arange(len(b)), best.shape)
     is_found = best > -np.inf
     found.append(holder[is_found] * len(b) + columns[is_found])

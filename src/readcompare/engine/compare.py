@@ -20,6 +20,7 @@ from readcompare.engine.hand import Hand, place, remark_of, told_at
 from readcompare.engine.kinds import is_generic, match_kind
 from readcompare.engine.pairs import Pairs
 from readcompare.engine.parallel import NOTE, is_parallel, softened
+from readcompare.engine.progress import Progress, part, silent
 from readcompare.engine.reporting import reported_acts
 from readcompare.engine.score import MEANING, Signals, identical, related, signals
 from readcompare.engine.second_look import log_odds, second_look
@@ -100,14 +101,30 @@ def compare(
     weights: Weights,
     annotations: Annotations = Annotations(),  # noqa: B008 - it is frozen and empty
     notes: tuple[str, ...] = (),
+    progress: Progress = silent,
 ) -> Comparison:
     """Align two readouts and examine the rows; any two texts are a valid input, also empty ones.
 
     `annotations` were set by hand and are kept exactly. `notes` are what the reader must know about how the texts
-    were read; the engine adds its own.
+    were read; the engine adds its own. `progress` is told how far the work has come.
     """
-    prepared = prepare(a, b, call=call, kit=kit)
-    return conclude(prepared, call=call, recipe=recipe, kit=kit, weights=weights, annotations=annotations, notes=notes)
+    first, last = halves(progress)
+    prepared = prepare(a, b, call=call, kit=kit, progress=first)
+    return conclude(
+        prepared,
+        call=call,
+        recipe=recipe,
+        kit=kit,
+        weights=weights,
+        annotations=annotations,
+        notes=notes,
+        progress=last,
+    )
+
+
+def halves(progress: Progress) -> tuple[Progress, Progress]:
+    """The progress of preparing and of concluding, as parts of the whole: most of the time goes into preparing."""
+    return part(progress, 0, 0.85), part(progress, 0.85, 1)
 
 
 def conclude(
@@ -119,12 +136,16 @@ def conclude(
     weights: Weights,
     annotations: Annotations = Annotations(),  # noqa: B008 - it is frozen and empty
     notes: tuple[str, ...] = (),
+    progress: Progress = silent,
 ) -> Comparison:
     """What `compare` gives, from readouts that are prepared: another recipe needs no second preparing."""
     hand = place(annotations, prepared.documents, prepared.records)
-    rows = found_rows(prepared, decide(prepared, weights, recipe, hand), hand)
+    decided = decide(prepared, weights, recipe, hand)
+    progress(0.3)
+    rows = found_rows(prepared, decided, hand)
     pairing = pair(prepared, rows)
     parallel = [NOTE] if is_parallel(prepared.documents, rows) else []
+    progress(1)
     return Comparison(
         title=call.title,
         date=call.date,
@@ -140,28 +161,31 @@ def conclude(
     )
 
 
-def prepare(a: Readout, b: Readout, *, call: Call, kit: Kit) -> Prepared:
+def prepare(a: Readout, b: Readout, *, call: Call, kit: Kit, progress: Progress = silent) -> Prepared:
     """Everything about two readouts that is known before a pair is judged; InputError for more than `MAX_SENTENCES`."""
     documents = segment(a, "A"), segment(b, "B")
     _refuse_too_many(documents)
     cast = _cast(documents, call, kit)
+    readings = part(progress, 0, 0.25), part(progress, 0.25, 0.5)
     first, second = (
-        extract(document, matcher, cast) for document, matcher in zip(documents, kit.matchers, strict=True)
+        extract(document, matcher, cast, reading)
+        for document, matcher, reading in zip(documents, kit.matchers, readings, strict=True)
     )
     if kit.glossaries:
         from readcompare.engine.glossary import linked  # most comparisons have no dictionary
 
         first, second = linked(documents, (first, second), kit.glossaries)
+    choosing = part(progress, 0.5, 0.75)
     one_language = a.language == b.language
     spoken = voices(first), voices(second)
     if kit.encoder is None:
-        pairs = pairs_of(first, second)
+        pairs = pairs_of(first, second, progress=choosing)
         found = signals(first, second, pairs, one_language=one_language)
         return Prepared(documents, (first, second), cast, pairs, found, spoken)
     from readcompare.engine.meaning import encoded, meaning  # most comparisons have no encoder
 
     vectors = encoded(kit.encoder, documents)
-    pairs = pairs_of(first, second, vectors)
+    pairs = pairs_of(first, second, vectors, choosing)
     told = meaning(kit.encoder, vectors, pairs, (a.language, b.language))
     found = signals(first, second, pairs, one_language=one_language) | {MEANING: told.odds}
     return Prepared(documents, (first, second), cast, pairs, found, spoken, told)

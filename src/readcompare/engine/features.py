@@ -10,6 +10,7 @@ from readcompare.engine.clauses import clauses
 from readcompare.engine.names import fold
 from readcompare.engine.normalize import is_content, stemmer
 from readcompare.engine.numbers import quantities
+from readcompare.engine.progress import Progress, silent
 from readcompare.lexicon.matcher import Entry, Matcher, Mention, apply_requires
 from readcompare.lexicon.tokens import Token, tokenise
 from readcompare.model.text import Document, Span
@@ -24,6 +25,8 @@ FAMILY = 0.7
 """Weight of a referent that has rival names: under whatever name, it is the same thing."""
 QUANTITY = 0.7
 """Weight of a number or a date."""
+
+_OFTEN = 100  # sentences after which the progress is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,11 @@ class Record:
         return sum(term.weight for term in self.terms.values())
 
 
-def extract(document: Document, matcher: Matcher, cast: Cast) -> tuple[Record, ...]:
+def extract(document: Document, matcher: Matcher, cast: Cast, progress: Progress = silent) -> tuple[Record, ...]:
     """The records of the sentences of `document`, in order."""
     tokens = tokenise(document.readout.text)
     mentions = apply_requires(matcher.mentions(tokens))
+    progress(0.5)
     # An entry means the same wherever it stands, and the common ones stand in every other sentence.
     meanings = {id(entry): _meaning(entry, cast) for entry in {id(m.entry): m.entry for m in mentions}.values()}
     records: list[Record] = []
@@ -87,6 +91,8 @@ def extract(document: Document, matcher: Matcher, cast: Cast) -> tuple[Record, .
         act = acts_of(own_mentions, own_tokens, token_from, setting)
         words = _Words(own_tokens, token_from, own_mentions, tuple(meanings[id(m.entry)] for m in own_mentions))
         records.append(_record(document, sentence.span, words, act))
+        if len(records) % _OFTEN == 0:
+            progress(0.5 + len(records) / len(document.sentences) / 2)
     return tuple(records)
 
 
