@@ -211,3 +211,29 @@ def test_a_paragraph_mentions_the_same_alone_and_in_company(first: str, second: 
     alone = [mention.span.of(first) for mention in find(first, one)]
     together = find(f"{first}\n\n{second}", one)
     assert [m.span.of(first) for m in together if m.span.start < len(first)] == alone
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "is_found"),
+    [
+        ("the peace", "the peace", True),
+        ("the peace", "the peacock", False),
+        ("the eu", "the EU", True),
+        ("the eu", "the euro", False),
+        ("the eu*", "the euro", True),
+        ("the eu*", "the e", False),
+        ("the peac*", "the peacock", True),
+        ("the *keeper", "the peacekeeper", True),
+        ("the *eke*", "the peacekeeper", True),
+        ("the =EU", "the EU", True),
+        ("the =EU", "the eu", False),
+        ("the =Straße", "the Straße", True),
+        ("the strasse", "the Straße", True),
+        ("the ... peace", "the lasting peace", True),
+        ("the peace", "the", False),
+    ],
+)
+def test_whatever_the_second_word_looks_like_it_is_found_behind_the_first(
+    pattern: str, text: str, *, is_found: bool
+) -> None:
+    assert [mention.id for mention in find(text, entry("bridge", "known", pattern))] == ["known"] * is_found
