@@ -216,11 +216,12 @@ def _neighbours(side: RowSide, *, joined: bool) -> dict[frozenset[str], Excerpt]
         named = [mention for mention in record.mentions if mention.layer == "bridge"]
         for one in named:
             for other in named:
-                if other.first < one.end or min(one.entry.number("w"), other.entry.number("w")) < _NOUN_WEIGHT:
+                beside = other.first - one.end == joined
+                if not beside or min(one.entry.number("w"), other.entry.number("w")) < _NOUN_WEIGHT:
                     continue
                 span = Span(one.span.start, other.span.end)
                 ands = [token.norm in _AND for token in record.tokens if token.span.overlap(span)].count(True)
-                if other.first - one.end == ands == joined:
+                if ands == joined:
                     found.setdefault(frozenset([one.id, other.id]), Excerpt(sentence, span))
     return found
 

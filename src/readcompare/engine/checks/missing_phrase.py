@@ -71,7 +71,8 @@ def _phrases(side: RowSide, other: RowSide) -> Iterator[_Phrase]:
     """The runs of words of `side` that hold enough which `other` has not."""
     reader = _Reader(side, other)
     for sentence, record in zip(side.sentences, side.records, strict=True):
-        words = [reader.read(token, record) for token in record.tokens]
+        called = _of_the_call(record)
+        words = [reader.read(token, record, called) for token in record.tokens]
         for first, last in _runs(words):
             keys = {key: weight for word in words[first : last + 1] for key, weight in (word or {}).items()}
             is_sharp = any(key.startswith(_SHARP) for key in keys)
@@ -100,9 +101,12 @@ class _Reader:
         one_language = self.language == other.document.readout.language
         self.stems = {stem for record in other.records for stem in record.stems} if one_language else set()
 
-    def read(self, token: Token, record: Record) -> Keys | None:
-        """The keys of a word that only this side has; empty for one that says nothing; None for one both sides have."""
-        if any(token.span.overlap(span) for span in _of_the_call(record)):
+    def read(self, token: Token, record: Record, called: Sequence[Span]) -> Keys | None:
+        """The keys of a word that only this side has; empty for one that says nothing; None for one both sides have.
+
+        `called` is where the sentence tells of the call itself.
+        """
+        if any(token.span.overlap(span) for span in called):
             return {f"call:{token.norm}": UNKNOWN_WORD}
         terms = {k: t.weight for k, t in record.terms.items() if t.weight > PRINCIPAL and t.span.overlap(token.span)}
         if record.act.opening:
