@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
+from readcompare.engine import names
 from readcompare.engine.names import fold
 
 
@@ -38,3 +40,9 @@ def test_different_names_stay_apart(pair: str) -> None:
 
 def test_a_word_without_letters_folds_to_nothing() -> None:
     assert fold("12:30") == ""
+
+
+def test_the_letters_that_are_not_looked_up_are_what_anyascii_makes_of_them() -> None:
+    kept = {entry[0]: entry[1:] for entry in names._LETTERS.split()}
+    assert kept == {letter: anyascii(letter) for letter in kept}
+    assert set("абвгдеёжзийклмнопрстуфхцчшщъыьэюяäöüßàâæçèéêëîïôœùûü") <= kept.keys()

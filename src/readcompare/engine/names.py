@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from anyascii import anyascii
-
 # How the three languages (and French) spell one sound, from the longest spelling to the shortest.
 _SPELLINGS = (
     ("shch", "sh"), ("schtsch", "sh"), ("chtch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("cz", "ch"), ("sch", "sh"),
@@ -21,15 +19,31 @@ _DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST = 4
 
 
+# The letters of German, French and Russian, each before what anyascii makes of it: most texts have no others, and
+# loading its tables is felt at the start.
+_LETTERS = (
+    "àa âa äa æae çc èe ée êe ëe îi ïi ôo öo œoe ùu ûu üu ÿy ßss "
+    "аa бb вv гg дd еe ёe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ' ыy ь' эe юyu яya"
+)
+
+
 class _Ascii(dict[int, str]):
     """What stands for a code point in Latin letters; each is looked up once."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = letters = anyascii(chr(code))
+        self[code] = letters = _looked_up(chr(code))
         return letters
 
 
-_ASCII = _Ascii()
+def _looked_up(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    from anyascii import anyascii
+
+    return anyascii(letter)
+
+
+_ASCII = _Ascii((ord(letter[0]), letter[1:]) for letter in _LETTERS.split())
 
 
 @lru_cache(maxsize=1 << 14)
