@@ -187,7 +187,7 @@ def _logarithm(character: str) -> float:
     return (_OTHER if small in _NEIGHBOURS or character.isalpha() else _STRANGE) + capital
 
 
-_MISFIT = re.compile(
+_MISFIT = (  # compiled when bytes are not UTF-8
     "[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]"  # two alphabets in a word
     "|[\u00c0-\u024f](?=[\u00c0-\u024f])"  # accented letters in a row
     "|[а-яё](?=[А-ЯЁ])|[a-zß-ÿ](?=[À-ÖØ-Þ])"  # a capital within a word
@@ -196,7 +196,7 @@ _MISFIT = re.compile(
 
 
 def _misfits(text: str) -> int:
-    return sum(1 for _ in _MISFIT.finditer(text))
+    return sum(1 for _ in re.finditer(_MISFIT, text))
 
 
 def declared_in_page(data: bytes) -> str | None:

@@ -9,7 +9,8 @@ from readcompare.errors import InputError, Problem
 
 _QUOTED_PIECES = 6
 _QUOTED_CHARACTERS = 40
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+# Compiled when something is counted: these ranges take as long as reading a text does.
+_WORD = r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def unreadable(path: str, message: str) -> InputError:
 
 def words_in(text: str) -> int:
     """Number of words; of Chinese and Japanese, whose words are not parted, that of signs."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return sum(1 for _ in re.finditer(_WORD, text))
 
 
 def told_dropped(dropped: list[str]) -> tuple[str, ...]:
