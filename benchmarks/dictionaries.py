@@ -18,7 +18,7 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from readcompare import runner
-from readcompare.engine.compare import Call
+from readcompare.engine.prepare import Call
 from readcompare.evaluation.scoring import Counts
 from readcompare.lexicon.matcher import Matcher
 from readcompare.model.recipe import Recipe

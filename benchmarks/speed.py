@@ -76,8 +76,9 @@ def _heavy(name: str, texts: Sequence[str]) -> None:
 def _warm() -> None:
     """Readout pairs a second in a process that has its lexicons at hand: the whole way, and the last parts of it."""
     from readcompare import runner
-    from readcompare.engine.compare import Prepared, decide
+    from readcompare.engine.decide import decide
     from readcompare.engine.hand import Hand
+    from readcompare.engine.prepare import Prepared
     from readcompare.engine.score import signals
     from readcompare.model.recipe import Recipe
     from readcompare.sources.weights import shipped_weights

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
-from readcompare.engine.compare import Call
+from readcompare.engine.prepare import Call
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
 from readcompare.model.fragments import Excerpts

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from readcompare.engine.compare import Call, Kit, Prepared, compare, conclude, prepare
+from readcompare.engine.compare import conclude, halves
+from readcompare.engine.history import Histories, history, with_histories
 from readcompare.engine.language import recognise
+from readcompare.engine.prepare import Call, Kit, Prepared, prepare
 from readcompare.engine.progress import Progress, silent
 from readcompare.errors import InputError, Problem, UsageError
 from readcompare.model.annotations import Annotations
@@ -109,10 +111,41 @@ def run_texts(paths: tuple[str, str], wishes: Wishes | None = None, progress: Pr
 
 def run(inputs: Inputs, weights: Weights | None = None, progress: Progress = silent) -> Comparison:
     """The comparison of what was read, with the shipped lexicons and with the shipped weights or the given ones."""
+    first, last = halves(progress)
+    found = run_from(run_prepared(inputs, first), inputs, weights, last)
+    return with_histories(found, histories_of(inputs)) if any(inputs.previous) else found
+
+
+def histories_of(inputs: Inputs) -> Histories:
+    """What is new in each text against the last one of its side; None where none is given."""
+    if not any(inputs.previous):
+        return None, None
+    alone = replace(inputs, previous=(None, None), annotations=Annotations(), notes=())
+
+    def of(readout: Readout, previous: Readout | None) -> History | None:
+        return history(run(replace(alone, a=previous, b=readout))) if previous else None
+
+    return of(inputs.a, inputs.previous[0]), of(inputs.b, inputs.previous[1])
+
+
+def weights_for(inputs: Inputs) -> Weights:
+    """The weights that the user names for a comparison, else the shipped ones."""
+    return (inputs.matching.weights if inputs.matching else None) or shipped_weights()
+
+
+def run_prepared(inputs: Inputs, progress: Progress = silent) -> Prepared:
+    """What the engine knows about the texts before it decides; the first half of `run`."""
     with _collector_at_rest():
-        found = compare(
-            inputs.a,
-            inputs.b,
+        return prepare(inputs.a, inputs.b, call=inputs.call, kit=_kit(inputs), progress=progress)
+
+
+def run_from(
+    prepared: Prepared, inputs: Inputs, weights: Weights | None = None, progress: Progress = silent
+) -> Comparison:
+    """The comparison of what was prepared, without histories; recipe and work by hand may have changed since."""
+    with _collector_at_rest():
+        return conclude(
+            prepared,
             call=inputs.call,
             recipe=inputs.recipe,
             kit=_kit(inputs),
@@ -121,44 +154,6 @@ def run(inputs: Inputs, weights: Weights | None = None, progress: Progress = sil
             notes=inputs.notes,
             progress=progress,
         )
-        return _with_histories(inputs, found) if any(inputs.previous) else found
-
-
-def _with_histories(inputs: Inputs, found: Comparison) -> Comparison:
-    """`found` with what is new in each text against the last one of its side."""
-    from readcompare.engine.history import history, with_histories
-
-    alone = replace(inputs, previous=(None, None), annotations=Annotations(), notes=())
-
-    def of(readout: Readout, previous: Readout | None) -> History | None:
-        return history(run(replace(alone, a=previous, b=readout))) if previous else None
-
-    return with_histories(found, (of(inputs.a, inputs.previous[0]), of(inputs.b, inputs.previous[1])))
-
-
-def weights_for(inputs: Inputs) -> Weights:
-    """The weights that the user names for a comparison, else the shipped ones."""
-    return (inputs.matching.weights if inputs.matching else None) or shipped_weights()
-
-
-def run_from(prepared: Prepared, inputs: Inputs, progress: Progress = silent) -> Comparison:
-    """The comparison of what was read and prepared before; the recipe and the work by hand may have changed since."""
-    with _collector_at_rest():
-        return conclude(
-            prepared,
-            call=inputs.call,
-            recipe=inputs.recipe,
-            kit=_kit(inputs),
-            weights=weights_for(inputs),
-            annotations=inputs.annotations,
-            notes=inputs.notes,
-            progress=progress,
-        )
-
-
-def run_prepared(inputs: Inputs, progress: Progress = silent) -> Prepared:
-    """What the engine knows about the texts before it decides: for learning and for measuring."""
-    return prepare(inputs.a, inputs.b, call=inputs.call, kit=_kit(inputs), progress=progress)
 
 
 def read_file(path: str, wishes: Wishes | None = None) -> Inputs:

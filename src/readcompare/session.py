@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcompare.engine.ask import Behind, ask
-from readcompare.engine.compare import Prepared, halves
+from readcompare.engine.compare import halves
+from readcompare.engine.history import with_histories
+from readcompare.engine.prepare import Prepared
 from readcompare.engine.progress import Progress, silent
 from readcompare.errors import Problem, UsageError
 from readcompare.model.alignment import Row
@@ -19,6 +21,7 @@ from readcompare.runner import (
     Inputs,
     Wishes,
     annotations_path,
+    histories_of,
     read_file,
     read_texts,
     run_from,
@@ -73,13 +76,16 @@ class Session:
         """Linked from another probability; None takes the matcher's own. Nothing is read or prepared again."""
         inputs = replace(self.inputs, recipe=replace(self.inputs.recipe, threshold=threshold))
         wishes = replace(self.wishes, threshold=threshold)
-        comparison = run_from(self.prepared, inputs)
-        return replace(self, wishes=wishes, inputs=inputs, comparison=comparison)
+        return replace(self, wishes=wishes, inputs=inputs, comparison=self._concluded(inputs))
 
     def with_annotations(self, annotations: Annotations) -> Session:
         """Aligned around what was set by hand. Nothing is read or prepared again."""
         inputs = replace(self.inputs, annotations=annotations)
-        return replace(self, inputs=inputs, comparison=run_from(self.prepared, inputs))
+        return replace(self, inputs=inputs, comparison=self._concluded(inputs))
+
+    def _concluded(self, inputs: Inputs) -> Comparison:
+        """The same texts compared anew; what is new in them against the last ones stays the same."""
+        return with_histories(run_from(self.prepared, inputs), self.comparison.histories)
 
     def having_saved(self) -> Session:
         """The file of annotations as it is now is what this session knows, so it does not count as changed."""
@@ -154,7 +160,7 @@ def start(files: tuple[str, ...], wishes: Wishes, progress: Progress = silent) -
     return Session(
         files=files,
         wishes=wishes,
-        comparison=run_from(prepared, inputs, last),
+        comparison=with_histories(run_from(prepared, inputs, progress=last), histories_of(inputs)),
         versions=versions,
         texts=texts,
         stamp=_stamp([*read, *([by_hand] if by_hand else [])]),

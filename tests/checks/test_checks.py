@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 import readcompare.engine.checks
-from readcompare.engine.compare import Call
 from readcompare.engine.hand import anchor
+from readcompare.engine.prepare import Call
 from readcompare.model.alignment import RowKind
 from readcompare.model.annotations import Annotations, Judgement, Verdict
 from readcompare.model.comparison import Comparison

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from readcompare.editing import judging
 from readcompare.editing.keeping import Keeping, Outcome, copies_of, open_keeping, save, save_copy
 from readcompare.editing.past import Past
-from readcompare.engine.compare import Prepared
+from readcompare.engine.prepare import Prepared
 from readcompare.errors import Problem, UsageError
 from readcompare.model.alignment import Certainty, Row, RowKind
 from readcompare.model.annotations import Annotations, Verdict

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from readcompare.engine.compare import Prepared
 from readcompare.engine.hand import Located, Sides, anchor, contradicts, locate, remark_of, told_at
+from readcompare.engine.prepare import Prepared
 from readcompare.errors import Problem, UsageError
 from readcompare.model.alignment import Row, RowKind
 from readcompare.model.annotations import Annotations, Judgement, Verdict

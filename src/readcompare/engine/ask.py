@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from readcompare.engine.compare import Prepared, chances
+from readcompare.engine.decide import chances
 from readcompare.engine.pairs import Vector
+from readcompare.engine.prepare import Prepared
 from readcompare.model.alignment import Row
 from readcompare.model.weights import Models
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from readcompare.engine.examine import most_reportable_first
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding, FindingKind
@@ -15,6 +16,8 @@ _STOCK = 0.8
 
 difflib's ratio on words (Ratcliff and Metzener 1988). Names and dates change from call to call, the phrase does not.
 """
+Histories = tuple[History | None, History | None]
+"""Of A and of B; None where no last readout is given."""
 _NO_NEWS = 0.5
 """What is left of the severity of an omission that is a stock phrase: the side writes it every time."""
 
@@ -45,12 +48,11 @@ def history(comparison: Comparison) -> History:
     )
 
 
-def with_histories(comparison: Comparison, histories: tuple[History | None, History | None]) -> Comparison:
+def with_histories(comparison: Comparison, histories: Histories) -> Comparison:
     """The comparison with the histories of its sides; an omission that is a stock phrase counts for less."""
     stock = {name for one in histories if one for name in one.stock}
     findings = [_discounted(finding) if _is_about(finding, stock) else finding for finding in comparison.findings]
-    findings.sort(key=lambda finding: (-finding.severity * finding.confidence, finding.kind, finding.evidence))
-    return replace(comparison, findings=tuple(findings), histories=histories)
+    return replace(comparison, findings=most_reportable_first(findings), histories=histories)
 
 
 def _is_about(finding: Finding, stock: set[str]) -> bool:

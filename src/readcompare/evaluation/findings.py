@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from readcompare.engine.arrange import stars
-from readcompare.engine.compare import Prepared, decide, found_findings, found_rows, pair
+from readcompare.engine.decide import decide
+from readcompare.engine.examine import found_findings, pair
 from readcompare.engine.hand import Hand
 from readcompare.engine.initiative import initiator
+from readcompare.engine.prepare import Prepared
+from readcompare.engine.rows import found_rows
 from readcompare.evaluation.corpus import AnnotatedText, Case, line_of
 from readcompare.evaluation.scoring import Counts
 from readcompare.model.alignment import Certainty, Row, RowKind

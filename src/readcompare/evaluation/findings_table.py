@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from readcompare.engine.compare import Prepared, pair
+from readcompare.engine.examine import pair
+from readcompare.engine.prepare import Prepared
 from readcompare.evaluation.corpus import Case, line_of
 from readcompare.evaluation.findings import (
     FIRST,

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readcompare.engine.assignment import Matrix
-from readcompare.engine.compare import chances, models_for
+from readcompare.engine.decide import chances, models_for
 from readcompare.engine.score import MEANING
 from readcompare.engine.second_look import VOICE_SIGNALS
 from readcompare.errors import InputError, Problem

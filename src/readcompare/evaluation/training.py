@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readcompare.engine.align import Chances, competing, links, probability
-from readcompare.engine.compare import Prepared, chances
+from readcompare.engine.decide import chances
+from readcompare.engine.prepare import Prepared
 from readcompare.engine.score import Signals
 from readcompare.engine.second_look import log_odds, second_look
 from readcompare.evaluation.corpus import Case, line_of

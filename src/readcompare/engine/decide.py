@@ -1,0 +1,66 @@
+"""Which sentences answer each other: the learned probabilities, and the rows that follow from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from readcompare.engine.align import Chances, Group, doubted, groups, probability
+from readcompare.engine.hand import Hand
+from readcompare.engine.kinds import is_generic
+from readcompare.engine.prepare import Prepared
+from readcompare.engine.score import MEANING, identical, related
+from readcompare.engine.second_look import log_odds, second_look
+from readcompare.engine.voice import Manner
+from readcompare.model.recipe import Recipe
+from readcompare.model.weights import Models, Weights
+
+NOT_SHOWN = 0.1
+"""Greatest probability of a link between sentences in which the lexicons see nothing in common: too low to link."""
+
+
+def decide(prepared: Prepared, weights: Weights, recipe: Recipe, hand: Hand) -> tuple[Group, ...]:
+    """The rows, by the learned probabilities of a link and of a competing pair, around what was set by hand."""
+    generic = [[is_generic(record) for record in side] for side in prepared.records]
+    threshold = weights.link_from if recipe.threshold is None else recipe.threshold
+    models = models_for(prepared, weights)
+    found = groups(chances(prepared, models), weights, threshold, (generic[0], generic[1]), hand)
+    if models is weights.models:
+        return found
+    # How right the answers are was measured without this encoder, so it may not make anything sure.
+    words_alone = replace(prepared, signals={k: v for k, v in prepared.signals.items() if k != MEANING})
+    return doubted(found, chances(words_alone, weights.models), weights, hand)
+
+
+def models_for(prepared: Prepared, weights: Weights) -> Models:
+    """The learned models; an encoder that they do not know counts as much as it proved worth on test sentences."""
+    if prepared.meaning is None or weights.model is not None:
+        return weights.models
+    from readcompare.engine.meaning import counting
+
+    return counting(weights.models)
+
+
+def chances(prepared: Prepared, models: Models) -> Chances:
+    """The probabilities of a link and of a competing pair, for each pair that is looked at."""
+    pairs, records = prepared.pairs, prepared.records
+    first = probability(models.first, prepared.signals)
+    seen = second_look(first, prepared.voices, pairs)
+    link = probability(models.link, seen)
+    rival = probability(models.competing, prepared.signals | seen | {"link": log_odds(link)})
+    # Without a thing in common there is neither an answer nor a rival, but that they spoke and that they will.
+    alone = ~related(prepared.signals)
+    rival[alone] = 0
+    alone &= (prepared.signals["opening"] == 0) & (prepared.signals["closing"] == 0)
+    link[alone] = np.minimum(link[alone], NOT_SHOWN)
+    # That there was a conversation is disputed by nobody.
+    opening = [[voice.manner is Manner.OPENING for voice in side] for side in prepared.voices]
+    rival[np.array(opening[0], bool)[pairs.rows] | np.array(opening[1], bool)[pairs.columns]] = 0
+    # The same words are the same statement, whatever a model thinks of them: nothing else answers them better.
+    alike = identical(*records, pairs)
+    for axis in (0, 1):
+        answered = pairs.best(alike.astype(np.float32), axis)[pairs.lines(axis)] > 0
+        link[answered] = rival[answered] = 0
+    link[alike] = 1
+    return Chances(pairs, link, rival)

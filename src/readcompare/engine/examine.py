@@ -1,0 +1,47 @@
+"""What the checks are given, and what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from readcompare.engine.checks import CHECKS, Pairing
+from readcompare.engine.parallel import is_parallel, softened
+from readcompare.engine.prepare import Prepared
+from readcompare.engine.reporting import reported_acts
+from readcompare.engine.topics import topics_of
+from readcompare.model.alignment import Row
+from readcompare.model.findings import Finding
+
+
+def pair(prepared: Prepared, rows: tuple[Row, ...]) -> Pairing:
+    """What the checks are given: the rows with all that is known about both texts."""
+    acts_a, acts_b = (
+        reported_acts(document, records, prepared.cast)
+        for document, records in zip(prepared.documents, prepared.records, strict=True)
+    )
+    topics_a, topics_b = (
+        topics_of(document, records, manners)
+        for document, records, manners in zip(prepared.documents, prepared.records, prepared.voices, strict=True)
+    )
+    return Pairing(
+        documents=prepared.documents,
+        records=prepared.records,
+        cast=prepared.cast,
+        rows=rows,
+        voices=prepared.voices,
+        acts=(acts_a, acts_b),
+        topics=(topics_a, topics_b),
+    )
+
+
+def found_findings(pairing: Pairing) -> tuple[Finding, ...]:
+    """What the checks find, the most reportable first."""
+    findings = [finding for check in CHECKS for finding in check(pairing)]
+    if is_parallel(pairing.documents, pairing.rows):
+        findings = softened(findings)
+    return most_reportable_first(findings)
+
+
+def most_reportable_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By severity times confidence; the evidence tells equals apart, so that the order is the same every time."""
+    return tuple(sorted(findings, key=lambda one: (-one.severity * one.confidence, one.kind, one.evidence)))

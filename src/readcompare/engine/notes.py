@@ -1,0 +1,44 @@
+"""What the reader must know about the texts and about what was set by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readcompare.engine.hand import Hand
+from readcompare.engine.prepare import Kit, Prepared
+from readcompare.lexicon.matcher import Matcher
+from readcompare.model.text import Document, Wording
+
+
+def notes_about(prepared: Prepared, kit: Kit) -> list[str]:
+    """What the reader must know, each note once with the letters of the sides that it is about."""
+    sides: dict[str, list[str]] = {}
+    for document, matcher in zip(prepared.documents, kit.matchers, strict=True):
+        for note in _notes_on(document, matcher):
+            sides.setdefault(note, []).append(document.letter)
+    notes = [f"{' and '.join(letters)}: {note}" for note, letters in sides.items()]
+    return [*notes, prepared.meaning.scale.note] if prepared.meaning else notes
+
+
+def lost(hand: Hand) -> Iterator[str]:
+    """What was set by hand and has no place any more: said, so that no work is lost unseen."""
+    for judgement in hand.lost:
+        names = ", ".join(anchor.sentence for anchor in (*judgement.a, *judgement.b))
+        yield f"set by hand and not found in the texts any more: {names} ({judgement.verdict}); look at the annotations"
+
+
+def _notes_on(document: Document, matcher: Matcher) -> Iterator[str]:
+    readout = document.readout
+    if not document.sentences:
+        yield "the text is empty"
+    elif not matcher.knows_language:
+        yield (
+            f"language {readout.language} has no lexicon, so sentences are matched by names, numbers and like words "
+            "alone, and acts and terms are not checked"
+        )
+    if readout.wording is Wording.RECONSTRUCTION:
+        yield "wording: reconstruction, written after reports of the text; not the official wording"
+    elif readout.wording:
+        yield f"wording: {readout.wording}"
+    if not readout.complete:
+        yield "an excerpt, so nothing is said to be missing from the whole text"

@@ -1,0 +1,131 @@
+"""Everything about two readouts that is known before a pair of sentences is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readcompare.engine.acts import Cast, cast_of, country_of
+from readcompare.engine.candidates import pairs_of
+from readcompare.engine.features import Record, extract
+from readcompare.engine.pairs import Pairs
+from readcompare.engine.progress import Progress, part, silent
+from readcompare.engine.score import MEANING, Signals, signals
+from readcompare.engine.segment import segment
+from readcompare.engine.voice import Voice, voices
+from readcompare.errors import InputError, Problem
+from readcompare.lexicon.matcher import Matcher, Mention, apply_requires
+from readcompare.lexicon.tokens import tokenise
+from readcompare.model.text import Document, Readout
+
+if TYPE_CHECKING:
+    from readcompare.engine.meaning import Encoder, Meaning
+    from readcompare.lexicon.glossary import Glossary
+
+MAX_SENTENCES = 20_000
+"""Sentences of one side at most: two books; beyond this the memory of a laptop ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What is known about the conversation itself."""
+
+    title: str
+    date: str | None = None
+    """ISO 8601."""
+    participants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What the engine reads with: lexicons compiled for the language of each side."""
+
+    matchers: tuple[Matcher, Matcher]
+    names: Matcher
+    """For the names of participants and sides, which are written in English."""
+    glossaries: tuple[Glossary, ...] = ()
+    """What the user's dictionaries say about words of the two texts, in either direction."""
+    encoder: Encoder | None = None
+    """The sentence encoder of the semantic matcher."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Two documents with all that is known before anything is decided."""
+
+    documents: tuple[Document, Document]
+    records: tuple[tuple[Record, ...], tuple[Record, ...]]
+    cast: Cast
+    pairs: Pairs
+    """The pairs that are looked at."""
+    signals: Signals
+    """The signals of the first look."""
+    voices: tuple[tuple[Voice, ...], tuple[Voice, ...]]
+    meaning: Meaning | None = None
+    """What the sentence encoder says, which is one of the signals; None without one."""
+
+
+def prepare(a: Readout, b: Readout, *, call: Call, kit: Kit, progress: Progress = silent) -> Prepared:
+    """Everything about two readouts that is known before a pair is judged; InputError for more than `MAX_SENTENCES`."""
+    documents = segment(a, "A"), segment(b, "B")
+    _refuse_too_many(documents)
+    cast = _cast(documents, call, kit)
+    readings = part(progress, 0, 0.25), part(progress, 0.25, 0.5)
+    first, second = (
+        extract(document, matcher, cast, reading)
+        for document, matcher, reading in zip(documents, kit.matchers, readings, strict=True)
+    )
+    if kit.glossaries:
+        from readcompare.engine.glossary import linked  # most comparisons have no dictionary
+
+        first, second = linked(documents, (first, second), kit.glossaries)
+    choosing = part(progress, 0.5, 0.75)
+    one_language = a.language == b.language
+    spoken = voices(first), voices(second)
+    if kit.encoder is None:
+        pairs = pairs_of(first, second, progress=choosing)
+        found = signals(first, second, pairs, one_language=one_language)
+        return Prepared(documents, (first, second), cast, pairs, found, spoken)
+    from readcompare.engine.meaning import encoded, meaning  # most comparisons have no encoder
+
+    vectors = encoded(kit.encoder, documents)
+    pairs = pairs_of(first, second, vectors, choosing)
+    told = meaning(kit.encoder, vectors, pairs, (a.language, b.language))
+    found = signals(first, second, pairs, one_language=one_language) | {MEANING: told.odds}
+    return Prepared(documents, (first, second), cast, pairs, found, spoken, told)
+
+
+def _refuse_too_many(documents: tuple[Document, Document]) -> None:
+    most = max(len(document.sentences) for document in documents)
+    if most > MAX_SENTENCES:
+        raise InputError(
+            Problem(message=f"a text has {most:,} sentences; at most {MAX_SENTENCES:,} can be compared, so divide it")
+        )
+
+
+def _cast(documents: tuple[Document, Document], call: Call, kit: Kit) -> Cast:
+    """The participants as given, else the persons whom the first sentences of both texts name."""
+    openings = [
+        _mentions(document.text_of(document.sentences[0]), matcher) if document.sentences else ()
+        for document, matcher in zip(documents, kit.matchers, strict=True)
+    ]
+    # A text names its own leader first, so that tells its home when the side's name does not.
+    sides = {
+        document.letter: (*_mentions(document.readout.name, kit.names), *opening)
+        for document, opening in zip(documents, openings, strict=True)
+    }
+    if call.participants:
+        return cast_of([(name, _mentions(name, kit.names)) for name in call.participants], sides)
+    # "Präsident Putin" names an office and "Владимир Путин" a person: the country is what both have in common.
+    common = set(map(country_of, openings[0])) & set(map(country_of, openings[1]))
+    named = [
+        (mention.span.of(document.readout.text), [mention])
+        for document, side in zip(documents, openings, strict=True)
+        for mention in side
+        if country_of(mention) in common
+    ]
+    return cast_of(named, sides)
+
+
+def _mentions(text: str, matcher: Matcher) -> tuple[Mention, ...]:
+    return apply_requires(matcher.mentions(tokenise(text)))
