@@ -20,9 +20,10 @@ from unittest.mock import patch
 from readcompare import runner
 from readcompare.engine.prepare import Call
 from readcompare.evaluation.scoring import Counts
+from readcompare.intake import Inputs, Wishes, make_readout, with_named
 from readcompare.lexicon.matcher import Matcher
 from readcompare.model.recipe import Recipe
-from readcompare.runner import Inputs, Wishes, make_readout, run, with_named
+from readcompare.runner import run
 from readcompare.sources.lexicon_files import shipped_lexicons, shipped_matcher
 
 READOUTS = Path(__file__).resolve().parent.parent / "readouts"

@@ -75,7 +75,7 @@ def _heavy(name: str, texts: Sequence[str]) -> None:
 
 def _warm() -> None:
     """Readout pairs a second in a process that has its lexicons at hand: the whole way, and the last parts of it."""
-    from readcompare import runner
+    from readcompare import intake, runner
     from readcompare.engine.decide import decide
     from readcompare.engine.hand import Hand
     from readcompare.engine.prepare import Prepared
@@ -89,7 +89,7 @@ def _warm() -> None:
         return decide(prepared, shipped_weights(), Recipe(), Hand())
 
     paths = [str(path) for path in sorted((ROOT / "readouts").glob("*/comparison.yaml"))]
-    inputs = [runner.read_file(path) for path in paths]
+    inputs = [intake.read_file(path) for path in paths]
     prepared = [runner.run_prepared(one) for one in inputs]
     _a_second("pairs compared, files read", runner.run_file, paths)
     _a_second("pairs compared, texts at hand", runner.run, inputs)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from readcompare.errors import ReadcompareError, UsageError
-from readcompare.runner import Wishes, run_file
+from readcompare.intake import Wishes
+from readcompare.runner import run_file
 from readcompare.session import Session, start
 
 

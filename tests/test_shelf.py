@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from readcompare.errors import InputError
-from readcompare.runner import Wishes
+from readcompare.intake import Wishes
 from readcompare.session import keep_place, start
 from readcompare.shelf import MOST_RECENT, found_here, keep_pasted, recent, ways_on
 

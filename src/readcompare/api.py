@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readcompare.engine.prepare import Call
+from readcompare.intake import Inputs, Wishes, make_readout, read_by_hand, read_file, read_texts, with_named
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
 from readcompare.model.fragments import Excerpts
 from readcompare.model.recipe import Recipe
 from readcompare.reports.notebook import render
-from readcompare.runner import Inputs, Wishes, make_readout, read_by_hand, read_file, read_texts, run, with_named
+from readcompare.runner import run
 
 Source = str | os.PathLike[str]
 """A text, or where one stands."""

@@ -13,22 +13,11 @@ from readcompare.engine.history import with_histories
 from readcompare.engine.prepare import Prepared
 from readcompare.engine.progress import Progress, silent
 from readcompare.errors import Problem, UsageError
+from readcompare.intake import STANDARD_INPUT, Inputs, Wishes, annotations_path, read_file, read_texts, two_texts
 from readcompare.model.alignment import Row
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
-from readcompare.runner import (
-    STANDARD_INPUT,
-    Inputs,
-    Wishes,
-    annotations_path,
-    histories_of,
-    read_file,
-    read_texts,
-    run_from,
-    run_prepared,
-    two_texts,
-    weights_for,
-)
+from readcompare.runner import histories_of, run_from, run_prepared, weights_for
 from readcompare.sources.disk import is_there
 from readcompare.sources.places import keep_place, last_place
 from readcompare.sources.text import write_bytes

@@ -12,12 +12,13 @@ import yaml
 import readcompare.engine.checks
 from readcompare.engine.hand import anchor
 from readcompare.engine.prepare import Call
+from readcompare.intake import Inputs, make_readout
 from readcompare.model.alignment import RowKind
 from readcompare.model.annotations import Annotations, Judgement, Verdict
 from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import Readout, Wording
-from readcompare.runner import Inputs, make_readout, run, run_prepared
+from readcompare.runner import run, run_prepared
 
 EXAMPLES = Path(__file__).parent
 CHECKS = sorted(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from readcompare.editing.desk import Desk, open_desk
 from readcompare.errors import UsageError
+from readcompare.intake import Wishes
 from readcompare.model.alignment import Row
-from readcompare.runner import Wishes
 from readcompare.session import start
 
 NOTES = "comparison.notes.yaml"

@@ -7,7 +7,7 @@ import pytest
 from readcompare.engine.acts import Act, Cast
 from readcompare.engine.features import extract
 from readcompare.engine.segment import segment
-from readcompare.runner import make_readout
+from readcompare.intake import make_readout
 from readcompare.sources.lexicon_files import shipped_matcher
 
 MERKEL_PUTIN = Cast({"merkel": "germany", "putin": "russia"}, {"A": "germany", "B": "russia"})

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from readcompare.engine.ask import Behind
+from readcompare.intake import Wishes
 from readcompare.model.alignment import RowKind
-from readcompare.runner import Wishes
 from readcompare.session import Session, start
 
 

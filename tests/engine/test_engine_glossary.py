@@ -8,10 +8,10 @@ from readcompare.engine.acts import cast_of
 from readcompare.engine.features import Record, extract
 from readcompare.engine.glossary import linked, stems_of, words_of
 from readcompare.engine.segment import segment
+from readcompare.intake import make_readout
 from readcompare.lexicon.glossary import Glossary
 from readcompare.lexicon.matcher import Matcher
 from readcompare.model.text import Document, Readout
-from readcompare.runner import make_readout
 
 DE_EN = Glossary(
     ("de", "en"),

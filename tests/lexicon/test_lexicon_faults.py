@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from readcompare.lexicon.entries import Entry, Lexicon
 from readcompare.lexicon.faults import faults
-from readcompare.lexicon.matcher import Entry, Lexicon, Matcher
+from readcompare.lexicon.matcher import Matcher
 
 SHIPPED = Lexicon(
     "bridge",

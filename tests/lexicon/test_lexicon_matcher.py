@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readcompare.lexicon.matcher import Entry, FieldValue, Lexicon, Matcher, Mention, apply_requires
+from readcompare.lexicon.entries import Entry, FieldValue, Lexicon, Mention, apply_requires
+from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import tokenise
 
 

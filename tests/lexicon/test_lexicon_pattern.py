@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readcompare.lexicon.matcher import Entry, Lexicon, Matcher
+from readcompare.lexicon.entries import Entry, Lexicon
+from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.pattern import parse_pattern
 from readcompare.lexicon.tokens import tokenise
 

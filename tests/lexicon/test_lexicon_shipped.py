@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from readcompare.lexicon.matcher import Entry, Lexicon, Matcher
+from readcompare.lexicon.entries import Entry, Lexicon
+from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.pattern import Part, TokenPattern, parse_pattern
 from readcompare.lexicon.tokens import tokenise
 from readcompare.sources.lexicon_files import LAYERS, shipped_lexicons

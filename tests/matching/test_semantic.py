@@ -13,11 +13,11 @@ from encoder_files import write_encoder
 from readcompare import Comparison, compare
 from readcompare.errors import ConfigurationError, InputError, ReadcompareError, UsageError
 from readcompare.evaluation.table import evaluation_table, fitted, steps_table
+from readcompare.intake import Wishes
 from readcompare.model.alignment import Certainty
 from readcompare.model.recipe import Recipe
 from readcompare.reports.interface import Layout
 from readcompare.reports.records import render
-from readcompare.runner import Wishes
 from readcompare.sources.weights import read_weights, shipped_weights, weights_text
 
 # No lexicon knows these words; the encoder knows what they mean.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from readcompare.errors import ConfigurationError, ReadcompareError
-from readcompare.lexicon.matcher import Lexicon
+from readcompare.lexicon.entries import Lexicon
 from readcompare.sources.lexicon_examiner import Examined
 from readcompare.sources.lexicon_files import LAYERS
 from readcompare.sources.own_lexicon import read_own_lexicon

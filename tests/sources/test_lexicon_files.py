@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from readcompare.errors import ConfigurationError, InputError, ReadcompareError
-from readcompare.lexicon.matcher import Entry, Lexicon
+from readcompare.lexicon.entries import Entry, Lexicon
 from readcompare.lexicon.tokens import tokenise
 from readcompare.sources import lexicon_files
 from readcompare.sources.lexicon_files import LAYERS, read_lexicon, shipped_lexicons, shipped_matcher

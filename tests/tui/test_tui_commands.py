@@ -11,7 +11,8 @@ from textual.binding import Binding
 from tui_samples import MIXED
 
 from readcompare.tui.app import ReadcompareApp
-from readcompare.tui.commands import ANSWERS, COMMANDS, EVERYWHERE, FINDINGS, HELP, READING, Command
+from readcompare.tui.command import Command
+from readcompare.tui.commands import ANSWERS, COMMANDS, EVERYWHERE, FINDINGS, HELP, READING
 from readcompare.tui.keys import bindings, key_names
 from readcompare.tui.start_commands import OPENING, PASTING, START
 from readcompare.tui.surroundings import Surroundings

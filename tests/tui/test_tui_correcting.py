@@ -10,9 +10,10 @@ import pytest
 from textual.pilot import Pilot
 from tui_pilot import cursor_of, screen_text
 
+from readcompare.intake import Wishes
 from readcompare.model.alignment import Origin, Row, RowKind
 from readcompare.model.annotations import Annotations
-from readcompare.runner import Wishes, run_file
+from readcompare.runner import run_file
 from readcompare.session import Session, start
 from readcompare.sources.annotations import annotations_text, read_annotations
 from readcompare.tui.app import ReadcompareApp

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from tui_pilot import cursor_of, screen_text
 from tui_samples import MIXED
 
-from readcompare.runner import Wishes
+from readcompare.intake import Wishes
 from readcompare.session import Session, start
 from readcompare.tui.app import ReadcompareApp
 from readcompare.tui.screens.reading import ReadingScreen

@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 from tui_pilot import bare, screen_text
 
 from readcompare.errors import ReadcompareError
-from readcompare.runner import Wishes
+from readcompare.intake import Wishes
 from readcompare.session import Session, keep_place, start
 from readcompare.tui.app import ReadcompareApp
 from readcompare.tui.keys import key_names

@@ -11,9 +11,9 @@ from textual.pilot import Pilot
 from tui_pilot import cursor_of
 from tui_samples import MIXED
 
+from readcompare.intake import Wishes
 from readcompare.reports.interface import Layout
 from readcompare.reports.plain import render
-from readcompare.runner import Wishes
 from readcompare.session import Session, start
 from readcompare.tui.app import ReadcompareApp
 from readcompare.tui.clipboard import copy, native_tool, takes_osc_52

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from readcompare.errors import ReadcompareError
-from readcompare.lexicon.matcher import Entry, Lexicon, Matcher
+from readcompare.lexicon.entries import Entry, Lexicon
+from readcompare.lexicon.matcher import Matcher
 from readcompare.model.coverage import Unknown
 from readcompare.vocabulary.coverage import cover, coverage
 

@@ -32,7 +32,7 @@ def evaluate(options: argparse.Namespace) -> int:
     """Print the figures, or learn and write the weights."""
     from readcompare.errors import Problem, UsageError
     from readcompare.evaluation.table import evaluation_table, findings_evaluation, fitted, steps_table
-    from readcompare.runner import Wishes
+    from readcompare.intake import Wishes
 
     if options.weights and (options.fit or options.steps or options.cv):
         raise UsageError(Problem(message="--fit, --cv and --steps learn weights of their own; leave out --weights"))

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Literal
 
+    from readcompare.intake import Wishes
     from readcompare.model.comparison import Comparison
     from readcompare.model.settings import Chosen, Value
-    from readcompare.runner import Wishes
 
 Job = tuple[str, ...]
 """What is compared: one comparison file, or two texts."""
@@ -38,7 +38,7 @@ def jobs(words: Sequence[str]) -> tuple[Job, ...]:
         return tuple((file,) for file in files)
     if len(files) == 1 and _is_described(files[0]):
         return ((files[0],),)
-    from readcompare.runner import two_texts
+    from readcompare.intake import two_texts
 
     return (two_texts(files),)
 
@@ -73,7 +73,7 @@ def settled_for(options: argparse.Namespace, job: Job) -> argparse.Namespace:
 
 def wishes_of(options: argparse.Namespace, job: Job) -> Wishes:
     """What is asked for beside the files of `job`; what its comparison file says is left to the file."""
-    from readcompare.runner import Wishes
+    from readcompare.intake import Wishes
 
     described = _described(job)
     chosen = chosen_settings(options, described)
@@ -113,7 +113,7 @@ def _described(job: Job) -> Mapping[str, Chosen]:
 
 def files_read(options: argparse.Namespace, job: Job) -> tuple[str, ...]:
     """Every file that this comparison reads, so that none of them is written over."""
-    from readcompare.runner import annotations_path
+    from readcompare.intake import annotations_path
 
     named = (*job, *options.lexicon, *options.dictionary, *([options.weights] if options.weights else []))
     described = None

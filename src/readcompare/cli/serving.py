@@ -46,7 +46,7 @@ def _try_once(words: list[str]) -> None:
     from readcompare.cli import parser
     from readcompare.cli.inputs import compared, the_job
     from readcompare.errors import Problem, UsageError
-    from readcompare.runner import STANDARD_INPUT
+    from readcompare.intake import STANDARD_INPUT
 
     try:
         told = parser("open").parse_args(["open", *words])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from readcompare.engine.subjects import Candidate, inherits, is_together, subject_of
-from readcompare.lexicon.matcher import Entry, Mention
+from readcompare.lexicon.entries import Entry, Mention
 from readcompare.lexicon.tokens import Token
 
 # What the leader of a country is, where it is not just the president.

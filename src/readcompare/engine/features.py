@@ -11,7 +11,8 @@ from readcompare.engine.names import fold
 from readcompare.engine.normalize import is_content, stemmer
 from readcompare.engine.numbers import quantities
 from readcompare.engine.progress import Progress, silent
-from readcompare.lexicon.matcher import Entry, Matcher, Mention, apply_requires
+from readcompare.lexicon.entries import Entry, Mention, apply_requires
+from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import Token, tokenise
 from readcompare.model.text import Document, Span
 

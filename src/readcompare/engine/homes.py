@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readcompare.lexicon.matcher import Entry
+from readcompare.lexicon.entries import Entry
 
 # Offices that no metonym stands for, by their entries.
 MINISTRIES = {

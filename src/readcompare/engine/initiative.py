@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from readcompare.engine.acts import Cast, country_of
 from readcompare.engine.features import Record
-from readcompare.lexicon.matcher import Mention
+from readcompare.lexicon.entries import Mention
 
 _OPENING = 3
 """Sentences in which a text says so; later "at the request of" is about a subject, not about the call."""

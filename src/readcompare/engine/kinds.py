@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from readcompare.engine.align import Group
 from readcompare.engine.features import Record
-from readcompare.lexicon.matcher import Mention
+from readcompare.lexicon.entries import Mention
 from readcompare.model.alignment import Edit, EditKind, RowKind
 
 _ALIKE = 0.8

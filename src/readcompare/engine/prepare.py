@@ -14,7 +14,8 @@ from readcompare.engine.score import MEANING, Signals, signals
 from readcompare.engine.segment import segment
 from readcompare.engine.voice import Voice, voices
 from readcompare.errors import InputError, Problem
-from readcompare.lexicon.matcher import Matcher, Mention, apply_requires
+from readcompare.lexicon.entries import Mention, apply_requires
+from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.text import Document, Readout
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readcompare.engine.acts import Cast, candidates_of
 from readcompare.engine.features import Record
 from readcompare.engine.subjects import Candidate, is_preposition, subject_of
-from readcompare.lexicon.matcher import Mention
+from readcompare.lexicon.entries import Mention
 from readcompare.model.acts import ActType, ReportedAct, Stance
 from readcompare.model.text import Document, Excerpt
 

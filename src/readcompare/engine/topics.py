@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from readcompare.engine.features import Record
 from readcompare.engine.voice import Manner, Voice
-from readcompare.lexicon.matcher import Entry
+from readcompare.lexicon.entries import Entry
 from readcompare.model.text import Document, Excerpt
 
 _FRAME = (Manner.OPENING, Manner.CLOSING)

@@ -19,9 +19,10 @@ from readcompare.evaluation.corpus import Case, predicted, read_corpus
 from readcompare.evaluation.findings_table import findings_table
 from readcompare.evaluation.scoring import Answer, Counts, Score, score
 from readcompare.evaluation.training import Example, example, learn
+from readcompare.intake import Inputs, Wishes, read_file
 from readcompare.model.recipe import OwnFile
 from readcompare.model.weights import Weights
-from readcompare.runner import Inputs, Wishes, read_file, run, run_prepared, weights_for
+from readcompare.runner import run, run_prepared, weights_for
 from readcompare.views.passages import visible
 
 _HEAD = f"{'':32}{'links':^17} {'one-sided':^17} {'competing':^17}  rows\n{'':32}" + (

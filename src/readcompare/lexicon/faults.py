@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from readcompare.lexicon.entries import Entry, Lexicon, Mention
 from readcompare.lexicon.examples import examples
-from readcompare.lexicon.matcher import Entry, Lexicon, Matcher, Mention, rivalry
+from readcompare.lexicon.matcher import Matcher, rivalry
 from readcompare.lexicon.merging import merged
 from readcompare.lexicon.pattern import Part, parse_pattern
 from readcompare.lexicon.tokens import Break, Token, tokenise

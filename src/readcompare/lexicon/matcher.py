@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from readcompare.lexicon.entries import Entry, Lexicon, Mention
 from readcompare.lexicon.pattern import WIDEST_GAP, Part, TokenPattern, parse_pattern
 from readcompare.lexicon.tokens import Break
 from readcompare.model.text import Span
@@ -18,100 +18,10 @@ if TYPE_CHECKING:
 
     from readcompare.lexicon.tokens import Token
 
-FieldValue = str | int | float | bool | tuple[str, ...]
-"""What an entry says beside its patterns."""
-
 # Overlapping matches compete inside a whole lexicon, but for these only where the named property is the same.
 _RIVALS_SHARE = {"topics": "id", "term_families": "family", "attribution": "part"}
 _OPENING = 3  # letters of the second token that rules are found by
 _AT_HAND = 1 << 14  # words whose rules are kept at hand
-# A requirement names an entry of one of these lexicons.
-_PRESENCE_LAYERS = frozenset({"entities", "topics"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One meaning with the patterns that express it in each language."""
-
-    id: str
-    """Unique in its lexicon."""
-    layer: str
-    """Name of its lexicon."""
-    fields: tuple[tuple[str, FieldValue], ...] = ()
-    """What the lexicon says about it, such as `("force", 7)`."""
-    patterns: tuple[tuple[str, tuple[str, ...]], ...]
-    """Pattern strings for each language code."""
-    excepts: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """For each language code pattern strings that undo a match which they cover."""
-    requires: str | None = None
-    """Id of an entity or topic without which, anywhere in the document, a match does not count."""
-
-    def text(self, name: str, default: str = "") -> str:
-        """Return the field `name` as text; `default` when the entry has none."""
-        value = self._field(name)
-        return value if isinstance(value, str) else default
-
-    def number(self, name: str, default: float = 0.0) -> float:
-        """Return the field `name` as a number; `default` when the entry has none."""
-        value = self._field(name)
-        return float(value) if isinstance(value, int | float) else default
-
-    def names(self, name: str) -> tuple[str, ...]:
-        """Return the field `name` as words, also when it is written as one; empty when the entry has none."""
-        value = self._field(name)
-        if isinstance(value, tuple):
-            return value
-        return (value,) if isinstance(value, str) else ()
-
-    def _field(self, name: str) -> FieldValue | None:
-        for key, value in self.fields:
-            if key == name:
-                return value
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """One layer of meaning: entries that a text may mention."""
-
-    name: str
-    """Name of the layer, such as `verbs`."""
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where a text expresses an entry."""
-
-    layer: str
-    """Name of the lexicon."""
-    entry: Entry
-    span: Span
-    """From the first matched token to the end of the last one, in the verbatim text."""
-    tokens: tuple[int, ...]
-    """Indices of the matched tokens; tokens inside a gap are left out."""
-
-    @property
-    def id(self) -> str:
-        """Id of the entry."""
-        return self.entry.id
-
-    @property
-    def first(self) -> int:
-        """Index of the first matched token."""
-        return self.tokens[0]
-
-    @property
-    def end(self) -> int:
-        """Index of the last matched token plus one."""
-        return self.tokens[-1] + 1
-
-
-def apply_requires(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Drop from the mentions of one document those whose required entity or topic the document does not mention."""
-    everything = tuple(mentions)
-    present = {mention.entry.id for mention in everything if mention.layer in _PRESENCE_LAYERS}
-    return tuple(m for m in everything if m.entry.requires is None or m.entry.requires in present)
 
 
 Rule = tuple[int, str, bool]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from readcompare.lexicon.matcher import Lexicon, Matcher, Rule, Tables
+from readcompare.lexicon.entries import Lexicon
+from readcompare.lexicon.matcher import Matcher, Rule, Tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readcompare.lexicon.matcher import Entry
+    from readcompare.lexicon.entries import Entry
 
 _Moved = dict[str, dict[str, list[Rule]]]
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readcompare.errors import ConfigurationError, Problem
+from readcompare.lexicon.entries import Lexicon
 from readcompare.lexicon.faults import Fault, faults
-from readcompare.lexicon.matcher import Lexicon, Matcher
+from readcompare.lexicon.matcher import Matcher
 from readcompare.sources.fields import meant
 from readcompare.sources.lexicon_files import LAYERS
 from readcompare.sources.own_lexicon import OwnLexiconReader

@@ -14,7 +14,8 @@ from typing import overload
 
 from platformdirs import user_cache_path
 
-from readcompare.lexicon.matcher import Entry, Lexicon, Matcher, Rule
+from readcompare.lexicon.entries import Entry, Lexicon
+from readcompare.lexicon.matcher import Matcher, Rule
 
 LAYERS = ("bridge", "entities", "topics", "verbs", "term_families", "evaluatives", "hedges", "boosters", "modality")
 """Names of the shipped lexicons."""

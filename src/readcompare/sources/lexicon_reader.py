@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from readcompare.lexicon.matcher import Entry, FieldValue, Lexicon
+from readcompare.lexicon.entries import Entry, FieldValue, Lexicon
 from readcompare.lexicon.pattern import parse_pattern
 from readcompare.sources.fields import FieldReader, Fields, is_absent
 from readcompare.sources.yaml_file import MappingNode, Node, ScalarNode, SequenceNode

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from readcompare.lexicon.matcher import Lexicon
+from readcompare.lexicon.entries import Lexicon
 from readcompare.model.recipe import OwnFile
 from readcompare.sources.fields import meant
 from readcompare.sources.lexicon_files import LAYERS

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
-from readcompare.tui.commands import Command
+from readcompare.tui.command import Command
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:

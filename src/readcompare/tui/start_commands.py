@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readcompare.tui.commands import Command
+from readcompare.tui.command import Command
 
 START = (
     Command(

@@ -9,7 +9,8 @@ from pathlib import Path
 from readcompare.engine.glossary import words_of
 from readcompare.engine.language import recognise
 from readcompare.errors import Problem, ReadcompareError
-from readcompare.lexicon.matcher import Matcher, apply_requires
+from readcompare.lexicon.entries import apply_requires
+from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.coverage import Coverage, Unknown
 from readcompare.sources.lexicon_files import shipped_matcher

@@ -10,8 +10,9 @@ from readcompare.errors import Problem, ReadcompareError
 from readcompare.lexicon.merging import merged
 
 if TYPE_CHECKING:
+    from readcompare.lexicon.entries import Lexicon
     from readcompare.lexicon.glossary import Glossary
-    from readcompare.lexicon.matcher import Lexicon, Matcher
+    from readcompare.lexicon.matcher import Matcher
     from readcompare.model.recipe import OwnFile
     from readcompare.model.text import Readout
     from readcompare.sources.dictionary import Dictionary, Named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
-from readcompare.lexicon.matcher import Mention
+from readcompare.lexicon.entries import Mention
 from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.text import Excerpt
 

@@ -9,7 +9,7 @@ from readcompare.engine.acts import Cast
 from readcompare.engine.features import Record
 from readcompare.engine.topics import Topics
 from readcompare.engine.voice import Voice
-from readcompare.lexicon.matcher import Mention
+from readcompare.lexicon.entries import Mention
 from readcompare.model.acts import ReportedAct
 from readcompare.model.alignment import Certainty, Row, RowKind
 from readcompare.model.findings import Finding

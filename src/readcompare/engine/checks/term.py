@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
-from readcompare.lexicon.matcher import Mention
+from readcompare.lexicon.entries import Mention
 from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.text import Excerpt
 

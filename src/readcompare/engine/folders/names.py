@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readcompare.engine.homes import home_of
-from readcompare.lexicon.matcher import Matcher, Mention
+from readcompare.lexicon.entries import Mention
+from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import tokenise
 
 # Addresses and short forms that stand in the names of files and in no running text.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from readcompare.engine.quotes.phrases import Phrase, Source, Words
-from readcompare.lexicon.matcher import Mention
+from readcompare.lexicon.entries import Mention
 from readcompare.model.text import Span
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from readcompare.engine.quotes.marks import Quotation, quotations, without
 from readcompare.engine.segment import segment
-from readcompare.lexicon.matcher import Matcher, Mention
+from readcompare.lexicon.entries import Mention
+from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import Token, tokenise
 from readcompare.model.text import Readout, Span
 

@@ -10,7 +10,8 @@ from readcompare.engine.homes import home_id, home_name
 from readcompare.engine.quotes.drawing import Drawn, draw
 from readcompare.engine.quotes.report import Report
 from readcompare.engine.quotes.sources import Cast
-from readcompare.lexicon.matcher import Matcher, Mention
+from readcompare.lexicon.entries import Mention
+from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.fragments import Fragment, QuotedSide
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from readcompare.engine.acts import titles_of
 from readcompare.engine.homes import GOVERNMENTS, MINISTRIES
-from readcompare.lexicon.matcher import Entry, Mention
+from readcompare.lexicon.entries import Entry, Mention
 from readcompare.lexicon.tokens import Token
 
 

@@ -14,7 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from readcompare.tui.commands import ANSWERS, Command
+from readcompare.tui.command import Command
+from readcompare.tui.commands import ANSWERS
 from readcompare.tui.keys import bindings
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.footer import Keys

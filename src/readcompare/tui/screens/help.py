@@ -14,7 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from readcompare.model.alignment import RowKind
-from readcompare.tui.commands import COMMANDS, HELP, Command
+from readcompare.tui.command import Command
+from readcompare.tui.commands import COMMANDS, HELP
 from readcompare.tui.keys import bindings, key_names
 from readcompare.tui.widgets.contents import Ink
 from readcompare.views.rows import GLYPHS

@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from readcompare.shelf import Name, ways_on
-from readcompare.tui.commands import Command
+from readcompare.tui.command import Command
 from readcompare.tui.keys import bindings
 from readcompare.tui.start_commands import OPENING
 from readcompare.tui.widgets.footer import Keys

@@ -11,7 +11,7 @@ from textual.containers import Container, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, TextArea
 
-from readcompare.tui.commands import Command
+from readcompare.tui.command import Command
 from readcompare.tui.keys import bindings
 from readcompare.tui.start_commands import PASTING
 from readcompare.tui.widgets.footer import Keys

@@ -7,7 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from readcompare.tui.commands import EVERYWHERE, READING, Command
+from readcompare.tui.command import Command
+from readcompare.tui.commands import EVERYWHERE, READING
 from readcompare.tui.keys import bindings
 from readcompare.tui.screens.correcting import Correcting
 from readcompare.tui.widgets.columns import TwoColumns

@@ -19,7 +19,8 @@ from textual.worker import get_current_worker
 
 from readcompare.errors import ReadcompareError
 from readcompare.shelf import COMPARISON, Offer, found_here, keep_pasted, recent
-from readcompare.tui.commands import EVERYWHERE, Command
+from readcompare.tui.command import Command
+from readcompare.tui.commands import EVERYWHERE
 from readcompare.tui.keys import bindings, key_names
 from readcompare.tui.messages import Compared, ComparingFailed, PromptChanged, PromptEnded
 from readcompare.tui.screens.opening import OpeningScreen

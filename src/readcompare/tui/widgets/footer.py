@@ -10,7 +10,7 @@ from rich.text import Text
 from textual import events
 from textual.widget import Widget
 
-from readcompare.tui.commands import Command
+from readcompare.tui.command import Command
 from readcompare.tui.keys import key_names
 
 
