@@ -47,11 +47,14 @@ def test_the_comparison_file_of_the_readme_is_valid(root: Path, tmp_path: Path) 
     assert done.returncode == 0, done.stderr
 
 
-def test_the_python_example_of_the_readme_runs(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_python_example_of_the_readme_runs(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     readme = (root / "README.md").read_text(encoding="utf-8")
     (shown,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
     monkeypatch.chdir(root)
     exec(shown, {})  # noqa: S102 - the README's own words
+    assert "same ('A1',) ('B1',)" in capsys.readouterr().out
 
 
 def test_the_changelog_and_the_lock_are_kept(root: Path) -> None:

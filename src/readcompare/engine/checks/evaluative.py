@@ -17,12 +17,8 @@ _CONFIDENCE = 0.4
 
 
 def check(pairing: Pairing) -> Iterator[Finding]:
-    """One finding for each match or competing row in which one side judges and the other has no judging word at all."""
-    for row, a, b in pairing.matched():
-        found = [_judgements(side) for side in (a, b)]
-        if bool(found[0]) is bool(found[1]):
-            continue
-        side, other, words = (a, b, found[0]) if found[0] else (b, a, found[1])
+    """One finding for each match in which one side judges and the other has no judging word at all."""
+    for row, side, other, words in pairing.lone(_judgements):
         weight = sum(mention.entry.number("intensity") for mention, _ in words)
         yield Finding(
             kind=FindingKind.EVALUATIVE,

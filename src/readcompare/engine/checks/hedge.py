@@ -17,11 +17,7 @@ _CONFIDENCE = 0.5
 
 def check(pairing: Pairing) -> Iterator[Finding]:
     """One finding for each match in which one side has strong hedges and the other has none."""
-    for row, a, b in pairing.matched():
-        found = [_hedges(side) for side in (a, b)]
-        if bool(found[0]) is bool(found[1]):
-            continue
-        side, other, hedges = (a, b, found[0]) if found[0] else (b, a, found[1])
+    for row, side, other, hedges in pairing.lone(_hedges):
         yield Finding(
             kind=FindingKind.HEDGE,
             severity=round(_WEIGHT * max(strength for strength, _ in hedges), 4),

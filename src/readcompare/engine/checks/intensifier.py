@@ -19,11 +19,7 @@ _CONFIDENCE = 0.4
 
 def check(pairing: Pairing) -> Iterator[Finding]:
     """One finding for each match in which one side has strong intensifiers and the other has none."""
-    for row, a, b in pairing.matched():
-        found = [_intensifiers(side) for side in (a, b)]
-        if bool(found[0]) is bool(found[1]):
-            continue
-        side, other, words = (a, b, found[0]) if found[0] else (b, a, found[1])
+    for row, side, other, words in pairing.lone(_intensifiers):
         yield Finding(
             kind=FindingKind.INTENSIFIER,
             severity=round(max(strength for strength, _ in words) * _WEIGHT, 4),

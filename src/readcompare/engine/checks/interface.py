@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from readcompare.engine.acts import Cast
 from readcompare.engine.features import Record
@@ -15,6 +16,7 @@ from readcompare.model.alignment import Certainty, Row, RowKind
 from readcompare.model.findings import Finding
 from readcompare.model.text import Document, Excerpt, Wording
 
+T = TypeVar("T")
 _UNSURE = 0.8
 """What is left of the confidence of a finding on a row that is to be checked."""
 _TRANSLATED = 0.4
@@ -121,6 +123,14 @@ class Pairing:
         for row in self.rows:
             if row.kind.is_match or row.kind is RowKind.COMPETING:
                 yield (row, *self.sides(row))
+
+    def lone(self, words: Callable[[RowSide], Sequence[T]]) -> Iterator[tuple[Row, RowSide, RowSide, Sequence[T]]]:
+        """The matches in which one side has such words and the other has none: that side, the other one, the words."""
+        for row, a, b in self.matched():
+            for side, other in ((a, b), (b, a)):
+                found = words(side)
+                if found and not words(other):
+                    yield row, side, other, found
 
     def meetings(self, row: Row) -> Iterator[tuple[RowSide, RowSide]]:
         """Each sentence of A in a row with each of B there."""
