@@ -15,6 +15,8 @@ _OF_TESTS = ("READCOMPARE_NOTHING_SKIPPED", "READCOMPARE_REWRITE_GOLDEN")
 for name in [name for name in os.environ if name.startswith("READCOMPARE_") and name not in _OF_TESTS]:
     del os.environ[name]
 os.environ["READCOMPARE_CONFIG"] = ""
+# As the command line sets it: threads that share small matrices wait for each other longer than they work.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @pytest.fixture(scope="session")

@@ -76,6 +76,8 @@ def findings_table(title: str, cases: Sequence[tuple[Case, Prepared]], weights: 
         add_acts(acts, found)
     blocks = [title, _emphasis_block(scores), _other_block(scores, len(cases)), _act_block(acts)]
     loud = scores["rows found"].loud
+    if not loud:
+        return "\n\n".join(blocks) + "\n"
     told = ", ".join(f"{call} {number}" for call, number in sorted(loud.items()))
     blocks.append(f"Findings above severity {LOUD} in the calls of allies: {told}")
     return "\n\n".join(blocks) + "\n"
