@@ -44,6 +44,7 @@ def conclude(
     progress(0.3)
     rows = found_rows(prepared, decided, hand)
     pairing = pair(prepared, rows)
+    findings = found_findings(pairing)
     parallel = [NOTE] if is_parallel(prepared.documents, rows) else []
     progress(1)
     return Comparison(
@@ -54,8 +55,8 @@ def conclude(
         a=prepared.documents[0],
         b=prepared.documents[1],
         rows=rows,
-        findings=found_findings(pairing),
+        findings=findings,
         acts=pairing.acts,
-        glance=glance(pairing),
+        glance=glance(pairing, findings),
         notes=(*notes, *notes_about(prepared, kit), *parallel, *lost(hand)),
     )

@@ -23,6 +23,10 @@ def pair(prepared: Prepared, rows: tuple[Row, ...]) -> Pairing:
         topics_of(document, records, manners)
         for document, records, manners in zip(prepared.documents, prepared.records, prepared.voices, strict=True)
     )
+    standing: dict[str, list[int]] = {}
+    for place, row in enumerate(rows):
+        for name in (*row.a, *row.b):
+            standing.setdefault(name, []).append(place)
     return Pairing(
         documents=prepared.documents,
         records=prepared.records,
@@ -31,6 +35,7 @@ def pair(prepared: Prepared, rows: tuple[Row, ...]) -> Pairing:
         voices=prepared.voices,
         acts=(acts_a, acts_b),
         topics=(topics_a, topics_b),
+        standing={name: tuple(places) for name, places in standing.items()},
     )
 
 

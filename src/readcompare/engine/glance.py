@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from readcompare.engine.checks import agreement_claim
 from readcompare.engine.checks.contradiction import call_length
 from readcompare.engine.checks.interface import Pairing
 from readcompare.engine.initiative import initiator
@@ -14,7 +13,8 @@ from readcompare.engine.voice import Manner
 from readcompare.model.acts import ActType
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Glance, TopicShare
-from readcompare.model.text import Document, Readout
+from readcompare.model.findings import Finding, FindingKind
+from readcompare.model.text import Document, Excerpt, Readout
 
 _FORMATS = (
     ("video call", frozenset(["video_c", "videoconference", "video"])),
@@ -27,13 +27,13 @@ _STEPS = frozenset(["set_meeting", "continue_contact", "agree_on", "prepare", "i
 """Verbs that say what comes next."""
 
 
-def glance(pairing: Pairing) -> Glance:
+def glance(pairing: Pairing, findings: Sequence[Finding]) -> Glance:
     """Who asked, when and how long, what each side claims alone, and what it gives room to."""
     a, b = pairing.documents
     ids = {document.letter: document.readout.id for document in pairing.documents}
     found = [initiator(records, pairing.cast) for records in pairing.records]
     lengths = [call_length(document.readout.text, document.sentences) for document in pairing.documents]
-    claims = [one.evidence[0].sentence for one in agreement_claim.check(pairing)]
+    claims = [one.evidence[0] for one in findings if one.kind is FindingKind.AGREEMENT_CLAIM]
     return Glance(
         initiator=(ids[found[0][0]] if found[0] else None, ids[found[1][0]] if found[1] else None),
         words=(a.words, b.words),
@@ -100,8 +100,10 @@ def _attended(pairing: Pairing, side: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _of(document: Document, names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name for name in names if name.startswith(document.letter))
+def _of(document: Document, claims: Sequence[Excerpt]) -> tuple[str, ...]:
+    """The sentences of one text that claim something, in its order."""
+    own = [claim for claim in claims if claim.sentence.startswith(document.letter)]
+    return tuple(claim.sentence for claim in sorted(own, key=lambda claim: claim.span))
 
 
 def _next_steps(pairing: Pairing, side: int) -> tuple[str, ...]:

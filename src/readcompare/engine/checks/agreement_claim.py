@@ -50,7 +50,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
                 severity=severity,
                 confidence=_CONFIDENCE,
                 summary=f"Only the readout of {document.readout.name} states {what} ({sentence.id}); {where}.",
-                rows=tuple(row.id for row in pairing.rows if sentence.id in (*row.a, *row.b)),
+                rows=pairing.rows_with([sentence.id]),
                 evidence=(act.verb,),
             )
 

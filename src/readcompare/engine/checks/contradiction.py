@@ -82,7 +82,7 @@ def _durations(pairing: Pairing) -> Iterator[Finding]:
         severity=0.6,
         confidence=0.9,
         summary=f"The readouts differ in the length of the call. {names[0]}: {first} minutes · {names[1]}: {second}.",
-        rows=tuple(row.id for row in pairing.rows if {place.sentence, other.sentence} & {*row.a, *row.b}),
+        rows=pairing.rows_with([place.sentence, other.sentence]),
         evidence=(place, other),
     )
 
@@ -106,7 +106,7 @@ def _only_topics(pairing: Pairing) -> Iterator[Finding]:
                 summary=f"The readouts differ in the extent. {document.readout.name}: {sentence.id} names one subject "
                 f"for nearly all of the call · {other.readout.name}: also "
                 f"{', '.join(use.label for use in most)}.",
-                rows=tuple(row.id for row in pairing.rows if sentence.id in (*row.a, *row.b)),
+                rows=pairing.rows_with([sentence.id]),
                 evidence=(Excerpt(sentence.id, only.span), *(mention for use in most for mention in use.mentions)),
             )
 

@@ -26,6 +26,6 @@ def check(pairing: Pairing) -> Iterator[Finding]:
         confidence=0.95,
         summary=f"Readout A names {names[found[0][0]]} as the side that asked for the call, "
         f"readout B names {names[found[1][0]]}.",
-        rows=tuple(row.id for row in pairing.rows if {s.id for s in sentences} & {*row.a, *row.b}),
+        rows=pairing.rows_with(sentence.id for sentence in sentences),
         evidence=(Excerpt(sentences[0].id, found[0][2].span), Excerpt(sentences[1].id, found[1][2].span)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -75,6 +75,8 @@ class Pairing:
     """What each sentence of both sides reports."""
     topics: tuple[Topics, Topics]
     """What each text gives room to."""
+    standing: Mapping[str, tuple[int, ...]]
+    """For each sentence the places among `rows` at which it stands; never changed."""
 
     def record(self, sentence_id: str) -> Record:
         """The record of a sentence."""
@@ -111,6 +113,11 @@ class Pairing:
             for document, names in zip(self.documents, (row.a, row.b), strict=True)
         )
         return a, b
+
+    def rows_with(self, sentences: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the rows in which one of the sentences stands, in reading order."""
+        places = sorted({place for name in sentences for place in self.standing.get(name, ())})
+        return tuple(self.rows[place].id for place in places)
 
     def matched(self) -> Iterator[tuple[Row, RowSide, RowSide]]:
         """The rows in which both sides report one thing, with their sides."""

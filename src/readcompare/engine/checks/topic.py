@@ -37,6 +37,6 @@ def check(pairing: Pairing) -> Iterator[Finding]:
                 confidence=_CONFIDENCE,
                 summary=f"Only the readout of {document.readout.name} brings up {use.label} "
                 f"({use.share:.0%} of its words); that of {other.readout.name} does not mention it.",
-                rows=tuple(row.id for row in pairing.rows if {m.sentence for m in lone} & {*row.a, *row.b}),
+                rows=pairing.rows_with(mention.sentence for mention in lone),
                 evidence=tuple(lone),
             )
