@@ -108,13 +108,13 @@ def sides_of(finding: Finding) -> str:
 
 def _glance(comparison: Comparison, rows: Rows) -> Iterator[Section]:
     yield Section("Facts", tuple(_fact(comparison, rows, *told) for told in _told_facts(comparison)))
+    yield Section("To be reported first", tuple(_finding(finding) for finding in comparison.findings[:_FIRST]))
     yield Section("Rows", tuple(_counts(rows)))
     kinds = (
         Line(label=kind_words(kind), a=str(number), target=Target(kind_words(kind), findings=kind))
         for kind, number in finding_kinds(comparison)
     )
     yield Section("Findings by kind", tuple(kinds))
-    yield Section("To be reported first", tuple(_finding(finding) for finding in comparison.findings[:_FIRST]))
 
 
 def _told_facts(comparison: Comparison) -> Iterator[tuple[str, str, str]]:

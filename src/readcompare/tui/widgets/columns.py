@@ -207,11 +207,15 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         return self._shown.places[row] if 0 <= row < len(self._shown.places) else self.cursor
 
     def _extent(self) -> tuple[int, int]:
-        """First line of the current row and one past its last; what stands before the first row is read with it."""
+        """First line of the current row and one past its last.
+
+        What stands before the first row is read with it, unless it would fill most of a small window.
+        """
         row = self._shown.position(self.cursor)
         if row is None or row >= self._plan.rows:
             return 0, 0
-        return self._plan.top(row) if row else 0, self._plan.bottom(row)
+        top = self._plan.top(row)
+        return top if row or top > self.window // 2 else 0, self._plan.bottom(row)
 
     def _tell_sight(self) -> None:
         """Tell the screen which rows are in sight, when these are others than before."""
