@@ -71,7 +71,11 @@ def check(_arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure speed, as ratios against named baselines in one run."""
     install("dev")
-    return run("python", "benchmarks/speed.py", *arguments) or run("python", "benchmarks/scale.py")
+    return (
+        run("python", "benchmarks/speed.py", *arguments)
+        or run("python", "benchmarks/screen.py")
+        or run("python", "benchmarks/scale.py")
+    )
 
 
 def picture(_arguments: list[str]) -> int:
