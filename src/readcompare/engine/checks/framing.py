@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from readcompare.engine.checks.interface import Pairing, RowSide
 from readcompare.model.alignment import RowKind
 from readcompare.model.findings import Finding, FindingKind
-from readcompare.model.text import Excerpt
+from readcompare.model.text import Excerpt, Span
 
 _SEVERITY = 0.7
 _CONFIDENCE = 0.5
-_SHOWN = 3
+_SHOWN = 4
+_BETWEEN = re.compile(r"\s+(?:\w{1,6}\s+){0,2}")
 
 
 def check(pairing: Pairing) -> Iterator[Finding]:
@@ -46,13 +48,37 @@ def _speaks(pairing: Pairing, side: RowSide) -> bool:
 
 
 def _own_terms(side: RowSide, other: RowSide) -> list[Excerpt]:
-    """The weightiest terms of `side` that `other` has not, in the order of the text."""
+    """The weightiest terms of `side` that `other` has not, in the order of the text; neighbours are told as one.
+
+    How it was said ("joined", "pointed to") is left out: what was said is told.
+    """
     known = {key for record in other.records for key in record.terms}
+    reported = [(sentence, mention.span) for sentence, mention in side.mentions("verbs")]
     found = [
         (term.weight, Excerpt(sentence, term.span))
         for sentence, record in zip(side.sentences, side.records, strict=True)
         for key, term in record.terms.items()
         if key not in known and not key.startswith("word:")
+        if not any(at == sentence and term.span.overlap(span) for at, span in reported)
     ]
     found.sort(key=lambda one: (-one[0], one[1].span))
-    return sorted((place for _, place in found[:_SHOWN]), key=lambda place: place.span)
+    return _joined(side, sorted((place for _, place in found[:_SHOWN]), key=lambda place: place.span))
+
+
+def _joined(side: RowSide, places: list[Excerpt]) -> list[Excerpt]:
+    """Places with nothing but a short word or two between them as one: "sovereignty and territorial integrity"."""
+    joined: list[Excerpt] = []
+    for place in places:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.sentence == place.sentence
+            and (
+                place.span.start <= last.span.end
+                or _BETWEEN.fullmatch(side.document.readout.text, last.span.end, place.span.start)
+            )
+        ):
+            joined[-1] = Excerpt(last.sentence, Span(last.span.start, max(last.span.end, place.span.end)))
+        else:
+            joined.append(place)
+    return joined
