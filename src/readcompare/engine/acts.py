@@ -34,6 +34,7 @@ _TITLES = {
     "prime_minister_c": "prime minister",
     "secretary_c": "secretary",
 }
+_TOGETHER = "role.both_leaders"
 # A text says in its first sentences that there was a call, a talk or a meeting, and who took part.
 _OPENING_SENTENCES = 2
 _CONTACT = frozenset(
@@ -60,10 +61,10 @@ class Cast:
     """How each participant is called in what the tool tells, by entity id; never changed."""
 
     def is_principal(self, entry: Entry) -> bool:
-        """True for a participant, a participant's office, country or seat of government."""
+        """True for a participant, all of them ("both sides"), a participant's office, country or seat of government."""
         countries = set(self.persons.values())
         home = entry.text("metonym_of", entry.id)
-        return entry.id in self.persons or home in countries or _represented(entry) in countries
+        return entry.id in {*self.persons, _TOGETHER} or home in countries or _represented(entry) in countries
 
     def person_of(self, entry: Entry) -> str | None:
         """The participant whom an entity or a role names."""
@@ -202,7 +203,7 @@ def collectives_of(mentions: Sequence[Mention], first: int) -> list[int]:
         mention.first - first
         for mention in mentions
         if (mention.layer == "modality" and mention.entry.text("class") == "collective_subject")
-        or mention.id == "role.both_leaders"
+        or mention.id == _TOGETHER
     ]
 
 

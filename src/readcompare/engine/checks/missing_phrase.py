@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readcompare.engine.checks.interface import Pairing, RowSide
 from readcompare.engine.features import PRINCIPAL, UNKNOWN_WORD, Record
 from readcompare.engine.normalize import is_content, stemmer
 from readcompare.lexicon.tokens import Token
+from readcompare.model.alignment import Row
 from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.text import Excerpt, Span
 
 _SHOWN = 3
-"""Phrases of one side of a row at most."""
+"""Phrases of a row at most."""
 _LEAST = 0.8
 """Mass (the weights of its terms added up) from which a phrase is told."""
 _FULL = 10.0
@@ -29,12 +32,14 @@ _ELSEWHERE = 0.7
 _CONFIDENCE = 0.6
 _SHARP = ("entities:", "n:", "date:", "time:", "call:")
 
+_BREAK = re.compile(r"[,;:–—()]")
+
 Keys = Mapping[str, float]
 """What words speak of, with the weights."""
 
 
 def check(pairing: Pairing) -> Iterator[Finding]:
-    """Up to three findings for each side of a match: runs of words that the other side of the row does not cover.
+    """Up to three findings for each match: runs of words that the other side of the row does not cover.
 
     What only reports (verbs of saying, the participants) is no content of its own, and of a sentence that says that
     the call took place only who asked for it, how long it was and who else took part is told. Severity is the mass
@@ -42,43 +47,74 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     """
     everywhere = [frozenset(key for record in records for key in record.terms) for records in pairing.records]
     for row, a, b in pairing.matched():
-        for side, other, there in ((a, b, everywhere[1]), (b, a, everywhere[0])):
-            phrases = sorted(_phrases(side, other), key=lambda phrase: (-phrase.mass, phrase.place.span))[:_SHOWN]
-            for phrase in sorted(phrases, key=lambda phrase: (phrase.place.sentence, phrase.place.span)):
-                moved = sum(weight for key, weight in phrase.keys.items() if key in there) / phrase.mass
-                where = "has it elsewhere" if moved > 0.5 else "does not have it here"
-                yield Finding(
-                    kind=FindingKind.MISSING_PHRASE,
-                    severity=round(min(_MOST, phrase.mass / _FULL) * (1 - _ELSEWHERE * min(1.0, moved)), 4),
-                    confidence=pairing.confidence(row, _CONFIDENCE),
-                    summary=f"On this point {side.name} has {side.words([phrase.place])}; {other.name} {where}.",
-                    rows=(row.id,),
-                    evidence=(phrase.place,),
-                )
+        found = [
+            _finding(pairing, row, side, other, phrase)
+            for side, other, there in ((a, b, everywhere[1]), (b, a, everywhere[0]))
+            for phrase in _phrases(side, other, there)
+        ]
+        loudest = sorted(found, key=lambda one: (-one.severity, one.evidence[0].span, one.summary))[:_SHOWN]
+        yield from sorted(loudest, key=lambda one: (one.evidence[0].sentence, one.evidence[0].span))
+
+
+def _finding(pairing: Pairing, row: Row, side: RowSide, other: RowSide, phrase: _Phrase) -> Finding:
+    where = "has it elsewhere" if phrase.moved > 0.5 else "does not have it here"
+    return Finding(
+        kind=FindingKind.MISSING_PHRASE,
+        severity=round(min(_MOST, phrase.mass / _FULL) * (1 - _ELSEWHERE * min(1.0, phrase.moved)), 4),
+        confidence=pairing.confidence(row, _CONFIDENCE),
+        summary=f"On this point {side.name} has {side.words([phrase.place])}; {other.name} {where}.",
+        rows=(row.id,),
+        evidence=(phrase.place,),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     place: Excerpt
     keys: Keys
+    moved: float
+    """Share of it that the other text has in another place, 0..1."""
 
     @property
     def mass(self) -> float:
         return sum(self.keys.values())
 
 
-def _phrases(side: RowSide, other: RowSide) -> Iterator[_Phrase]:
-    """The runs of words of `side` that hold enough which `other` has not."""
+def _phrases(side: RowSide, other: RowSide, there: Collection[str]) -> Iterator[_Phrase]:
+    """The runs of words of `side` that hold enough which `other` has not; `there` is all the other text speaks of."""
     reader = _Reader(side, other)
     for sentence, record in zip(side.sentences, side.records, strict=True):
         called = _of_the_call(record)
         words = [reader.read(token, record, called) for token in record.tokens]
-        for first, last in _runs(words):
+        parts = _parts(record.tokens, side.document.readout.text)
+        for first, last in dict.fromkeys(_to_whole_parts(run, words, parts) for run in _runs(words)):
             keys = {key: weight for word in words[first : last + 1] for key, weight in (word or {}).items()}
             is_sharp = any(key.startswith(_SHARP) for key in keys)
             if sum(keys.values()) < _LEAST or (last - first + 1 < _WORDS and not is_sharp):
                 continue
-            yield _Phrase(Excerpt(sentence, _whole(record.tokens, first, last, side)), keys)
+            moved = sum(weight for key, weight in keys.items() if key in there) / sum(keys.values())
+            yield _Phrase(Excerpt(sentence, _whole(record.tokens, first, last, side)), keys, moved)
+
+
+def _parts(tokens: Sequence[Token], text: str) -> list[tuple[int, int]]:
+    """First and last index of each stretch of words without a comma, dash or bracket in it."""
+    starts = [n for n in range(1, len(tokens)) if _BREAK.search(text, tokens[n - 1].span.end, tokens[n].span.start)]
+    return [(start, stop - 1) for start, stop in pairwise([0, *starts, len(tokens)])]
+
+
+def _to_whole_parts(
+    run: tuple[int, int], words: Sequence[Keys | None], parts: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """A run with the rest of each part it stands in, where the other side has nothing of that part.
+
+    "which was triggered by Hamas' assault" is told with its small words; a whole sentence is never a phrase.
+    """
+    first, last = run
+    for start, stop in parts:
+        is_own = all(word is not None for word in words[start : stop + 1])
+        if len(parts) > 1 and start <= last and first <= stop and is_own:
+            first, last = min(first, start), max(last, stop)
+    return first, last
 
 
 def _whole(tokens: Sequence[Token], first: int, last: int, side: RowSide) -> Span:
