@@ -110,10 +110,11 @@ def groups(
     confirmed = _confirmed(chances.pairs, hand)
     linked, rivals = linked & ~confirmed, rivals & ~confirmed
     table = _Table(chances)
-    result = [_fixed(row, table) for row in hand.rows]
+    rivalry = _Table(Chances(chances.pairs, chances.rival, chances.rival))
+    result = [_fixed(row, table, rivalry) for row in hand.rows]
     result += [_match(a, b, table, weights) for a, b in stars(_indices(chances.pairs, linked))]
     result += [
-        Group(kind=RowKind.COMPETING, a=a, b=b, score=table.mean(a, b), certainty=Certainty.CHECK)
+        Group(kind=RowKind.COMPETING, a=a, b=b, score=rivalry.mean(a, b), certainty=Certainty.CHECK)
         for a, b in stars(_indices(chances.pairs, rivals))
     ]
     placed = {index for group in result for index in group.a}, {index for group in result for index in group.b}
@@ -172,18 +173,19 @@ def _among(pairs: Pairs, wanted: Collection[tuple[int, int]]) -> NDArray[np.bool
     return np.isin(pairs.rows * pairs.shape[1] + pairs.columns, codes)
 
 
-def _fixed(row: FixedRow, table: _Table) -> Group:
+def _fixed(row: FixedRow, table: _Table, rivalry: _Table) -> Group:
     kind = row.kind
     if not (row.a and row.b):
         alone = RowKind.ONLY_A if row.a else RowKind.ONLY_B
         kind = RowKind.FRAME if kind is RowKind.FRAME else alone
     elif kind not in (RowKind.SAME, RowKind.COMPETING):
         kind = RowKind.PARTIAL
+    told = rivalry if kind is RowKind.COMPETING else table
     return Group(
         kind=kind,
         a=row.a,
         b=row.b,
-        score=table.mean(row.a, row.b) if row.a and row.b else 0.0,
+        score=told.mean(row.a, row.b) if row.a and row.b else 0.0,
         certainty=Certainty.SURE,
         origin=row.origin,
         is_kind_set=row.kind is not None,

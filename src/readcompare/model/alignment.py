@@ -79,7 +79,8 @@ class Row:
     b: tuple[str, ...]
     """Sentence ids of side B, in reading order."""
     score: float
-    """Probability 0..1 that the row's sentences answer each other; in a one-sided row that of the nearest sentence."""
+    """Probability 0..1 that the row's sentences answer each other; in a competing row that they speak of one thing
+    differently; in a one-sided row that the nearest sentence answers it."""
     certainty: Certainty
     origin: Origin = Origin.AUTO
     moved: bool = False

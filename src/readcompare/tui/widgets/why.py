@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from readcompare.model.alignment import Row
+from readcompare.model.alignment import Row, RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.session import Session
 from readcompare.tui.shown import Shown
@@ -79,7 +79,8 @@ def explanation(comparison: Comparison, row: RowView) -> Iterator[str]:
     yield " ".join(part for part in (f"{row.id}:", a, row.gutter, b) if part) + f"  {row.label}"
     certainty = "sure" if row.sure else "to be checked"
     if a and b:
-        yield f"Probability that the sentences answer each other: {row.score:.2f}; {certainty}"
+        holds = "speak of one thing differently" if row.kind is RowKind.COMPETING else "answer each other"
+        yield f"Probability that the sentences {holds}: {row.score:.2f}; {certainty}"
     elif row.nearest:
         yield f"Probability that {row.nearest} answers it: {row.score:.2f}; {certainty}"
     else:
