@@ -47,6 +47,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     """One finding for each pair of numbers, dates or extents of one thing that cannot both be exact."""
     yield from _durations(pairing)
     yield from _only_topics(pairing)
+    yield from _visits(pairing)
     for row, a, b in pairing.matched():
         is_clear = row.score >= _ALIKE or row.origin is not Origin.AUTO
         if is_clear and a.language == b.language:
@@ -54,7 +55,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
         differences = (
             *(("number", 0.7, places) for places in _numbers(a, b)),
             *(("date", 0.6, places) for places in _bounds(a, b)),
-            *(("extent", 0.6, places) for places in (*_extents(a, b), *_reciprocal(a, b))),
+            *(("extent", 0.6, places) for places in _extents(a, b)),
         )
         for what, severity, (first, second) in differences:
             yield Finding(
@@ -226,34 +227,45 @@ def _neighbours(side: RowSide, *, joined: bool) -> dict[frozenset[str], Excerpt]
     return found
 
 
-def _reciprocal(a: RowSide, b: RowSide) -> Iterator[Place]:
-    """Visits or invitations both ways on one side, one way on the other."""
-    found = [_invitations(side) for side in (a, b)]
-    if not (found[0] and found[1]):
+def _visits(pairing: Pairing) -> Iterator[Finding]:
+    """Visits or invitations go both ways in one text, and one way wherever the other text speaks of them."""
+    names = [document.readout.name for document in pairing.documents]
+    visits = [_invitations(pairing, number) for number in (0, 1)]
+    mutual = [_mutual(pairing, number, visits[number]) for number in (0, 1)]
+    if not (visits[0] and visits[1]) or bool(mutual[0]) is bool(mutual[1]):
         return
-    mutual = [_mutual(side) for side in (a, b)]
-    if bool(mutual[0]) is bool(mutual[1]):
-        return
-    yield (mutual[0] or found[0])[0], (mutual[1] or found[1])[0]
+    first, second = (mutual[number] or visits[number] for number in (0, 1))
+    told = [
+        " ".join(one[0].span.of(d.readout.text).split())
+        for d, one in zip(pairing.documents, (first, second), strict=True)
+    ]
+    yield Finding(
+        kind=FindingKind.CONTRADICTION,
+        severity=0.6,
+        confidence=0.5,
+        summary=f"The readouts differ in the extent. {names[0]}: “{told[0]}” · {names[1]}: “{told[1]}”.",
+        rows=pairing.rows_with([first[0].sentence, second[0].sentence]),
+        evidence=(first[0], second[0]),
+    )
 
 
-def _invitations(side: RowSide) -> list[Excerpt]:
+def _invitations(pairing: Pairing, side: int) -> list[Excerpt]:
     return [
-        Excerpt(sentence, term.span)
-        for sentence, record in zip(side.sentences, side.records, strict=True)
+        Excerpt(sentence.id, term.span)
+        for sentence, record in zip(pairing.documents[side].sentences, pairing.records[side], strict=True)
         for key, term in record.terms.items()
         if key in _MUTUAL
     ]
 
 
-def _mutual(side: RowSide) -> list[Excerpt]:
-    """Where a side says that visits or invitations go both ways."""
-    visits = _invitations(side)
+def _mutual(pairing: Pairing, side: int, visits: Sequence[Excerpt]) -> list[Excerpt]:
+    """Where a text says that visits or invitations go both ways."""
     return [
-        excerpt(sentence, mention)
-        for sentence, mention in side.mentions("modality")
-        if mention.entry.text("class") == "reciprocity"
-        and any(_is_near(place, excerpt(sentence, mention)) for place in visits)
+        excerpt(sentence.id, mention)
+        for sentence, record in zip(pairing.documents[side].sentences, pairing.records[side], strict=True)
+        for mention in record.mentions
+        if mention.layer == "modality" and mention.entry.text("class") == "reciprocity"
+        if any(_is_near(place, excerpt(sentence.id, mention)) for place in visits)
     ]
 
 
