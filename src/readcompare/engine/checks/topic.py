@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from readcompare.engine.checks.interface import Pairing
+from readcompare.engine.features import PRINCIPAL
 from readcompare.model.findings import Finding, FindingKind
+from readcompare.model.text import Excerpt
 
 _SHARE = 0.04
 """Share of a text from which a topic counts as brought up."""
@@ -17,9 +19,11 @@ _CONFIDENCE = 0.7
 def check(pairing: Pairing) -> Iterator[Finding]:
     """One finding for each topic of a complete text that has room in the other one and is nowhere here.
 
-    A topic whose sentences all have a match is no finding: the other side speaks of it in other words.
+    A topic whose sentences all have a match is no finding: the other side speaks of it in other words. Nor is one whose
+    words mean what the other text names too, under another topic.
     """
     answered = {name for row, _, _ in pairing.matched() for name in (*row.a, *row.b)}
+    named = [frozenset(key for record in records for key in record.terms) for records in pairing.records]
     for number, document in enumerate(pairing.documents):
         other = pairing.documents[1 - number]
         here, there = pairing.topics[number], pairing.topics[1 - number]
@@ -27,7 +31,11 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             continue
         parents = {use.parent for use in there.uses.values()}
         for topic, use in here.uses.items():
-            lone = [mention for mention in use.mentions if mention.sentence not in answered]
+            lone = [
+                mention
+                for mention in use.mentions
+                if mention.sentence not in answered and not _is_named(pairing, mention, named[1 - number])
+            ]
             if topic in there.uses or use.share < _SHARE or not lone:
                 continue
             severity = min(1.0, 0.2 + 1.5 * use.share) * (_SUBTOPIC if use.parent in parents else 1.0)
@@ -36,7 +44,14 @@ def check(pairing: Pairing) -> Iterator[Finding]:
                 severity=round(severity, 4),
                 confidence=_CONFIDENCE,
                 summary=f"Only the readout of {document.readout.name} brings up {use.label} "
-                f"({use.share:.0%} of its words); that of {other.readout.name} does not mention it.",
+                f"({use.share:.0%} of its words); no word for it was found in that of {other.readout.name}.",
                 rows=pairing.rows_with(mention.sentence for mention in lone),
                 evidence=tuple(lone),
             )
+
+
+def _is_named(pairing: Pairing, mention: Excerpt, named: Collection[str]) -> bool:
+    """True when all that the words of a topic speak of is named in the other text, under whatever topic."""
+    terms = pairing.record(mention.sentence).terms
+    keys = [key for key, one in terms.items() if one.weight > PRINCIPAL and one.span.overlap(mention.span)]
+    return bool(keys) and all(key in named for key in keys)
