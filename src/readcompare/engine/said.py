@@ -13,24 +13,26 @@ _OBJECT = 8
 """Tokens after a verb of saying within which its object stands."""
 _BESIDE = 3
 """Tokens around a verb within which words such as "with satisfaction" belong to it."""
-_OBLIGED = 4
-"""Tokens before "must" within which stands who must."""
+_NEAR = 5
+"""Tokens between somebody and what he must do or refuses to do."""
 _SHARP = 2
-"""Intensity from which a judgement on somebody is a reproach."""
+"""Intensity from which a judgement on what somebody does is a reproach."""
 _WILL = frozenset("will would werde werden würde würden будет будут".split())
 """What somebody "made clear" will follow is a warning."""
 _FEELINGS = frozenset([ActType.CONCERN, ActType.THANK, ActType.WELCOME])
-_OBJECTS = _FEELINGS | {ActType.DENY, ActType.PROPOSE, ActType.CONDEMN}
+_TAKEN = _FEELINGS | {ActType.DENY, ActType.PROPOSE, ActType.CONDEMN, ActType.COMMIT}
 """What "said", "conveyed" or "voiced" takes over from its object."""
-_REPEATED = frozenset([ActType.PROPOSE, ActType.URGE, ActType.DEMAND, ActType.REQUEST, ActType.COMMIT, ActType.CONCERN])
-"""What "repeated" or "confirmed" takes over from its object."""
-_REPEATING = frozenset(["reaffirm", "confirm", "remind"])
+_REPEATED = _TAKEN | {ActType.URGE, ActType.DEMAND, ActType.REQUEST}
+"""What "repeated" or "confirmed" takes over from its object; who only stresses something does no more than that."""
+_REPEATING = frozenset(["reaffirm", "confirm"])
 _MARKED = {"obligation": ActType.DEMAND, "intention": ActType.COMMIT}
 _STATE = "state"
 """What all state together they agree on."""
 _CLEAR = "clear_message"
-_RAISE = "raise_issue"
 _FALSE = "call_false"
+_REFUSE = "reject"
+_DANGER = "dangerous"
+_IF = "conditional"
 _THREATS = frozenset(["announce_consequences", "reserve_right", "red_line"])
 
 
@@ -64,7 +66,14 @@ class Saying:
         yield from self._object()
         if self.is_joint:
             yield ActType.AGREE if self.verb.id == _STATE else self.kind
-        yield from self._judgement()
+        if self._has_verb(_FALSE):
+            yield ActType.DENY
+        yield from self._warning()
+        yield from self._duty()
+        if self._is_reproach():
+            yield ActType.ACCUSE
+        if any(mention.id == _DANGER for mention in self.about):
+            yield ActType.WARN
         yield from self._marked()
 
     def _manner(self) -> Iterator[ActType]:
@@ -77,23 +86,55 @@ class Saying:
                     yield kind
 
     def _object(self) -> Iterator[ActType]:
+        """What is said or repeated: "voiced concern", "reiterated the call"."""
+        if self.verb.id in _REPEATING:
+            taken = _REPEATED
+        elif self.kind is ActType.INFORM:
+            taken = _TAKEN
+        else:
+            return
         for mention in self.about:
-            if mention.layer != "verbs" or not 0 <= mention.first - self.verb.end < _OBJECT:
-                continue
-            kind = ActType(mention.entry.text("type"))
-            if (kind in _OBJECTS and self.kind is ActType.INFORM) or (kind is ActType.COMMIT and not self.is_joint):
-                yield kind
+            if mention.layer == "verbs" and mention.first - self.verb.end < _OBJECT and not self._is_theirs(mention):
+                kind = ActType(mention.entry.text("type"))
+                if kind in taken and not (kind is ActType.COMMIT and self.is_joint):
+                    yield kind
 
-    def _judgement(self) -> Iterator[ActType]:
-        if any(_is_reproach(mention) for mention in self.about):
-            yield ActType.ACCUSE
+    def _warning(self) -> Iterator[ActType]:
+        threat = any(self._has_verb(threat) for threat in _THREATS)
         if self.verb.id == _CLEAR and any(token.norm in _WILL for token in self.tokens[self.verb.end - self.first :]):
+            threat = True
+        condition = any(m.layer == "hedges" and m.entry.text("type") == _IF for m in self.around)
+        if threat or (condition and any(_is_negative(mention) for mention in self.about)):
             yield ActType.WARN
+
+    def _duty(self) -> Iterator[ActType]:
+        """What somebody else must do is demanded."""
+        if any(marks(mention) is ActType.DEMAND and self._is_theirs(mention) for mention in self.about):
+            yield ActType.DEMAND
+
+    def _is_reproach(self) -> bool:
+        """True when what somebody does is judged, or somebody else refuses something."""
+        for mention in self.about:
+            if mention.layer == "evaluatives" and mention.entry.text("appraisal") == "judgement":
+                if _is_negative(mention) and mention.entry.text("role") != "label":
+                    return True
+            if mention.layer == "verbs" and mention.id == _REFUSE and self._is_theirs(mention):
+                return True
+            if mention.layer == "modality" and mention.entry.text("class") == "blame":
+                return True
+        return False
 
     def _marked(self) -> Iterator[ActType]:
         marker = next((m for m in self.about if marks(m)), None)
         if marker and not (self.kind is ActType.STRESS and marks(marker) is ActType.DEMAND):
             yield _MARKED[marker.entry.text("class")]
+
+    def _has_verb(self, entry: str) -> bool:
+        return any(mention.layer == "verbs" and mention.id == entry for mention in self.about)
+
+    def _is_theirs(self, mention: Mention) -> bool:
+        """True when somebody who does not speak here stands shortly before: it is what he must do or refuses to do."""
+        return any(self.is_other(other) and 0 <= mention.first - other.end < _NEAR for other in self.about)
 
 
 def marks(mention: Mention) -> ActType | None:
@@ -101,7 +142,7 @@ def marks(mention: Mention) -> ActType | None:
     return _MARKED.get(mention.entry.text("class")) if mention.layer == "modality" else None
 
 
-def _is_reproach(mention: Mention) -> bool:
-    if mention.layer == "evaluatives":
-        return mention.entry.number("polarity") < 0 and mention.entry.number("intensity") >= _SHARP
-    return mention.layer == "modality" and mention.entry.text("class") == "blame"
+def _is_negative(mention: Mention) -> bool:
+    if mention.layer != "evaluatives":
+        return False
+    return mention.entry.number("polarity") < 0 and mention.entry.number("intensity") >= _SHARP
