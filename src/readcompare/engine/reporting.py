@@ -13,7 +13,7 @@ from readcompare.lexicon.entries import Mention
 from readcompare.model.acts import ActType, ReportedAct, Stance
 from readcompare.model.text import Document, Excerpt
 
-_SPEECH = frozenset([ActType.STRESS, ActType.INFORM])
+_SPEECH = frozenset([ActType.STRESS, ActType.INFORM, ActType.TOPIC])
 _AND = frozenset("and und sowie и а et".split())
 _UNMARKED = 3.0
 """Force of an act that no verb of the lexicon names."""
@@ -80,7 +80,7 @@ class _Reader:
         if not verbs:
             return []
         main = next((one for one in verbs if self._has_subject(one, candidates)), verbs[0])
-        later = [one for one in verbs if one.first >= main.end and self._is_joined(one)]
+        later = [one for one in verbs if one.first >= main.end and self._is_joined(one, found)]
         return [main, *later]
 
     def _is_aside(self, verb: Mention) -> bool:
@@ -100,11 +100,13 @@ class _Reader:
         mentions = self.record.mentions
         if end - verb.end < _LAST and end == self.first + len(self.record.tokens):
             return [mention for mention in mentions if begin <= mention.first and mention.end <= verb.first]
-        return [mention for mention in mentions if verb.end <= mention.first < end]
+        return [mention for mention in mentions if verb.first < mention.first < end and mention is not verb]
 
-    def _is_joined(self, verb: Mention) -> bool:
-        place = verb.first - self.first
-        return any(token.norm in _AND for token in self.record.tokens[max(0, place - _JOINED) : place])
+    def _is_joined(self, verb: Mention, verbs: Sequence[Mention]) -> bool:
+        """True when "and" stands shortly before it and no verb between: "and voiced concern" has one verb."""
+        before = [other.end for other in verbs if other.end <= verb.first and not self._is_aside(other)]
+        start = max([verb.first - _JOINED, self.first, *before]) - self.first
+        return any(token.norm in _AND for token in self.record.tokens[start : verb.first - self.first])
 
     def _subject(self, verb: Mention, candidates: Sequence[Candidate]) -> str | None:
         return subject_of(self.record.tokens, candidates, [verb.first - self.first], self.document.readout.language)
@@ -152,7 +154,7 @@ class _Reader:
         entry = mention.entry
         if mention.layer != "entities" or entry.text("kind") not in _PARTIES and not entry.text("metonym_of"):
             return False
-        homes = {self.cast.persons[person] for person in persons}
+        homes = {self.cast.persons[person] for person in persons} or {self.cast.homes.get(self.document.letter)}
         return self.cast.person_of(entry) not in persons and country_of(mention) not in homes
 
     def _actors(self, verb: Mention, candidates: Sequence[Candidate], earlier: ReportedAct | None) -> frozenset[str]:

@@ -22,16 +22,27 @@ _WILL = frozenset("will would werde werden würde würden будет будут"
 _FEELINGS = frozenset([ActType.CONCERN, ActType.THANK, ActType.WELCOME])
 _TAKEN = _FEELINGS | {ActType.DENY, ActType.PROPOSE, ActType.CONDEMN, ActType.COMMIT}
 """What "said", "conveyed" or "voiced" takes over from its object."""
-_REPEATED = _TAKEN | {ActType.URGE, ActType.DEMAND, ActType.REQUEST}
-"""What "repeated" or "confirmed" takes over from its object; who only stresses something does no more than that."""
-_REPEATING = frozenset(["reaffirm", "confirm"])
+_REPEATED = frozenset(
+    [
+        ActType.CONCERN,
+        ActType.CONDEMN,
+        ActType.PROPOSE,
+        ActType.URGE,
+        ActType.DEMAND,
+        ActType.REQUEST,
+        ActType.COMMIT,
+    ]
+)
+"""What "repeated" or "confirmed" takes over from its object; who stresses something mostly does no more than that."""
+_REPEATING = frozenset(["reaffirm", "confirm", "remind"])
+_READY = "readiness"
 _MARKED = {"obligation": ActType.DEMAND, "intention": ActType.COMMIT}
 _STATE = "state"
 """What all state together they agree on."""
 _CLEAR = "clear_message"
 _FALSE = "call_false"
 _REFUSE = "reject"
-_DANGER = "dangerous"
+_UNACCEPTABLE = "declare_unacceptable"
 _IF = "conditional"
 _THREATS = frozenset(["announce_consequences", "reserve_right", "red_line"])
 
@@ -64,16 +75,18 @@ class Saying:
         """What it may come to, the surest first."""
         yield from self._manner()
         yield from self._object()
+        if self.kind is ActType.TOPIC:
+            return
         if self.is_joint:
             yield ActType.AGREE if self.verb.id == _STATE else self.kind
         if self._has_verb(_FALSE):
             yield ActType.DENY
+        if self.kind is ActType.INFORM and self._has_verb(_UNACCEPTABLE):
+            yield ActType.CONDEMN
         yield from self._warning()
         yield from self._duty()
         if self._is_reproach():
             yield ActType.ACCUSE
-        if any(mention.id == _DANGER for mention in self.about):
-            yield ActType.WARN
         yield from self._marked()
 
     def _manner(self) -> Iterator[ActType]:
@@ -87,17 +100,22 @@ class Saying:
 
     def _object(self) -> Iterator[ActType]:
         """What is said or repeated: "voiced concern", "reiterated the call"."""
-        if self.verb.id in _REPEATING:
-            taken = _REPEATED
-        elif self.kind is ActType.INFORM:
-            taken = _TAKEN
-        else:
-            return
         for mention in self.about:
-            if mention.layer == "verbs" and mention.first - self.verb.end < _OBJECT and not self._is_theirs(mention):
-                kind = ActType(mention.entry.text("type"))
-                if kind in taken and not (kind is ActType.COMMIT and self.is_joint):
-                    yield kind
+            if mention.layer != "verbs" or mention.entry.text("role") or self._is_theirs(mention):
+                continue
+            kind = ActType(mention.entry.text("type"))
+            if mention.first - self.verb.end < _OBJECT and self._takes(mention.id, kind):
+                yield kind
+
+    def _takes(self, entry: str, kind: ActType) -> bool:
+        """True when the verb takes over from an object of this entry and type."""
+        if self.verb.id in _REPEATING:
+            return kind in _REPEATED
+        if self.kind is ActType.INFORM:
+            return kind in _TAKEN and not (kind is ActType.COMMIT and self.is_joint)
+        if self.kind is ActType.TOPIC:
+            return kind is ActType.CONCERN and not self.is_joint
+        return entry == _READY and not self.is_joint
 
     def _warning(self) -> Iterator[ActType]:
         threat = any(self._has_verb(threat) for threat in _THREATS)
@@ -116,7 +134,7 @@ class Saying:
         """True when what somebody does is judged, or somebody else refuses something."""
         for mention in self.about:
             if mention.layer == "evaluatives" and mention.entry.text("appraisal") == "judgement":
-                if _is_negative(mention) and mention.entry.text("role") != "label":
+                if _is_negative(mention):
                     return True
             if mention.layer == "verbs" and mention.id == _REFUSE and self._is_theirs(mention):
                 return True
