@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from readcompare.engine.acts import Cast, candidates_of, country_of
 from readcompare.engine.features import Record
-from readcompare.engine.said import Saying, marks
+from readcompare.engine.said import PRONOUNS, Saying, marks
 from readcompare.engine.subjects import Candidate, is_preposition, subject_of
 from readcompare.lexicon.entries import Mention
 from readcompare.model.acts import ActType, ReportedAct, Stance
@@ -21,12 +21,11 @@ _FORCES = {ActType.DEMAND: 7.0, ActType.COMMIT: 5.0}
 _GOING_ON = "continue_contact"
 _SPEAKING_OF = frozenset(["manner", "matter"])
 """Roles of verbs that tell how something is said or what of, where another verb says it."""
-_PRONOUNS = frozenset("he she er sie он она il elle".split())
 _LAST = 4
 """Tokens that may follow a verb at whose end what is said has gone before: ", announced the Chancellor"."""
 _JOINED = 4
 """Tokens between "and" and a verb that it joins to the one before."""
-_PARTIES = frozenset(["country", "person", "role", "group"])
+_PARTIES = frozenset(["country", "person", "role"])
 
 
 def reported_acts(document: Document, records: Sequence[Record], cast: Cast) -> tuple[tuple[ReportedAct, ...], ...]:
@@ -93,7 +92,7 @@ class _Reader:
         """True when a participant or a pronoun for one is its subject."""
         place, end = verb.first - self.first, verb.end - self.first
         beside = self.record.tokens[max(0, place - 1) : end + 1]
-        return bool(self._subject(verb, candidates)) or any(token.norm in _PRONOUNS for token in beside)
+        return bool(self._subject(verb, candidates)) or any(token.norm in PRONOUNS for token in beside)
 
     def _about(self, verb: Mention, begin: int, end: int) -> list[Mention]:
         """The mentions in what is said: after the verb, or before a verb that ends the sentence."""
@@ -146,16 +145,16 @@ class _Reader:
             first=self.first,
             about=about,
             around=self.record.mentions,
+            is_party=_is_party,
             is_other=lambda mention: self._is_other(mention, persons),
         )
 
     def _is_other(self, mention: Mention, persons: frozenset[str]) -> bool:
         """True for a country or somebody of it for whom none of `persons` speaks."""
-        entry = mention.entry
-        if mention.layer != "entities" or entry.text("kind") not in _PARTIES and not entry.text("metonym_of"):
+        if not _is_party(mention):
             return False
         homes = {self.cast.persons[person] for person in persons} or {self.cast.homes.get(self.document.letter)}
-        return self.cast.person_of(entry) not in persons and country_of(mention) not in homes
+        return self.cast.person_of(mention.entry) not in persons and country_of(mention) not in homes
 
     def _actors(self, verb: Mention, candidates: Sequence[Candidate], earlier: ReportedAct | None) -> frozenset[str]:
         """Those of the sentence; a later verb may have a subject of its own."""
@@ -193,3 +192,8 @@ class _Reader:
             stance=Stance.NEUTRAL,
         )
 
+
+def _is_party(mention: Mention) -> bool:
+    """True for a mention of a country, a capital that stands for it, or somebody from it."""
+    entry = mention.entry
+    return mention.layer == "entities" and (entry.text("kind") in _PARTIES or bool(entry.text("metonym_of")))

@@ -19,6 +19,7 @@ _SHARP = 2
 """Intensity from which a judgement on what somebody does is a reproach."""
 _WILL = frozenset("will would werde werden würde würden будет будут".split())
 """What somebody "made clear" will follow is a warning."""
+PRONOUNS = frozenset("he she we er sie wir он она мы il elle nous".split())
 _FEELINGS = frozenset([ActType.CONCERN, ActType.THANK, ActType.WELCOME])
 _TAKEN = _FEELINGS | {ActType.DENY, ActType.PROPOSE, ActType.CONDEMN, ActType.COMMIT}
 """What "said", "conveyed" or "voiced" takes over from its object."""
@@ -40,10 +41,10 @@ _MARKED = {"obligation": ActType.DEMAND, "intention": ActType.COMMIT}
 _STATE = "state"
 """What all state together they agree on."""
 _CLEAR = "clear_message"
+_RAISE = "raise_issue"
 _FALSE = "call_false"
 _REFUSE = "reject"
 _UNACCEPTABLE = "declare_unacceptable"
-_IF = "conditional"
 _THREATS = frozenset(["announce_consequences", "reserve_right", "red_line"])
 
 
@@ -64,6 +65,8 @@ class Saying:
     """Mentions in what is said, in the order of the text."""
     around: Sequence[Mention]
     """All mentions of the sentence."""
+    is_party: Callable[[Mention], bool]
+    """True for a mention of a country or of somebody from it."""
     is_other: Callable[[Mention], bool]
     """True for a mention of somebody who does not speak here."""
 
@@ -76,6 +79,8 @@ class Saying:
         yield from self._manner()
         yield from self._object()
         if self.kind is ActType.TOPIC:
+            if self.verb.id == _RAISE and not self.is_joint and any(_is_negative(mention) for mention in self.about):
+                yield ActType.CONCERN
             return
         if self.is_joint:
             yield ActType.AGREE if self.verb.id == _STATE else self.kind
@@ -87,6 +92,8 @@ class Saying:
         yield from self._duty()
         if self._is_reproach():
             yield ActType.ACCUSE
+        if self.kind is ActType.INFORM and self._promises():
+            yield ActType.COMMIT
         yield from self._marked()
 
     def _manner(self) -> Iterator[ActType]:
@@ -121,8 +128,7 @@ class Saying:
         threat = any(self._has_verb(threat) for threat in _THREATS)
         if self.verb.id == _CLEAR and any(token.norm in _WILL for token in self.tokens[self.verb.end - self.first :]):
             threat = True
-        condition = any(m.layer == "hedges" and m.entry.text("type") == _IF for m in self.around)
-        if threat or (condition and any(_is_negative(mention) for mention in self.about)):
+        if threat:
             yield ActType.WARN
 
     def _duty(self) -> Iterator[ActType]:
@@ -139,6 +145,19 @@ class Saying:
             if mention.layer == "verbs" and mention.id == _REFUSE and self._is_theirs(mention):
                 return True
             if mention.layer == "modality" and mention.entry.text("class") == "blame":
+                return True
+        return False
+
+    def _promises(self) -> bool:
+        """True when somebody who speaks here will do something: "said the United Kingdom would"."""
+        for place in range(self.verb.end - self.first, len(self.tokens)):
+            if self.tokens[place].norm not in _WILL:
+                continue
+            before = {token.norm for token in self.tokens[max(0, place - 2) : place]}
+            nearest = [m for m in self.around if m.layer == "entities" and 0 <= place + self.first - m.end < _NEAR]
+            if nearest and self.is_party(nearest[-1]):
+                return not self.is_other(nearest[-1])
+            if before & PRONOUNS:
                 return True
         return False
 
