@@ -95,11 +95,10 @@ class _Reader:
         return bool(self._subject(verb, candidates)) or any(token.norm in PRONOUNS for token in beside)
 
     def _about(self, verb: Mention, begin: int, end: int) -> list[Mention]:
-        """The mentions in what is said: after the verb, or before a verb that ends the sentence."""
-        mentions = self.record.mentions
-        if end - verb.end < _LAST and end == self.first + len(self.record.tokens):
-            return [mention for mention in mentions if begin <= mention.first and mention.end <= verb.first]
-        return [mention for mention in mentions if verb.first < mention.first < end and mention is not verb]
+        """The mentions in what is said: after the verb and inside its bracket, also before a verb that stands last."""
+        is_last = end - verb.end < _LAST and end == self.first + len(self.record.tokens)
+        start = begin if is_last else verb.first
+        return [mention for mention in self.record.mentions if start <= mention.first < end and mention is not verb]
 
     def _is_joined(self, verb: Mention, verbs: Sequence[Mention]) -> bool:
         """True when "and" stands shortly before it and no verb between: "and voiced concern" has one verb."""
