@@ -69,7 +69,7 @@ def acts(sentence: str, language: str, letter: str = "A") -> list[ReportedAct]:
         # The topic is no act where a verb says what is done with it.
         ("de", "Die Lage sei ernst, unterstrich die Bundeskanzlerin.", ["stress"]),
         ("en", "In the call it was agreed that the teams would meet.", ["agree"]),
-        ("de", "Nachdrücklich drangen die Bundeskanzlerin und Präsident Putin darauf, die Waffen niederzulegen.", ["urge"]),
+        ("de", "Nachdrücklich drangen die Bundeskanzlerin und Präsident Putin darauf, zu reden.", ["urge"]),
         # Each of two verbs has its own object.
         (
             "de",

@@ -133,9 +133,7 @@ class _Reader:
             stance=Stance(verb.entry.text("stance", "neutral")),
         )
 
-    def _saying(
-        self, verb: Mention, kind: ActType, about: Sequence[Mention], persons: frozenset[str]
-    ) -> Saying:
+    def _saying(self, verb: Mention, kind: ActType, about: Sequence[Mention], persons: frozenset[str]) -> Saying:
         return Saying(
             verb=verb,
             kind=kind,
@@ -152,7 +150,8 @@ class _Reader:
         """True for a country or somebody of it for whom none of `persons` speaks."""
         if not _is_party(mention):
             return False
-        homes = {self.cast.persons[person] for person in persons} or {self.cast.homes.get(self.document.letter)}
+        own = self.cast.homes.get(self.document.letter, "")
+        homes = {self.cast.persons[person] for person in persons} or {own}
         return self.cast.person_of(mention.entry) not in persons and country_of(mention) not in homes
 
     def _actors(self, verb: Mention, candidates: Sequence[Candidate], earlier: ReportedAct | None) -> frozenset[str]:

@@ -97,7 +97,7 @@ class Saying:
         yield from self._marked()
 
     def _manner(self) -> Iterator[ActType]:
-        """ "With satisfaction" or "with concern" beside the verb."""
+        """What stands beside the verb: "with satisfaction", "with concern"."""
         for mention in self.around:
             if mention.layer == "verbs" and mention.entry.text("role") == "manner":
                 gap = max(mention.first - self.verb.end, self.verb.first - mention.end)
@@ -139,9 +139,8 @@ class Saying:
     def _is_reproach(self) -> bool:
         """True when what somebody does is judged, or somebody else refuses something."""
         for mention in self.about:
-            if mention.layer == "evaluatives" and mention.entry.text("appraisal") == "judgement":
-                if _is_negative(mention):
-                    return True
+            if _is_negative(mention) and mention.entry.text("appraisal") == "judgement":
+                return True
             if mention.layer == "verbs" and mention.id == _REFUSE and self._is_theirs(mention):
                 return True
             if mention.layer == "modality" and mention.entry.text("class") == "blame":
