@@ -5,35 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readcompare.engine.acts import Cast, candidates_of
+from readcompare.engine.acts import Cast, candidates_of, country_of
 from readcompare.engine.features import Record
+from readcompare.engine.said import PRONOUNS, Saying, marks
 from readcompare.engine.subjects import Candidate, is_preposition, subject_of
 from readcompare.lexicon.entries import Mention
 from readcompare.model.acts import ActType, ReportedAct, Stance
 from readcompare.model.text import Document, Excerpt
 
-_SPEECH = frozenset([ActType.STRESS, ActType.INFORM])
+_SPEECH = frozenset([ActType.STRESS, ActType.INFORM, ActType.TOPIC])
 _AND = frozenset("and und sowie и а et".split())
 _UNMARKED = 3.0
 """Force of an act that no verb of the lexicon names."""
 _FORCES = {ActType.DEMAND: 7.0, ActType.COMMIT: 5.0}
-_MARKED = {"obligation": ActType.DEMAND, "intention": ActType.COMMIT}
-"""What a word such as "must" or "intends" makes of a sentence that has no verb of its own for it."""
-_OBJECTS = frozenset([ActType.CONCERN, ActType.THANK, ActType.WELCOME, ActType.DENY, ActType.PROPOSE, ActType.CONDEMN])
-_COMMITS = frozenset([ActType.COMMIT])
-_OBJECT = 8
-"""Tokens after a verb of saying within which its object stands."""
-_SHARP = 2
-"""Intensity from which a judgement on somebody is a reproach."""
-_THOROUGHLY = "discuss_in_detail"
 _GOING_ON = "continue_contact"
-_STATE = "state"
-"""What all state together they agree on."""
-_CLEAR = "clear_message"
-_WILL = frozenset("will would werde werden würde würden будет будут".split())
-"""What somebody "made clear" will follow is a warning."""
+_SPEAKING_OF = frozenset(["manner", "matter"])
+"""Roles of verbs that tell how something is said or what of, where another verb says it."""
+_LAST = 4
+"""Tokens that may follow a verb at whose end what is said has gone before: ", announced the Chancellor"."""
 _JOINED = 4
 """Tokens between "and" and a verb that it joins to the one before."""
+_PARTIES = frozenset(["country", "person", "role"])
 
 
 def reported_acts(document: Document, records: Sequence[Record], cast: Cast) -> tuple[tuple[ReportedAct, ...], ...]:
@@ -67,11 +59,14 @@ class _Reader:
         candidates = candidates_of(self.record.mentions, self.first, self.cast, self.document.letter)
         heads = self._heads(candidates)
         if not heads:
-            marker = self._marker(self.record.mentions)
+            marker = next((mention for mention in self.record.mentions if marks(mention)), None)
             return [self._of_marker(marker)] if marker else []
         acts: list[ReportedAct] = []
-        for mention in heads:
-            acts.append(self._act(mention, candidates, acts[-1] if acts else None))
+        ends = [head.first for head in heads[1:]] + [self.first + len(self.record.tokens)]
+        begin = self.first
+        for mention, end in zip(heads, ends, strict=True):
+            acts.append(self._act(mention, self._about(mention, begin, end), candidates, acts[-1] if acts else None))
+            begin = mention.end
         return acts
 
     def _heads(self, candidates: Sequence[Candidate]) -> list[Mention]:
@@ -83,31 +78,50 @@ class _Reader:
         verbs = [mention for mention in found if not self._is_aside(mention)] or found
         if not verbs:
             return []
-        main = next((one for one in verbs if self._subject(one, candidates)), verbs[0])
-        later = [one for one in verbs if one.first >= main.end and self._is_joined(one)]
+        main = next((one for one in verbs if self._has_subject(one, candidates)), verbs[0])
+        later = [one for one in verbs if one.first >= main.end and self._is_joined(one, found)]
         return [main, *later]
 
     def _is_aside(self, verb: Mention) -> bool:
         place = verb.first - self.first
         before = self.record.tokens[place - 1].norm if place else ""
-        return is_preposition(before, self.document.readout.language) or (
-            verb.id == _THOROUGHLY and verb.end - verb.first == 1
-        )
+        role = verb.entry.text("role")
+        return is_preposition(before, self.document.readout.language) or role in _SPEAKING_OF
 
-    def _is_joined(self, verb: Mention) -> bool:
-        place = verb.first - self.first
-        return any(token.norm in _AND for token in self.record.tokens[max(0, place - _JOINED) : place])
+    def _has_subject(self, verb: Mention, candidates: Sequence[Candidate]) -> bool:
+        """True when a participant or a pronoun for one is its subject."""
+        place, end = verb.first - self.first, verb.end - self.first
+        beside = self.record.tokens[max(0, place - 1) : end + 1]
+        return bool(self._subject(verb, candidates)) or any(token.norm in PRONOUNS for token in beside)
+
+    def _about(self, verb: Mention, begin: int, end: int) -> list[Mention]:
+        """The mentions in what is said: after the verb and inside its bracket, also before a verb that stands last."""
+        is_last = end - verb.end < _LAST and end == self.first + len(self.record.tokens)
+        start = begin if is_last else verb.first
+        return [mention for mention in self.record.mentions if start <= mention.first < end and mention is not verb]
+
+    def _is_joined(self, verb: Mention, verbs: Sequence[Mention]) -> bool:
+        """True when "and" stands shortly before it and no verb between: "and voiced concern" has one verb."""
+        before = [other.end for other in verbs if other.end <= verb.first and not self._is_aside(other)]
+        start = max([verb.first - _JOINED, self.first, *before]) - self.first
+        return any(token.norm in _AND for token in self.record.tokens[start : verb.first - self.first])
 
     def _subject(self, verb: Mention, candidates: Sequence[Candidate]) -> str | None:
         return subject_of(self.record.tokens, candidates, [verb.first - self.first], self.document.readout.language)
 
-    def _act(self, verb: Mention, candidates: Sequence[Candidate], earlier: ReportedAct | None) -> ReportedAct:
+    def _act(
+        self,
+        verb: Mention,
+        about: Sequence[Mention],
+        candidates: Sequence[Candidate],
+        earlier: ReportedAct | None,
+    ) -> ReportedAct:
         persons = self._actors(verb, candidates, earlier)
         kind = ActType(verb.entry.text("type"))
         if verb.id == _GOING_ON and not self.record.act.closing:
             kind = ActType.TOPIC
         elif kind in _SPEECH:
-            kind = self._by_object(verb, kind, persons)
+            kind = self._saying(verb, kind, about, persons).meaning()
         return ReportedAct(
             type=kind,
             verb=Excerpt(self.sentence, verb.span),
@@ -119,25 +133,26 @@ class _Reader:
             stance=Stance(verb.entry.text("stance", "neutral")),
         )
 
-    def _by_object(self, verb: Mention, kind: ActType, persons: frozenset[str]) -> ActType:
-        """What "noted", "said" or "drew attention to" comes to, judged by what follows it."""
-        is_joint = self._is_joint(persons)
-        after = [mention for mention in self.record.mentions if mention.first >= verb.end]
-        near = [m for m in after if m.layer == "verbs" and m.first - verb.end < _OBJECT]
-        for mention in near:
-            sharper = ActType(mention.entry.text("type"))
-            if (sharper in _OBJECTS and kind is ActType.INFORM) or (sharper in _COMMITS and not is_joint):
-                return sharper
-        if is_joint:
-            return ActType.AGREE if verb.id == _STATE else kind
-        if any(_is_reproach(mention) for mention in after):
-            return ActType.ACCUSE
-        if verb.id == _CLEAR and any(token.norm in _WILL for token in self.record.tokens[verb.end - self.first :]):
-            return ActType.WARN
-        marker = self._marker(after)
-        if marker is None or (kind is ActType.STRESS and marker.entry.text("class") == "obligation"):
-            return kind
-        return _MARKED[marker.entry.text("class")]
+    def _saying(self, verb: Mention, kind: ActType, about: Sequence[Mention], persons: frozenset[str]) -> Saying:
+        return Saying(
+            verb=verb,
+            kind=kind,
+            is_joint=self._is_joint(persons),
+            tokens=self.record.tokens,
+            first=self.first,
+            about=about,
+            around=self.record.mentions,
+            is_party=_is_party,
+            is_other=lambda mention: self._is_other(mention, persons),
+        )
+
+    def _is_other(self, mention: Mention, persons: frozenset[str]) -> bool:
+        """True for a country or somebody of it for whom none of `persons` speaks."""
+        if not _is_party(mention):
+            return False
+        own = self.cast.homes.get(self.document.letter, "")
+        homes = {self.cast.persons[person] for person in persons} or {own}
+        return self.cast.person_of(mention.entry) not in persons and country_of(mention) not in homes
 
     def _actors(self, verb: Mention, candidates: Sequence[Candidate], earlier: ReportedAct | None) -> frozenset[str]:
         """Those of the sentence; a later verb may have a subject of its own."""
@@ -160,12 +175,9 @@ class _Reader:
         others = [one.person for one in candidates if one.person not in actors]
         return self.cast.names[others[0]] if others and len(actors) == 1 else None
 
-    def _marker(self, mentions: Sequence[Mention]) -> Mention | None:
-        return next((m for m in mentions if m.layer == "modality" and m.entry.text("class") in _MARKED), None)
-
     def _of_marker(self, mention: Mention) -> ReportedAct:
         """Reported speech without a verb of saying: what must be done is demanded, what will be done is promised."""
-        kind = _MARKED[mention.entry.text("class")]
+        kind = marks(mention) or ActType.INFORM
         persons = self.record.act.actors
         return ReportedAct(
             type=kind,
@@ -179,7 +191,7 @@ class _Reader:
         )
 
 
-def _is_reproach(mention: Mention) -> bool:
-    if mention.layer == "evaluatives":
-        return mention.entry.number("polarity") < 0 and mention.entry.number("intensity") >= _SHARP
-    return mention.layer == "modality" and mention.entry.text("class") == "blame"
+def _is_party(mention: Mention) -> bool:
+    """True for a mention of a country, a capital that stands for it, or somebody from it."""
+    entry = mention.entry
+    return mention.layer == "entities" and (entry.text("kind") in _PARTIES or bool(entry.text("metonym_of")))

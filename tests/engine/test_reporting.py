@@ -1,0 +1,104 @@
+"""What a sentence reports somebody to do: the type of the act, in four languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from readcompare.engine.acts import Cast
+from readcompare.engine.features import extract
+from readcompare.engine.reporting import reported_acts
+from readcompare.engine.segment import segment
+from readcompare.intake import make_readout
+from readcompare.model.acts import ReportedAct
+from readcompare.sources.lexicon_files import shipped_matcher
+
+CAST = Cast(
+    {"merkel": "germany", "putin": "russia"},
+    {"A": "germany", "B": "russia"},
+    names={"merkel": "Angela Merkel", "putin": "Vladimir Putin"},
+)
+FRAME = {
+    "en": "It was a call.",
+    "de": "Es gab ein Gespräch.",
+    "ru": "Состоялся разговор.",
+    "fr": "Il y a eu un entretien.",
+}
+
+
+def acts(sentence: str, language: str, letter: str = "A") -> list[ReportedAct]:
+    """The acts of a sentence in the middle of a text of side `letter`."""
+    frame = FRAME[language]
+    readout, _ = make_readout(f"{frame} {frame} {sentence}", side_id="x", name="x", language=language)
+    document = segment(readout, letter)
+    return list(reported_acts(document, extract(document, shipped_matcher(language), CAST), CAST)[2])
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        # What is voiced, conveyed or expressed is the act.
+        ("en", "The Chancellor voiced deep concern about the fighting.", ["concern"]),
+        ("de", "Die Bundeskanzlerin brachte ihre große Sorge zum Ausdruck.", ["concern"]),
+        ("ru", "Владимир Путин выразил серьёзную обеспокоенность обстрелами.", ["concern"]),
+        # How it is said tells the act too.
+        ("en", "The Chancellor noted with satisfaction that trade grows.", ["welcome"]),
+        ("ru", "С удовлетворением отмечено, что торговля растёт.", ["welcome"]),
+        ("ru", "Владимир Путин с тревогой говорил о жертвах.", ["concern"]),
+        # Who repeats a call calls; who stresses a commitment stresses.
+        ("en", "President Putin reiterated his invitation to the Chancellor.", ["propose"]),
+        ("ru", "Владимир Путин подтвердил готовность к переговорам.", ["commit"]),
+        ("en", "The Chancellor underlined her country's unshakable commitment to peace.", ["stress"]),
+        ("en", "President Putin stressed his readiness to help.", ["commit"]),
+        # What somebody else must do is demanded.
+        ("en", "The Chancellor stressed that Russia must withdraw its troops.", ["demand"]),
+        ("en", "The Chancellor stressed that peace must be preserved.", ["stress"]),
+        ("ru", "Подчёркнуто, что Киев должен выполнить соглашения.", ["demand"]),
+        # What the speaker's own country will do is promised.
+        ("en", "The Chancellor said that Germany would send doctors.", ["commit"]),
+        ("en", "Germany, the Chancellor said, would send doctors.", ["commit"]),
+        ("en", "The Chancellor said that Russia would send doctors.", ["inform"]),
+        # What is judged, refused, denied, threatened.
+        ("en", "The Chancellor said that Russia had violated the ceasefire.", ["accuse"]),
+        ("ru", "Владимир Путин отметил, что Киев отказывается от переговоров.", ["accuse"]),
+        ("ru", "Указано, что сообщения об ударах не соответствуют действительности.", ["deny"]),
+        ("en", "The Chancellor said that reports of an attack were false and that this was untrue.", ["deny"]),
+        ("en", "The Chancellor stressed that this would have serious consequences.", ["warn"]),
+        ("de", "Die Bundeskanzlerin betonte, dies werde nicht unbeantwortet bleiben.", ["warn"]),
+        ("en", "The Chancellor stated that what had happened at the embassy was completely unacceptable.", ["condemn"]),
+        ("en", "The Chancellor raised concerns.", ["concern"]),
+        # The topic is no act where a verb says what is done with it.
+        ("de", "Die Lage sei ernst, unterstrich die Bundeskanzlerin.", ["stress"]),
+        ("en", "In the call it was agreed that the teams would meet.", ["agree"]),
+        ("de", "Nachdrücklich drangen die Bundeskanzlerin und Präsident Putin darauf, zu reden.", ["urge"]),
+        # Each of two verbs has its own object.
+        (
+            "de",
+            "Die Bundeskanzlerin hob hervor, die Lage sei ernst, und verurteilte den Angriff.",
+            ["stress", "condemn"],
+        ),
+    ],
+)
+def test_the_type_of_the_act(language: str, sentence: str, expected: list[str]) -> None:
+    assert [act.type.value for act in acts(sentence, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "wrong"),
+    [
+        ("en", "The Chancellor took part in an impartial hearing in March.", "inform"),
+        ("en", "The ships went back to base in March.", "welcome"),
+        ("en", "A phone call on Friday lasted an hour.", "urge"),
+        ("en", "Crimes committed in the war were many.", "commit"),
+        ("en", "The line of contact was quiet.", "stress"),
+        ("de", "Die Einwanderung ist gestiegen.", "deny"),
+        ("de", "Man wird dafür sorgen.", "concern"),
+        ("de", "Ihr Anteil ist gestiegen.", "concern"),
+        ("ru", "Сообщения о погоде поступили утром.", "inform"),
+        ("ru", "Шоколад подорожал.", "condemn"),
+        ("ru", "Вопросы представляют взаимный интерес.", "commit"),
+        ("fr", "Les conseillers des ministres étaient là.", "propose"),
+        ("fr", "Des garanties de sécurité existent.", "commit"),
+    ],
+)
+def test_words_that_only_look_like_a_verb_report_nothing(language: str, sentence: str, wrong: str) -> None:
+    assert wrong not in [act.type.value for act in acts(sentence, language)]
