@@ -59,6 +59,7 @@ def acts(sentence: str, language: str, letter: str = "A") -> list[ReportedAct]:
         ("en", "The Chancellor said that Russia would send doctors.", ["inform"]),
         # What is judged, refused, denied, threatened.
         ("en", "The Chancellor said that Russia had violated the ceasefire.", ["accuse"]),
+        ("en", "The Chancellor informed President Putin of violations of the ceasefire.", ["inform"]),
         ("ru", "Владимир Путин отметил, что Киев отказывается от переговоров.", ["accuse"]),
         ("ru", "Указано, что сообщения об ударах не соответствуют действительности.", ["deny"]),
         ("en", "The Chancellor said that reports of an attack were false and that this was untrue.", ["deny"]),

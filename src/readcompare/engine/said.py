@@ -41,6 +41,8 @@ _MARKED = {"obligation": ActType.DEMAND, "intention": ActType.COMMIT}
 _STATE = "state"
 """What all state together they agree on."""
 _CLEAR = "clear_message"
+_NEWS = "inform"
+"""Who informs somebody of something bad gives news."""
 _RAISE = "raise_issue"
 _FALSE = "call_false"
 _REFUSE = "reject"
@@ -90,7 +92,7 @@ class Saying:
             yield ActType.CONDEMN
         yield from self._warning()
         yield from self._duty()
-        if self._is_reproach():
+        if self.verb.id != _NEWS and self._is_reproach():
             yield ActType.ACCUSE
         if self.kind is ActType.INFORM and self._promises():
             yield ActType.COMMIT
