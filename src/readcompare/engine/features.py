@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.engine.acts import Act, Cast, Setting, acts_of
 from readcompare.engine.clauses import clauses
@@ -30,8 +31,7 @@ QUANTITY = 0.7
 _OFTEN = 100  # sentences after which the progress is told
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Something a sentence speaks of."""
 
     key: str
@@ -97,8 +97,7 @@ def extract(document: Document, matcher: Matcher, cast: Cast, progress: Progress
     return tuple(records)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The tokens and mentions of one sentence."""
 
     tokens: tuple[Token, ...]

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from readcompare.engine.features import Record
 from readcompare.model.alignment import Origin, RowKind
@@ -29,8 +30,7 @@ class FixedRow:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A judgement with the places of its sentences in the documents at hand."""
 
     judgement: Judgement
@@ -38,8 +38,7 @@ class Located:
     """Ascending; None when a sentence is not there any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(NamedTuple):
     """All that a person set, by index of sentence."""
 
     rows: tuple[FixedRow, ...] = ()

@@ -77,7 +77,7 @@ class _Trial:
             for text in examples(pattern):
                 first, *others = tokenise(text) or (None,)
                 if first:
-                    tokens += [replace(first, before=Break.CLAUSE), *others]
+                    tokens += [first._replace(before=Break.CLAUSE), *others]
                     owners += [pattern] * (1 + len(others))
         for mention in matcher.mentions(tokens):
             self._found[owners[mention.first]].append(mention)

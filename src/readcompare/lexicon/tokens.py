@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from readcompare.model.text import Span
 
@@ -40,8 +40,7 @@ class Break(Enum):
     """One of . ! ? ; or a blank line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or ideograph of a text; punctuation is no token."""
 
     norm: str

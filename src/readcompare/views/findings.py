@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding, FindingKind
@@ -12,8 +13,7 @@ SURE_FROM = 0.75
 """Confidence from which a finding is told without a question mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words of a text, as display text."""
 
     sentence: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from readcompare.model.alignment import EditKind, Row
 from readcompare.model.text import Document, Sentence, Span
@@ -21,16 +21,14 @@ class Role(StrEnum):
     """Nothing stands in its place on the other side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A run of display text: no control characters, no line ends, never markup."""
 
     text: str
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceView:
+class SentenceView(NamedTuple):
     """A sentence as it is shown."""
 
     id: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.model.alignment import Certainty, EditKind, Origin, Row, RowKind
 from readcompare.model.comparison import Comparison
@@ -30,8 +31,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(NamedTuple):
     """The sentence of the other side that comes closest to a one-sided row, and is no counterpart."""
 
     id: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from readcompare.engine.acts import Cast
 from readcompare.engine.features import Record
@@ -62,8 +62,7 @@ class RowSide:
         return ", ".join(dict.fromkeys(f"“{' '.join(one.span.of(text).split())}”" for one in excerpts))
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Two documents, what their sentences are about, and the rows that pair them."""
 
     documents: tuple[Document, Document]

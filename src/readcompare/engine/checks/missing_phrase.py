@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.engine.checks.interface import Pairing, RowSide
 from readcompare.engine.features import PRINCIPAL, UNKNOWN_WORD, Record
@@ -57,8 +57,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     place: Excerpt
     keys: Keys
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from readcompare.errors import InputError, Problem
 from readcompare.sources.encoding import declared_in_page, decode_any
@@ -48,8 +48,7 @@ def read_data(
     return extract
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """What is known beside the bytes."""
 
     encoding: str | None
