@@ -32,9 +32,10 @@ _LONGEST = 400
 
 
 @cache
-def _piece() -> re.Pattern[str]:
-    """What a line is not ended in; compiled when a text needs it, which most do not."""
-    return re.compile(rf"[{_WIDE}][{_CLOSING}{_COMBINING}]*|[^\s{_WIDE}]{{1,{_LONGEST}}}")
+def _piece(wide: str) -> re.Pattern[str]:
+    """What a line is not ended in; compiling the ranges of `wide` letters is slow, which most texts need not."""
+    letters = rf"[{wide}][{_CLOSING}{_COMBINING}]*|" if wide else ""
+    return re.compile(rf"{letters}[^\s{wide}]{{1,{_LONGEST}}}")
 
 
 class Paragraph:
@@ -90,7 +91,7 @@ class _Pieces:
         self._cells_from: list[int] = []
         self._cells_to: list[int] = []
         position = cell = 0
-        for piece in _piece().finditer(text):
+        for piece in _piece(_WIDE if max(text, default="") >= _WIDE[0] else "").finditer(text):
             start, end = piece.span()
             cell += start - position  # the blanks between two pieces
             self._from.append(start)
