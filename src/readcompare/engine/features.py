@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from readcompare.engine.acts import Act, Cast, Setting, acts_of
@@ -42,8 +41,7 @@ class Term(NamedTuple):
     """Its first mention in the sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(NamedTuple):
     """One sentence as the engine sees it."""
 
     terms: Mapping[str, Term]

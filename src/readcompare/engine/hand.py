@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
@@ -20,8 +19,7 @@ Sides = tuple[tuple[int, ...], tuple[int, ...]]
 """The sentences of A and of B in one row, by index."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FixedRow:
+class FixedRow(NamedTuple):
     """A row that stands as a person set it."""
 
     a: tuple[int, ...]

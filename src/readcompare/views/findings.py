@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from readcompare.model.comparison import Comparison
@@ -21,8 +20,7 @@ class Quote(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingView:
+class FindingView(NamedTuple):
     """One finding, ready to be laid out."""
 
     kind: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -95,8 +94,7 @@ class SideView(NamedTuple):
         return ", ".join((self.name, *self.about))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(NamedTuple):
     """A whole report before it is laid out."""
 
     title: str

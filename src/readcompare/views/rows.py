@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from readcompare.model.alignment import Certainty, EditKind, Origin, Row, RowKind
@@ -45,8 +44,7 @@ class Nearest(NamedTuple):
         return f"{self.id} answers {', '.join(self.answers)}" if self.answers else "too little in common for a link"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowView:
+class RowView(NamedTuple):
     """One row, ready to be laid out."""
 
     id: str

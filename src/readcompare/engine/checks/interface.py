@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from readcompare.engine.acts import Cast
@@ -23,8 +23,7 @@ _TRANSLATED = 0.4
 """Greatest confidence of a finding that rests on small words, when a text is a translation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowSide:
+class RowSide(NamedTuple):
     """One side of a row: its sentences with all that is known about them."""
 
     document: Document

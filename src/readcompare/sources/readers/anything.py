@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from readcompare.errors import InputError, Problem
@@ -88,4 +87,4 @@ def _page(data: bytes, name: str, known: _Known) -> Extract:
 
 
 def _with_note(extract: Extract, decoded: Decoded) -> Extract:
-    return replace(extract, notes=(decoded.note, *extract.notes)) if decoded.note else extract
+    return extract._replace(notes=(decoded.note, *extract.notes)) if decoded.note else extract
