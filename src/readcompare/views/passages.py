@@ -54,6 +54,8 @@ def visible(text: str) -> str:
     Bidirectional controls could show a sentence in another order than it stands in, other controls could drive a
     terminal, and lone surrogates cannot be written out: each is shown as its code point, such as `<U+202E>`.
     """
+    if text.isprintable() and "  " not in text:
+        return text  # as nearly all texts are: the only white space that counts as printable is the blank
     folded = _INVISIBLE.sub("", _WHITE.sub(" ", text))
     if folded.isprintable():
         return folded
@@ -66,9 +68,13 @@ def visible(text: str) -> str:
 def sentence_view(document: Document, sentence: Sentence, row: Row | None = None) -> SentenceView:
     """The sentence in runs; with `row`, words that differ from the row's other side have their own role."""
     text = document.readout.text
+    marks = _marks(document, sentence, row) if row and row.edits else ()
+    if not marks:
+        whole = visible(sentence.span.of(text))
+        return SentenceView(sentence.id, (Passage(whole, Role.PLAIN),) if whole else ())
     passages: list[Passage] = []
     position = sentence.span.start
-    for span, role in _joined(text, _marks(document, sentence, row)):
+    for span, role in _joined(text, marks):
         passages.append(Passage(visible(text[position : span.start]), Role.PLAIN))
         passages.append(Passage(visible(span.of(text)), role))
         position = span.end
@@ -87,9 +93,9 @@ def _joined(text: str, marks: Iterable[tuple[Span, Role]]) -> list[tuple[Span, R
     return joined
 
 
-def _marks(document: Document, sentence: Sentence, row: Row | None) -> list[tuple[Span, Role]]:
+def _marks(document: Document, sentence: Sentence, row: Row) -> list[tuple[Span, Role]]:
     marks = []
-    for edit in row.edits if row else ():
+    for edit in row.edits:
         role = _ROLES.get(edit.kind)
         if role:
             excerpts = edit.a if document.letter == "A" else edit.b
