@@ -12,7 +12,7 @@ Measure = Callable[[str], int]
 
 # Characters that are one cell wide and combine with none, so that cells count as characters do: most texts hold
 # nothing else, and need not be measured.
-_NARROW = frozenset(
+NARROW = frozenset(
     chr(number)
     for first, last in ((0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x2010, 0x2027))
     for number in range(first, last + 1)
@@ -46,7 +46,7 @@ class Paragraph:
     def __init__(self, text: str, measure: Measure) -> None:
         self.text = text
         """Display text, without control characters and line ends."""
-        self._pieces = None if _NARROW.issuperset(text) else _Pieces(text, measure)
+        self._pieces = None if NARROW.issuperset(text) else _Pieces(text, measure)
 
     def lines(self, width: int) -> list[Line]:
         """The lines, each at most `width` cells; the blanks between them are left out.

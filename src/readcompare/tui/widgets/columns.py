@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from readcompare.tui.messages import RowPointed, SignPointed, WindowMoved
 from readcompare.tui.shown import Shown
-from readcompare.tui.widgets.contents import Ink, Item, contents, words_item
+from readcompare.tui.widgets.contents import Entries, Ink, Item, contents, words_item
 from readcompare.tui.widgets.drawing import Mark, Pen
 from readcompare.tui.widgets.plan import GUTTER, MARGIN, OVERVIEW, SIGNS, STACKED_BELOW, Plan
 from readcompare.views.highlights import displayed
@@ -52,7 +52,7 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         self._contents = self._whole
         self._sight = (-1, -1)
         # The width is not known yet, so no row is laid out.
-        self._plan = Plan(replace(self._contents, entries=()), STACKED_BELOW, stacked=False)
+        self._plan = Plan(replace(self._contents, entries=Entries(())), STACKED_BELOW, stacked=False)
         self._drawn: LRUCache[int, list[Strip]] = LRUCache(512)
         self._names: list[Strip] | None = None
         self._looks: _Looks | None = None
@@ -90,8 +90,7 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         self._contents = self._whole
         if len(shown.places) < len(shown.rows):
             notes = self._whole.notes if shown.places else (words_item("No row is left; Escape shows all of them."),)
-            entries = tuple(self._whole.entries[place] for place in shown.places)
-            self._contents = replace(self._whole, entries=entries, notes=notes)
+            self._contents = replace(self._whole, entries=self._whole.entries.of(shown.places), notes=notes)
         if self.is_mounted and self.size.width:
             self._lay_out()
 
