@@ -37,6 +37,8 @@ class SentenceView(NamedTuple):
     @property
     def text(self) -> str:
         """The whole sentence as display text."""
+        if len(self.passages) == 1:
+            return self.passages[0].text
         return "".join(passage.text for passage in self.passages)
 
 
