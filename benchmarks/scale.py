@@ -1,8 +1,8 @@
 """How the aligner copes with length: `python benchmarks/scale.py`.
 
-Prints time and memory of two long texts and how steeply the processors' time grows, and how far the rows of the candidates agree with
-those of all pairs. The long texts are put together from halves of the sentences in `readouts/`, so that no two are
-alike.
+Prints time and memory of two long texts and how steeply the processors' time grows, and how far the rows of the
+candidates agree with those of all pairs. The long texts are put together from halves of the sentences in `readouts/`,
+so that no two are alike.
 """
 
 from __future__ import annotations
