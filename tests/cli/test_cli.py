@@ -217,3 +217,9 @@ def test_a_command_loads_only_what_it_needs(texts: Path, arguments: list[str], u
 
     loaded()  # the first run after a change of the lexicons compiles them, and needs YAML for it
     assert not unwanted & loaded()
+
+
+def test_the_screen_of_two_texts_loads_only_what_it_needs() -> None:
+    script = "import sys, readcompare.tui.app\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert not {"yaml", "readcompare.shelf", "readcompare.views.answers", "jinja2"} & set(done.stdout.split())

@@ -43,7 +43,7 @@ def test_no_line_is_wider_than_asked(a: str, b: str, width: int, arrangement: st
     assert max(map(cell_len, report.splitlines())) <= width
     assert "\x1b" not in report
     assert report.isascii() or not ascii_only
-    painted = plain.render(compare(a, b), replace(layout, color=True))
+    painted = plain.render(compare(a, b), layout._replace(color=True))
     assert re.sub(r"\x1b\[\d+m", "", painted).split() == report.split()
 
 

@@ -17,7 +17,7 @@ from readcompare.tui.keys import key_names
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.contents import Entry
-from readcompare.tui.widgets.drawing import Pen
+from readcompare.tui.widgets.drawing import Pen, Strips
 from readcompare.tui.widgets.why import WhyPanel
 from readcompare.views.rows import row_views
 
@@ -153,11 +153,31 @@ async def test_a_row_taller_than_the_window_is_read_before_it_is_left() -> None:
             assert [number for number in range(120) if f"word{number}" not in seen] == []
 
 
+async def test_of_a_row_longer_than_the_window_only_the_lines_that_are_seen_are_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: set[int] = set()
+    draw = Strips.__getitem__
+
+    def draw_and_count(strips: Strips, line: int) -> Strip:
+        drawn.add(line)
+        return draw(strips, line)
+
+    monkeypatch.setattr(Strips, "__getitem__", draw_and_count)
+    long = " ".join(f"word{number}" for number in range(5000))
+    comparison = make_comparison([Pair(kind=RowKind.SAME, a=(long,), b=("The same.",))])
+    async with ReadcompareApp(comparison).run_test(size=(120, 40)) as pilot:
+        assert "word50 " in screen_text(pilot)
+        await pilot.press("end")
+        await pilot.pause()
+        assert 20 < len(drawn) < 200
+
+
 async def test_only_what_is_seen_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[Entry] = []
     draw = Pen.entry
 
-    def draw_and_count(pen: Pen, entry: Entry) -> list[Strip]:
+    def draw_and_count(pen: Pen, entry: Entry) -> Strips:
         drawn.append(entry)
         return draw(pen, entry)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from readcompare.views.paragraph import _NARROW, Paragraph
+from readcompare.views.paragraph import NARROW, Paragraph
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -62,7 +62,7 @@ def test_a_run_without_blanks_is_broken_in_time_that_grows_with_it() -> None:
 
 
 def test_characters_that_are_not_measured_are_one_cell_wide() -> None:
-    assert {character for character in _NARROW if cell_len(character) != 1} == set()
+    assert {character for character in NARROW if cell_len(character) != 1} == set()
 
 
 def test_a_line_too_narrow_for_a_wide_character_is_refused() -> None:

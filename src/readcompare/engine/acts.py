@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from readcompare.engine.subjects import Candidate, inherits, is_together, subject_of
 from readcompare.lexicon.entries import Entry, Mention
@@ -96,8 +97,7 @@ def titles_of(home: str) -> frozenset[str]:
     return _OFFICES.get(home, _PRESIDENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """What a sentence reports."""
 
     actors: frozenset[str]
@@ -144,8 +144,7 @@ def cast_of(named: Iterable[tuple[str, Sequence[Mention]]], sides: Mapping[str, 
     return Cast(persons, homes, offices, names)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a sentence stands."""
 
     cast: Cast

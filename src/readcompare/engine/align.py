@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +26,7 @@ _NEARER = 1e-5
 """What the whole length of a text is worth beside a probability: it only tells equal ones apart."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(NamedTuple):
     """A row before it is told: sentences by index."""
 
     kind: RowKind
@@ -42,8 +41,7 @@ class Group:
     """True when a person gave the kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chances:
+class Chances(NamedTuple):
     """What is probable of each pair, 0..1."""
 
     pairs: Pairs
@@ -142,7 +140,7 @@ def _is_sure(group: Group, table: _Table, weights: Weights) -> bool:
 
 
 def _unsure(group: Group) -> Group:
-    return replace(group, certainty=Certainty.CHECK)
+    return group._replace(certainty=Certainty.CHECK)
 
 
 def _around(chances: Chances, hand: Hand) -> Chances:

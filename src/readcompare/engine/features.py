@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.engine.acts import Act, Cast, Setting, acts_of
 from readcompare.engine.clauses import clauses
@@ -30,8 +30,7 @@ QUANTITY = 0.7
 _OFTEN = 100  # sentences after which the progress is told
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Something a sentence speaks of."""
 
     key: str
@@ -42,8 +41,7 @@ class Term:
     """Its first mention in the sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(NamedTuple):
     """One sentence as the engine sees it."""
 
     terms: Mapping[str, Term]
@@ -97,8 +95,7 @@ def extract(document: Document, matcher: Matcher, cast: Cast, progress: Progress
     return tuple(records)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The tokens and mentions of one sentence."""
 
     tokens: tuple[Token, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -106,6 +105,6 @@ def _renamed(record: Record, names: Mapping[str, str]) -> Record:
     terms: dict[str, Term] = {}
     for key, term in record.terms.items():
         new = names.get(key, key)
-        terms.setdefault(new, term if new == key else replace(term, key=new))
+        terms.setdefault(new, term if new == key else term._replace(key=new))
     parts = tuple({names.get(key, key): weight for key, weight in clause.items()} for clause in record.clauses)
-    return replace(record, terms=terms, clauses=parts)
+    return record._replace(terms=terms, clauses=parts)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from readcompare.engine.features import Record
 from readcompare.model.alignment import Origin, RowKind
@@ -19,8 +19,7 @@ Sides = tuple[tuple[int, ...], tuple[int, ...]]
 """The sentences of A and of B in one row, by index."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FixedRow:
+class FixedRow(NamedTuple):
     """A row that stands as a person set it."""
 
     a: tuple[int, ...]
@@ -29,8 +28,7 @@ class FixedRow:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A judgement with the places of its sentences in the documents at hand."""
 
     judgement: Judgement
@@ -38,8 +36,7 @@ class Located:
     """Ascending; None when a sentence is not there any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(NamedTuple):
     """All that a person set, by index of sentence."""
 
     rows: tuple[FixedRow, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.model.text import Span
 
@@ -68,8 +68,7 @@ _WORDS = {word: number for number, words in _NUMBER_WORDS.items() for word in wo
 _WORD = re.compile(r"forty-five\b|\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number or a date of the text in its normal form."""
 
     key: str

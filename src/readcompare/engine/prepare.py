@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readcompare.engine.acts import Cast, cast_of, country_of
 from readcompare.engine.candidates import pairs_of
@@ -27,8 +26,7 @@ MAX_SENTENCES = 20_000
 """Sentences of one side at most: two books; beyond this the memory of a laptop ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """What is known about the conversation itself."""
 
     title: str
@@ -37,8 +35,7 @@ class Call:
     participants: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(NamedTuple):
     """What the engine reads with: lexicons compiled for the language of each side."""
 
     matchers: tuple[Matcher, Matcher]
@@ -50,8 +47,7 @@ class Kit:
     """The sentence encoder of the semantic matcher."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """Two documents with all that is known before anything is decided."""
 
     documents: tuple[Document, Document]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.engine.acts import Cast, candidates_of, country_of
 from readcompare.engine.features import Record
@@ -41,8 +41,7 @@ def reported_acts(document: Document, records: Sequence[Record], cast: Cast) -> 
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """One sentence and where it stands."""
 
     document: Document

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from readcompare.engine.align import Group
 from readcompare.engine.arrange import moved
@@ -37,7 +36,7 @@ def _row(prepared: Prepared, group: Group, number: int, remarks: Sequence[Judgem
         kind = match_kind(prepared.records, group, steps, one_language=one_language)
     other = "B" if kind is RowKind.ONLY_A else "A"
     note, labels = remark_of(remarks)
-    told = replace(group, kind=kind)
+    told = group._replace(kind=kind)
     return Row(
         id=f"R{number}",
         kind=kind,

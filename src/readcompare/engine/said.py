@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.lexicon.entries import Mention
 from readcompare.lexicon.tokens import Token
@@ -50,8 +50,7 @@ _UNACCEPTABLE = "declare_unacceptable"
 _THREATS = frozenset(["announce_consequences", "reserve_right", "red_line"])
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """An act of saying and what is said."""
 
     verb: Mention

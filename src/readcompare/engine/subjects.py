@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from readcompare.lexicon.tokens import Token
 
@@ -37,8 +37,7 @@ _NEAR = 5
 """Tokens between a subject and its verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A participant as the sentence names him or her."""
 
     person: str

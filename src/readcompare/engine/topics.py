@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.engine.features import Record
 from readcompare.engine.voice import Manner, Voice
@@ -13,8 +13,7 @@ from readcompare.model.text import Document, Excerpt
 _FRAME = (Manner.OPENING, Manner.CLOSING)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicUse:
+class TopicUse(NamedTuple):
     """One topic in one text."""
 
     topic: str
@@ -34,8 +33,7 @@ class TopicUse:
     """The topic in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topics:
+class Topics(NamedTuple):
     """The topics of one text."""
 
     uses: Mapping[str, TopicUse]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from readcompare.engine.features import Record
 
@@ -26,8 +26,7 @@ class Manner(StrEnum):
     """What is stated, and not by whom."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """The manner of a sentence and whom it quotes."""
 
     manner: Manner

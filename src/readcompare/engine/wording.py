@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
+from typing import NamedTuple
 
 from readcompare.model.alignment import Edit, EditKind
 from readcompare.model.text import Excerpt, Span
@@ -14,8 +14,7 @@ MAX_ITEMS = 2_000
 """Items on one side from which a row is not compared word by word: difflib's worst case is quadratic."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word or a phrase that can be compared with the other side."""
 
     key: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.model.text import Span
 
@@ -55,8 +56,7 @@ class Entry:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """One layer of meaning: entries that a text may mention."""
 
     name: str
@@ -64,8 +64,7 @@ class Lexicon:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where a text expresses an entry."""
 
     layer: str

@@ -77,7 +77,7 @@ class _Trial:
             for text in examples(pattern):
                 first, *others = tokenise(text) or (None,)
                 if first:
-                    tokens += [replace(first, before=Break.CLAUSE), *others]
+                    tokens += [first._replace(before=Break.CLAUSE), *others]
                     owners += [pattern] * (1 + len(others))
         for mention in matcher.mentions(tokens):
             self._found[owners[mention.first]].append(mention)
@@ -102,13 +102,13 @@ def _too_wide(pattern: str, fillers: frozenset[str]) -> str | None:
     if parsed.tokens > 1:
         return None
     first = parsed.first
-    if first.part is not Part.WHOLE and len(first.literal) < SHORTEST:
+    if first.part != Part.WHOLE and len(first.literal) < SHORTEST:
         where = {Part.START: "begins with", Part.END: "ends with", Part.INSIDE: "holds"}[first.part]
         return (
             f"{pattern!r} matches every word that {where} {first.literal!r}; write at least {SHORTEST} letters, or "
             "the words whole"
         )
-    if not first.cased and first.literal in fillers and first.part is Part.WHOLE:
+    if not first.cased and first.literal in fillers and first.part == Part.WHOLE:
         return f"{pattern!r} matches a function word, which stands in every text; add the word that it goes with"
     return None
 

@@ -9,12 +9,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from readcompare.lexicon.entries import Entry, Lexicon, Mention
-from readcompare.lexicon.pattern import WIDEST_GAP, Part, TokenPattern, parse_pattern
+from readcompare.lexicon.pattern import WIDEST_GAP, Part, Runs, TokenPattern, accepts, parse_pattern
 from readcompare.lexicon.tokens import Break
 from readcompare.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from readcompare.lexicon.tokens import Token
 
@@ -24,11 +24,14 @@ _OPENING = 3  # letters of the second token that rules are found by
 _AT_HAND = 1 << 14  # words whose rules are kept at hand
 
 
-Rule = tuple[int, str, bool]
-"""The place of an entry among all entries, one of its patterns as written, and whether the pattern undoes a match."""
-Tables = Mapping[str, Mapping[str, Sequence[Rule]]]
-"""Rules by how their pattern begins: by the name of the first token's shape, and then by its letters, a blank, and the
-first letters of the token after it, as far as the pattern tells them: most rules for a common word fail there."""
+Rule = tuple[int, bool, tuple[int, int, int], Runs]
+"""The place of an entry among all entries; whether the pattern undoes a match; how many tokens, literals and whole
+tokens it has; and its runs. Plain tuples all through, so that they can be stored and read back quickly."""
+Openings = Mapping[str, Sequence[Rule]]
+"""Rules by the first letters of the token after the first one, as far as the pattern tells them, else by the empty
+string: most rules for a common word fail there."""
+Tables = Mapping[str, Mapping[str, Openings]]
+"""Rules by how their pattern begins: by the shape of the first token, and then by its letters."""
 
 
 class _Candidate(NamedTuple):
@@ -56,55 +59,38 @@ class _Index:
 
     def __init__(self, tables: Tables, *, cased: bool) -> None:
         self._whole, self._start, self._end, self._inside = (
-            _Bucket(tables.get(_shape(part, cased=cased), {}))
-            for part in (Part.WHOLE, Part.START, Part.END, Part.INSIDE)
+            tables.get(_shape(part, cased=cased), {}) for part in (Part.WHOLE, Part.START, Part.END, Part.INSIDE)
         )
-        self._start_lengths, self._end_lengths = (
-            sorted({key.index(" ") for key in bucket.keys}) for bucket in (self._start, self._end)
-        )
-        self._inside_literals = {key.partition(" ")[0] for key in self._inside.keys}
+        # Each word is looked for in many ways, mostly in vain, and a set of its own answers soonest.
+        self._wholes, self._starts, self._ends = map(frozenset, (self._whole, self._start, self._end))
+        self._start_lengths, self._end_lengths = (sorted(set(map(len, known))) for known in (self._starts, self._ends))
+        self._openings = lru_cache(maxsize=_AT_HAND)(self._openings_of)
 
     def rules(self, word: str, opening: str) -> list[Rule]:
         """Collect the rules whose pattern may begin with `word` and a token that begins with `opening`."""
         found: list[Rule] = []
-        tails = (" ", f" {opening}") if opening else (" ",)
-        for bucket, literal in self._literals(word):
-            for tail in tails:
-                key = literal + tail
-                if key in bucket.keys:
-                    found += bucket.rules(key)
+        for openings in self._openings(word):
+            found += openings.get("", ())
+            if opening:
+                found += openings.get(opening, ())
         return found
 
-    def _literals(self, word: str) -> Iterator[tuple[_Bucket, str]]:
-        """What a pattern for `word` may say, and where its rules are."""
+    def _openings_of(self, word: str) -> tuple[Openings, ...]:
+        """The rules for all that a pattern may say for `word`."""
         length = len(word)
-        yield self._whole, word
+        found = [self._whole[word]] if word in self._wholes else []
         for size in self._start_lengths:
             if size > length:
                 break
-            yield self._start, word[:size]
+            if word[:size] in self._starts:
+                found.append(self._start[word[:size]])
         for size in self._end_lengths:
             if size > length:
                 break
-            yield self._end, word[length - size :]
-        for literal in self._inside_literals:
-            if literal in word:
-                yield self._inside, literal
-
-
-class _Bucket:
-    """The rules of one shape, each read once."""
-
-    def __init__(self, written: Mapping[str, Sequence[Rule]]) -> None:
-        self.keys = dict.fromkeys(written)
-        self._written = written
-        self._known: dict[str, Sequence[Rule]] = {}
-
-    def rules(self, key: str) -> Sequence[Rule]:
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._written[key]
-        return known
+            if word[length - size :] in self._ends:
+                found.append(self._end[word[length - size :]])
+        found += [self._inside[literal] for literal in self._inside if literal in word]
+        return tuple(found)
 
 
 class Matcher:
@@ -170,16 +156,14 @@ class Matcher:
         undone: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for position, token in enumerate(tokens):
             opening = tokens[position + 1].norm[:_OPENING] if position + 1 < len(tokens) else ""
-            for order, source, undoes in self._rules(token.norm, token.raw, opening):
-                pattern = parse_pattern(source)
-                matched = (position,) if pattern.tokens == 1 else _match(pattern.runs, tokens, clauses, position)
+            for order, undoes, (length, literals, wholes), runs in self._rules(token.norm, token.raw, opening):
+                matched = (position,) if length == 1 else _match(runs, tokens, clauses, position)
                 if matched is None:
                     continue
                 if undoes:
                     undone[order].append((position, matched[-1] + 1))
                 else:
-                    weight = -pattern.tokens, -pattern.literals, position, -pattern.wholes
-                    candidates.append(_Candidate(*weight, order, matched))
+                    candidates.append(_Candidate(-length, -literals, position, -wholes, order, matched))
         return candidates, undone
 
     def _rules_of(self, norm: str, raw: str, opening: str) -> tuple[Rule, ...]:
@@ -199,13 +183,15 @@ class Matcher:
 
 
 def _tables(entries: Iterable[Entry], language: str) -> Tables:
-    tables: dict[str, dict[str, list[Rule]]] = {}
+    tables: dict[str, dict[str, dict[str, list[Rule]]]] = {}
     for order, entry in enumerate(entries):
         for undoes, versions in ((False, entry.patterns), (True, entry.excepts)):
             for source in dict(versions).get(language, ()):
-                run = parse_pattern(source).runs[0]
-                table = tables.setdefault(_shape(run[0].part, cased=run[0].cased), {})
-                table.setdefault(f"{run[0].literal} {_opening(run)}", []).append((order, source, undoes))
+                pattern = parse_pattern(source)
+                first = pattern.first
+                table = tables.setdefault(_shape(first.part, cased=first.cased), {})
+                rule = (order, undoes, (pattern.tokens, pattern.literals, pattern.wholes), pattern.runs)
+                table.setdefault(first.literal, {}).setdefault(_opening(pattern.runs[0]), []).append(rule)
     return tables
 
 
@@ -215,14 +201,14 @@ def _opening(run: Sequence[TokenPattern]) -> str:
     if (
         second is None
         or second.cased
-        or not (second.part is Part.WHOLE or (second.part is Part.START and len(second.literal) >= _OPENING))
+        or not (second.part == Part.WHOLE or (second.part == Part.START and len(second.literal) >= _OPENING))
     ):
         return ""
     return second.literal[:_OPENING]
 
 
-def _shape(part: Part, *, cased: bool) -> str:
-    return f"{part.name} cased" if cased else part.name
+def _shape(part: str, *, cased: bool) -> str:
+    return f"={part}" if cased else part
 
 
 def rivalry(entry: Entry) -> tuple[str, str]:
@@ -244,9 +230,7 @@ def _winners(rivals: list[_Candidate]) -> list[_Candidate]:
     return winners
 
 
-def _match(
-    runs: tuple[tuple[TokenPattern, ...], ...], tokens: Sequence[Token], clauses: _Clauses, position: int
-) -> tuple[int, ...] | None:
+def _match(runs: Runs, tokens: Sequence[Token], clauses: _Clauses, position: int) -> tuple[int, ...] | None:
     """Give the indices of the tokens that `runs` match from `position` on, with each gap as short as can be.
 
     The token at `position` is known to be what the first run begins with.
@@ -256,7 +240,7 @@ def _match(
     if end > len(tokens) or clauses.phrases[position] != clauses.phrases[end - 1]:
         return None
     for step in range(1, len(run)):
-        if not run[step].accepts(tokens[position + step]):
+        if not accepts(run[step], tokens[position + step]):
             return None
     here = tuple(range(position, end))
     later = runs[1:]
@@ -266,7 +250,7 @@ def _match(
     for following in range(end, min(end + WIDEST_GAP + 1, len(tokens))):
         if clauses.gaps[following] != clauses.gaps[end - 1]:
             return None
-        if opening.accepts(tokens[following]):
+        if accepts(opening, tokens[following]):
             rest = _match(later, tokens, clauses, following)
             if rest is not None:
                 return here + rest

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from readcompare.lexicon.entries import Entry
 
-_Moved = dict[str, dict[str, list[Rule]]]
+_Moved = dict[str, dict[str, dict[str, list[Rule]]]]
 
 
 def merged(shipped: Matcher, own: Sequence[Lexicon]) -> Matcher:
@@ -54,18 +54,18 @@ def _by_layer(lexicons: Sequence[Lexicon]) -> dict[str, dict[str, Entry]]:
 
 def _moved(tables: Tables, places: dict[int, int]) -> _Moved:
     """`tables` for entries that stand at other places; what has no place falls out."""
-    return {
-        shape: {
-            key: moved
-            for key, rules in by_key.items()
-            if (moved := [(places[order], source, undoes) for order, source, undoes in rules if order in places])
-        }
-        for shape, by_key in tables.items()
-    }
+    moved: _Moved = {}
+    for shape, by_literal in tables.items():
+        for literal, openings in by_literal.items():
+            for opening, rules in openings.items():
+                kept: list[Rule] = [(places[rule[0]], *rule[1:]) for rule in rules if rule[0] in places]
+                _add(moved, {shape: {literal: {opening: kept}}})
+    return moved
 
 
 def _add(tables: _Moved, more: _Moved) -> None:
-    for shape, by_key in more.items():
-        table = tables.setdefault(shape, {})
-        for key, rules in by_key.items():
-            table[key] = [*table.get(key, ()), *rules]
+    for shape, by_literal in more.items():
+        for literal, openings in by_literal.items():
+            for opening, rules in openings.items():
+                if rules:
+                    tables.setdefault(shape, {}).setdefault(literal, {}).setdefault(opening, []).extend(rules)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
+from typing import Final, NamedTuple
 
 from readcompare.lexicon.tokens import Token, tokenise
 
@@ -17,45 +16,33 @@ WIDEST_GAP = 15
 _SIMPLE = re.compile(r"(\*?)([a-zäöüа-я]+)(\*?)")
 
 
-class Part(Enum):
-    """Which part of a token a literal must be."""
+class Part:
+    """Which part of a token a literal must be; plain strings, since compiled patterns are stored."""
 
-    WHOLE = "abc"
-    START = "abc*"
-    END = "*abc"
-    INSIDE = "*abc*"
+    WHOLE: Final = "abc"
+    START: Final = "abc*"
+    END: Final = "*abc"
+    INSIDE: Final = "*abc*"
 
 
-@dataclass(frozen=True, slots=True)
-class TokenPattern:
+class TokenPattern(NamedTuple):
     """What one token must look like."""
 
-    part: Part
+    part: str
+    """One of `Part`."""
     literal: str
     """In the form of `Token.raw` when `cased`, of `Token.norm` otherwise."""
     cased: bool = False
 
-    def accepts(self, token: Token) -> bool:
-        """Whether `token` looks so."""
-        word = token.raw if self.cased else token.norm
-        if self.literal not in word:
-            return False
-        match self.part:
-            case Part.WHOLE:
-                return word == self.literal
-            case Part.START:
-                return word.startswith(self.literal)
-            case Part.END:
-                return word.endswith(self.literal)
-            case Part.INSIDE:
-                return True
+
+Runs = tuple[tuple[TokenPattern, ...], ...]
+"""Runs of consecutive tokens with a gap between each two runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Runs of consecutive tokens with a gap between each two runs."""
+class Pattern(NamedTuple):
+    """A pattern, read."""
 
-    runs: tuple[tuple[TokenPattern, ...], ...]
+    runs: Runs
     tokens: int
     """Number of tokens, gaps not counted."""
     literals: int
@@ -67,6 +54,19 @@ class Pattern:
     def first(self) -> TokenPattern:
         """What the first token must look like."""
         return self.runs[0][0]
+
+
+def accepts(wanted: TokenPattern, token: Token) -> bool:
+    """Whether `token` looks as is `wanted`, which may be the plain tuple that a stored pattern comes back as."""
+    part, literal, cased = wanted
+    word = token.raw if cased else token.norm
+    if literal not in word:
+        return False
+    if part == Part.WHOLE:
+        return word == literal
+    if part == Part.START:
+        return word.startswith(literal)
+    return part == Part.INSIDE or word.endswith(literal)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -130,7 +130,7 @@ def _token_patterns(word: str, *, cased: bool) -> tuple[TokenPattern, ...]:
     )
 
 
-def _part(*, open_start: bool, open_end: bool) -> Part:
+def _part(*, open_start: bool, open_end: bool) -> str:
     if open_start:
         return Part.INSIDE if open_end else Part.END
     return Part.START if open_end else Part.WHOLE

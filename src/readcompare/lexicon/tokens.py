@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from readcompare.model.text import Span
 
@@ -23,6 +23,12 @@ _MARK = (
 # or an opening quotation mark may stand between; at the end of the text there is nothing to tell by.
 _ELIDED = r"(?i:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)"
 _VOWEL = "(?i:[aàâäæeéèêëhiîïoôöœuùûüy])"
+# Letters and signs of which none is such a mark: most texts hold nothing else.
+_NO_MARKS = frozenset(
+    map(
+        chr, (*range(0x300), *range(0x370, 0x483), *range(0x48A, 0x591), *range(0x2000, 0x20D0), *range(0x20F1, 0x2E80))
+    )
+)
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _ORDINAL = re.compile(r"\d{1,2}")
 _SHORTENED = re.compile(r"[^\W\d_]|[^\W\d_aeiouyäöüаеиоуыэюя]{2,4}")  # an initial, or letters that nobody can pronounce
@@ -40,8 +46,7 @@ class Break(Enum):
     """One of . ! ? ; or a blank line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or ideograph of a text; punctuation is no token."""
 
     norm: str
@@ -63,7 +68,9 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """
     tokens: list[Token] = []
     before = Break.NONE
-    for piece in _pieces(_IDEOGRAPH if _is_wide(text) else "").finditer(text):
+    used = set(text)
+    ideographs = _IDEOGRAPH if max(used, default="") >= _IDEOGRAPH[0] else ""
+    for piece in _pieces(ideographs, "" if used <= _NO_MARKS else _MARK).finditer(text):
         if piece.lastindex is None:
             norm, raw = _forms(piece.group())
             tokens.append(Token(norm, raw, Span(*piece.span()), before))
@@ -75,15 +82,11 @@ def tokenise(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _is_wide(text: str) -> bool:
-    """True when `text` may hold an ideograph."""
-    return not text.isascii() and max(text) >= _IDEOGRAPH[0]
-
-
 @cache
-def _pieces(ideographs: str) -> re.Pattern[str]:
-    """What a text is divided into; compiling the ranges of `ideographs` is slow, so a text without any does without."""
-    letters = rf"[^\W_{ideographs}]+(?:[{_MARK}]++[^\W_{ideographs}]*)*"
+def _pieces(ideographs: str, marks: str) -> re.Pattern[str]:
+    """What a text is divided into; compiling the ranges of both kinds is slow, so a text without any does without."""
+    with_marks = f"(?:[{marks}]++[^\\W_{ideographs}]*)*" if marks else ""
+    letters = rf"[^\W_{ideographs}]+{with_marks}"
     alone = rf"| [{ideographs}][{_MARK}]*" if ideographs else ""
     return re.compile(
         rf"""

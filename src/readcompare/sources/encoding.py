@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.sources.text import BYTE_ORDER_MARKS, decode, encoding_trouble
 
@@ -38,8 +38,7 @@ _CAPITAL = 0.06  # a letter of running text is a capital about as often
 _OTHER, _STRANGE, _UNDEFINED = math.log(1e-3), math.log(1e-5), -30.0
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Characters, and how they came out of bytes."""
 
     text: str
@@ -49,8 +48,7 @@ class Decoded:
     """What a reader must know: that the encoding was recognised, or is another than was declared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """The likeliest encoding of bytes that are not UTF-8."""
 
     encoding: str

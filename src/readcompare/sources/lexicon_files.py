@@ -15,13 +15,14 @@ from typing import overload
 from platformdirs import user_cache_path
 
 from readcompare.lexicon.entries import Entry, Lexicon
-from readcompare.lexicon.matcher import Matcher, Rule
+from readcompare.lexicon.matcher import Matcher, Openings, Rule
 
 LAYERS = ("bridge", "entities", "topics", "verbs", "term_families", "evaluatives", "hedges", "boosters", "modality")
 """Names of the shipped lexicons."""
 
 _DATA = Path(__file__).resolve().parent.parent / "lexicon" / "data"
-_CACHE_FORMAT = 5  # to be raised whenever what is stored changes
+_CACHE_FORMAT = 6  # to be raised whenever what is stored changes
+_CHECKSUM = 32  # hexadecimal digits
 
 
 @cache
@@ -99,13 +100,14 @@ def _digest() -> str:
 def _load(copy: Path, language: str) -> Matcher | None:
     """Make the matcher that is stored in `copy`; None unless the file is exactly as it was written."""
     try:
-        checksum, _, body = copy.read_bytes().partition(b"\n")
+        stored = memoryview(copy.read_bytes())
     except OSError:
         return None
+    checksum, body = stored[:_CHECKSUM], stored[_CHECKSUM:]
     if checksum != _checksum(body).encode():
         return None
     entries, tables = marshal.loads(body)  # noqa: S302 - only what was written here comes so far
-    packed = {shape: _PackedRules(rules) for shape, rules in tables.items()}
+    packed = {shape: _PackedTable(openings) for shape, openings in tables.items()}
     return Matcher.restored(_PackedEntries(entries), packed, language)
 
 
@@ -116,15 +118,18 @@ def _store(copy: Path, matcher: Matcher) -> None:
     """
     entries = [marshal.dumps((entry.id, entry.layer, entry.fields, entry.requires)) for entry in matcher.entries]
     tables = {
-        shape: {key: marshal.dumps(tuple(written)) for key, written in rules.items()}
-        for shape, rules in matcher.tables.items()
+        shape: {
+            literal: marshal.dumps({opening: _plain(rules) for opening, rules in openings.items()})
+            for literal, openings in table.items()
+        }
+        for shape, table in matcher.tables.items()
     }
     body = marshal.dumps((entries, tables))
     beside = copy.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError):
         copy.parent.mkdir(parents=True, exist_ok=True)
         try:
-            beside.write_bytes(_checksum(body).encode() + b"\n" + body)
+            beside.write_bytes(_checksum(body).encode() + body)
             beside.replace(copy)
             for old in copy.parent.glob(f"lexicons-*{_copies_of(matcher.language)}"):
                 if old != copy:
@@ -133,9 +138,16 @@ def _store(copy: Path, matcher: Matcher) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _checksum(content: bytes) -> str:
+def _plain(rules: Sequence[Rule]) -> tuple[object, ...]:
+    """The same rules without a named tuple in them, which cannot be stored."""
+    return tuple(
+        (order, undoes, weight, tuple(tuple(map(tuple, run)) for run in runs)) for order, undoes, weight, runs in rules
+    )
+
+
+def _checksum(content: bytes | memoryview) -> str:
     # SHA-256 is the fastest where the processor knows it, and the texts need it anyway.
-    return hashlib.sha256(content).hexdigest()[:32]
+    return hashlib.sha256(content).hexdigest()[:_CHECKSUM]
 
 
 def _copies_of(language: str) -> str:
@@ -143,11 +155,12 @@ def _copies_of(language: str) -> str:
     return f"-{sys.implementation.cache_tag}-{language}.marshal"
 
 
-class _PackedRules(Mapping[str, Sequence[Rule]]):
-    """Rules by their letters; they are unpacked when they are asked for."""
+class _PackedTable(Mapping[str, Openings]):
+    """Rules by their letters; they are unpacked when they are asked for, each once."""
 
     def __init__(self, packed: Mapping[str, bytes]) -> None:
         self._packed = packed
+        self._known: dict[str, Openings] = {}
 
     def __len__(self) -> int:
         return len(self._packed)
@@ -155,9 +168,11 @@ class _PackedRules(Mapping[str, Sequence[Rule]]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)
 
-    def __getitem__(self, key: str) -> Sequence[Rule]:
-        rules: Sequence[Rule] = marshal.loads(self._packed[key])  # noqa: S302 - as above
-        return rules
+    def __getitem__(self, literal: str) -> Openings:
+        known = self._known.get(literal)
+        if known is None:
+            known = self._known[literal] = marshal.loads(self._packed[literal])  # noqa: S302 - as above
+        return known
 
 
 class _PackedEntries(Sequence[Entry]):

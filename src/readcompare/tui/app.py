@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable
 from dataclasses import replace
@@ -27,6 +28,8 @@ def run(comparison: Comparison | None, surroundings: Surroundings = _NONE) -> in
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]
     app = ReadcompareApp(comparison, surroundings)
+    # The comparison stays as long as the screen: the collector would look through it again and again.
+    gc.freeze()
     app.run()
     return app.return_code or 0
 

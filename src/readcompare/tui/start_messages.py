@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from readcompare.session import Session
-from readcompare.shelf import Offer
+
+if TYPE_CHECKING:
+    from readcompare.shelf import Offer  # which reads YAML, and a screen of two texts needs none
 
 
 class Looked(Message):

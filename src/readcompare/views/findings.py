@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding, FindingKind
@@ -12,8 +12,7 @@ SURE_FROM = 0.75
 """Confidence from which a finding is told without a question mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words of a text, as display text."""
 
     sentence: str
@@ -21,8 +20,7 @@ class Quote:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingView:
+class FindingView(NamedTuple):
     """One finding, ready to be laid out."""
 
     kind: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison, TopicShare
@@ -28,8 +27,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One question with the answer of each side."""
 
     question: str
@@ -107,8 +105,7 @@ def _span_of_time(minutes: int) -> str:
     return " ".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many rows there are of one sort."""
 
     sign: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from readcompare.model.alignment import Origin, RowKind
 from readcompare.model.comparison import Comparison
@@ -69,8 +69,7 @@ _CAUTION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One section of a report."""
 
     part: Part
@@ -80,8 +79,7 @@ class Section:
     """Those that stand in no row."""
 
 
-@dataclass(frozen=True, slots=True)
-class SideView:
+class SideView(NamedTuple):
     """One account, as a report introduces it."""
 
     letter: str
@@ -96,8 +94,7 @@ class SideView:
         return ", ".join((self.name, *self.about))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(NamedTuple):
     """A whole report before it is laid out."""
 
     title: str

@@ -12,7 +12,7 @@ Measure = Callable[[str], int]
 
 # Characters that are one cell wide and combine with none, so that cells count as characters do: most texts hold
 # nothing else, and need not be measured.
-_NARROW = frozenset(
+NARROW = frozenset(
     chr(number)
     for first, last in ((0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x2010, 0x2027))
     for number in range(first, last + 1)
@@ -32,9 +32,10 @@ _LONGEST = 400
 
 
 @cache
-def _piece() -> re.Pattern[str]:
-    """What a line is not ended in; compiled when a text needs it, which most do not."""
-    return re.compile(rf"[{_WIDE}][{_CLOSING}{_COMBINING}]*|[^\s{_WIDE}]{{1,{_LONGEST}}}")
+def _piece(wide: str) -> re.Pattern[str]:
+    """What a line is not ended in; compiling the ranges of `wide` letters is slow, which most texts need not."""
+    letters = rf"[{wide}][{_CLOSING}{_COMBINING}]*|" if wide else ""
+    return re.compile(rf"{letters}[^\s{wide}]{{1,{_LONGEST}}}")
 
 
 class Paragraph:
@@ -45,7 +46,7 @@ class Paragraph:
     def __init__(self, text: str, measure: Measure) -> None:
         self.text = text
         """Display text, without control characters and line ends."""
-        self._pieces = None if _NARROW.issuperset(text) else _Pieces(text, measure)
+        self._pieces = None if NARROW.issuperset(text) else _Pieces(text, measure)
 
     def lines(self, width: int) -> list[Line]:
         """The lines, each at most `width` cells; the blanks between them are left out.
@@ -90,7 +91,7 @@ class _Pieces:
         self._cells_from: list[int] = []
         self._cells_to: list[int] = []
         position = cell = 0
-        for piece in _piece().finditer(text):
+        for piece in _piece(_WIDE if max(text, default="") >= _WIDE[0] else "").finditer(text):
             start, end = piece.span()
             cell += start - position  # the blanks between two pieces
             self._from.append(start)

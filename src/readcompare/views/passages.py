@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from readcompare.model.alignment import EditKind, Row
 from readcompare.model.text import Document, Sentence, Span
@@ -21,16 +21,14 @@ class Role(StrEnum):
     """Nothing stands in its place on the other side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A run of display text: no control characters, no line ends, never markup."""
 
     text: str
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceView:
+class SentenceView(NamedTuple):
     """A sentence as it is shown."""
 
     id: str
@@ -39,6 +37,8 @@ class SentenceView:
     @property
     def text(self) -> str:
         """The whole sentence as display text."""
+        if len(self.passages) == 1:
+            return self.passages[0].text
         return "".join(passage.text for passage in self.passages)
 
 
@@ -56,6 +56,8 @@ def visible(text: str) -> str:
     Bidirectional controls could show a sentence in another order than it stands in, other controls could drive a
     terminal, and lone surrogates cannot be written out: each is shown as its code point, such as `<U+202E>`.
     """
+    if text.isprintable() and "  " not in text:
+        return text  # as nearly all texts are: the only white space that counts as printable is the blank
     folded = _INVISIBLE.sub("", _WHITE.sub(" ", text))
     if folded.isprintable():
         return folded
@@ -68,9 +70,13 @@ def visible(text: str) -> str:
 def sentence_view(document: Document, sentence: Sentence, row: Row | None = None) -> SentenceView:
     """The sentence in runs; with `row`, words that differ from the row's other side have their own role."""
     text = document.readout.text
+    marks = _marks(document, sentence, row) if row and row.edits else ()
+    if not marks:
+        whole = visible(sentence.span.of(text))
+        return SentenceView(sentence.id, (Passage(whole, Role.PLAIN),) if whole else ())
     passages: list[Passage] = []
     position = sentence.span.start
-    for span, role in _joined(text, _marks(document, sentence, row)):
+    for span, role in _joined(text, marks):
         passages.append(Passage(visible(text[position : span.start]), Role.PLAIN))
         passages.append(Passage(visible(span.of(text)), role))
         position = span.end
@@ -89,9 +95,9 @@ def _joined(text: str, marks: Iterable[tuple[Span, Role]]) -> list[tuple[Span, R
     return joined
 
 
-def _marks(document: Document, sentence: Sentence, row: Row | None) -> list[tuple[Span, Role]]:
+def _marks(document: Document, sentence: Sentence, row: Row) -> list[tuple[Span, Role]]:
     marks = []
-    for edit in row.edits if row else ():
+    for edit in row.edits:
         role = _ROLES.get(edit.kind)
         if role:
             excerpts = edit.a if document.letter == "A" else edit.b

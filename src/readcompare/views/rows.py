@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.model.alignment import Certainty, EditKind, Origin, Row, RowKind
 from readcompare.model.comparison import Comparison
@@ -30,8 +30,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(NamedTuple):
     """The sentence of the other side that comes closest to a one-sided row, and is no counterpart."""
 
     id: str
@@ -45,8 +44,7 @@ class Nearest:
         return f"{self.id} answers {', '.join(self.answers)}" if self.answers else "too little in common for a link"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowView:
+class RowView(NamedTuple):
     """One row, ready to be laid out."""
 
     id: str

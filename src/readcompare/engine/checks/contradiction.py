@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
 from readcompare.engine.duration import duration
@@ -145,8 +145,7 @@ def _negations(side: RowSide) -> list[Excerpt]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(NamedTuple):
     """A number with what is counted."""
 
     value: float

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from readcompare.engine.acts import Cast
 from readcompare.engine.features import Record
@@ -23,8 +23,7 @@ _TRANSLATED = 0.4
 """Greatest confidence of a finding that rests on small words, when a text is a translation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowSide:
+class RowSide(NamedTuple):
     """One side of a row: its sentences with all that is known about them."""
 
     document: Document
@@ -62,8 +61,7 @@ class RowSide:
         return ", ".join(dict.fromkeys(f"“{' '.join(one.span.of(text).split())}”" for one in excerpts))
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Two documents, what their sentences are about, and the rows that pair them."""
 
     documents: tuple[Document, Document]

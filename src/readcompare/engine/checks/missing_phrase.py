@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from readcompare.engine.checks.interface import Pairing, RowSide
 from readcompare.engine.features import PRINCIPAL, UNKNOWN_WORD, Record
@@ -68,8 +68,7 @@ def _finding(pairing: Pairing, row: Row, side: RowSide, other: RowSide, phrase: 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     place: Excerpt
     keys: Keys
     moved: float

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 WIDE = "\u2e80"
 """The first wide (Chinese, Japanese, Korean) character; these scripts write without blanks."""
@@ -54,8 +55,7 @@ def paragraphs(text: str) -> Iterator[tuple[Line, ...]]:
         yield tuple(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a text sets its lines."""
 
     text: str

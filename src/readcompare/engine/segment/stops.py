@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from readcompare.engine.segment.conventions import Conventions
 from readcompare.engine.segment.layout import WIDE, is_small
@@ -69,8 +69,7 @@ class Verdict(Enum):
     END = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Context:
+class _Context(NamedTuple):
     """What stands around one stop."""
 
     text: str

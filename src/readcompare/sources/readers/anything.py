@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readcompare.errors import InputError, Problem
 from readcompare.sources.encoding import declared_in_page, decode_any
@@ -48,8 +47,7 @@ def read_data(
     return extract
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """What is known beside the bytes."""
 
     encoding: str | None
@@ -89,4 +87,4 @@ def _page(data: bytes, name: str, known: _Known) -> Extract:
 
 
 def _with_note(extract: Extract, decoded: Decoded) -> Extract:
-    return replace(extract, notes=(decoded.note, *extract.notes)) if decoded.note else extract
+    return extract._replace(notes=(decoded.note, *extract.notes)) if decoded.note else extract

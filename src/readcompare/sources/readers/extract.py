@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.errors import InputError, Problem
 
@@ -13,8 +13,7 @@ _QUOTED_CHARACTERS = 40
 _WORD = r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extract:
+class Extract(NamedTuple):
     """One text, taken out of what it was published in."""
 
     text: str

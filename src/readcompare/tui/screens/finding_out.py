@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from readcompare.tui.messages import FindingPointed, FindingsClosed
 from readcompare.tui.screens.narrowing import NarrowingRows
-from readcompare.views.answers import Target
 from readcompare.views.narrowing import Choice, Narrowing
+
+if TYPE_CHECKING:
+    from readcompare.views.answers import Target
 
 
 class FindingOut(NarrowingRows):

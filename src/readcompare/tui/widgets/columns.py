@@ -16,8 +16,8 @@ from textual.strip import Strip
 
 from readcompare.tui.messages import RowPointed, SignPointed, WindowMoved
 from readcompare.tui.shown import Shown
-from readcompare.tui.widgets.contents import Ink, Item, contents, words_item
-from readcompare.tui.widgets.drawing import Mark, Pen
+from readcompare.tui.widgets.contents import Entries, Ink, Item, contents, words_item
+from readcompare.tui.widgets.drawing import Mark, Pen, Strips
 from readcompare.tui.widgets.plan import GUTTER, MARGIN, OVERVIEW, SIGNS, STACKED_BELOW, Plan
 from readcompare.views.highlights import displayed
 
@@ -52,9 +52,10 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         self._contents = self._whole
         self._sight = (-1, -1)
         # The width is not known yet, so no row is laid out.
-        self._plan = Plan(replace(self._contents, entries=()), STACKED_BELOW, stacked=False)
-        self._drawn: LRUCache[int, list[Strip]] = LRUCache(512)
-        self._names: list[Strip] | None = None
+        self._plan = Plan(replace(self._contents, entries=Entries(())), STACKED_BELOW, stacked=False)
+        self._drawn: LRUCache[int, Strips] = LRUCache(512)
+        self._names: Strips | None = None
+        self._pen: Pen | None = None
         self._looks: _Looks | None = None
 
     @property
@@ -90,8 +91,7 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         self._contents = self._whole
         if len(shown.places) < len(shown.rows):
             notes = self._whole.notes if shown.places else (words_item("No row is left; Escape shows all of them."),)
-            entries = tuple(self._whole.entries[place] for place in shown.places)
-            self._contents = replace(self._whole, entries=entries, notes=notes)
+            self._contents = replace(self._whole, entries=self._whole.entries.of(shown.places), notes=notes)
         if self.is_mounted and self.size.width:
             self._lay_out()
 
@@ -199,7 +199,7 @@ class TwoColumns(ScrollView, inherit_bindings=False):
 
     def _forget(self) -> None:
         self._drawn.clear()
-        self._names = None
+        self._names = self._pen = None
         self.refresh()
 
     def _place(self, row: int) -> int:
@@ -227,9 +227,12 @@ class TwoColumns(ScrollView, inherit_bindings=False):
             self._sight = sight
             self.post_message(WindowMoved(*sight))
 
-    def _pen(self) -> Pen:
-        styles = {ink: self.get_component_rich_style(ink.value, partial=True) for ink in Ink}
-        return Pen(self._plan.geometry, styles, self._marks)
+    def _take_pen(self) -> Pen:
+        """The pen for what is shown now; asking Textual for the styles takes longer than drawing a row."""
+        if self._pen is None:
+            styles = {ink: self.get_component_rich_style(ink.value, partial=True) for ink in Ink}
+            self._pen = Pen(self._plan.geometry, styles, self._marks)
+        return self._pen
 
     def _marks(self, item: Item) -> list[Mark]:
         """What is marked in a sentence: the words looked for, and what a finding points at where these are not."""
@@ -247,15 +250,15 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         header, cursor, mark = (self.get_component_rich_style(name, partial=True) for name in _PARTS)
         return _Looks(plain, plain + header, plain + cursor, mark)
 
-    def _header(self) -> list[Strip]:
+    def _header(self) -> Strips:
         if self._names is None:
-            self._names = self._pen().names(self._contents)
+            self._names = self._take_pen().names(self._contents)
         return self._names
 
-    def _strips(self, row: int) -> list[Strip]:
+    def _strips(self, row: int) -> Strips:
         strips = self._drawn.get(row)
         if strips is None:
-            pen = self._pen()
+            pen = self._take_pen()
             strips = pen.preface(self._plan.preface) if row == _PREFACE else pen.entry(self._contents.entries[row])
             self._drawn[row] = strips
         return strips

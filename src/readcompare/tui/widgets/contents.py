@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Document, Wording
+from readcompare.tui.widgets.heights import Heights, Piece, cells_of
 from readcompare.views.paragraph import Paragraph
 from readcompare.views.passages import Role, SentenceView, visible
 from readcompare.views.rows import RowView
@@ -72,6 +73,50 @@ class Entry:
     """Only what the two readouts state, A first: for sides that stand one under the other."""
 
 
+class Entries:
+    """Rows that are set in items when they are looked at first: a long text has thousands, a window shows a few."""
+
+    def __init__(self, rows: Sequence[RowView]) -> None:
+        self._rows = rows
+        self._places: Sequence[int] = range(len(rows))
+        self._made: dict[int, Entry] = {}
+        self._heights: Heights | None = None
+
+    def of(self, places: Sequence[int]) -> Entries:
+        """Those at `places` alone, which are not set twice."""
+        some = Entries(self._rows)
+        some._places, some._made, some._heights = places, self._made, self._measured()
+        return some
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(self.__getitem__, range(len(self)))
+
+    def __getitem__(self, number: int) -> Entry:
+        place = self._places[number]
+        entry = self._made.get(place)
+        if entry is None:
+            entry = self._made[place] = _entry(self._rows[place])
+        return entry
+
+    def heights_beside(self, width: int) -> list[int]:
+        """Lines of each with its sides beside each other, each `width` cells wide."""
+        heights = self._measured().beside(width)
+        return [heights[place] for place in self._places]
+
+    def heights_stacked(self, width: int) -> list[int]:
+        """Lines of each with its sides one under the other, `width` cells wide."""
+        heights = self._measured().stacked(width)
+        return [heights[place] for place in self._places]
+
+    def _measured(self) -> Heights:
+        if self._heights is None:
+            self._heights = Heights(self._rows)
+        return self._heights
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """All that the columns show."""
@@ -79,7 +124,7 @@ class Contents:
     names: tuple[Cell, Cell]
     notes: Cell
     """What the reader must know about the comparison; stands before the first row."""
-    entries: tuple[Entry, ...]
+    entries: Entries
     label_width: int
     """Cells of the widest sentence id."""
 
@@ -105,23 +150,21 @@ def contents(comparison: Comparison, rows: Sequence[RowView]) -> Contents:
     return Contents(
         names=((_name(comparison.a, _A),), (_name(comparison.b, _B),)),
         notes=tuple(notes),
-        entries=tuple(_entry(row) for row in rows),
+        entries=Entries(rows),
         label_width=max((len(sentence.id) for row in rows for sentence in (*row.a, *row.b)), default=1),
     )
 
 
 def _entry(row: RowView) -> Entry:
-    a = tuple(_sentence(sentence, _A) for sentence in row.a)
-    b = tuple(_sentence(sentence, _B) for sentence in row.b)
-    missing = () if a and b else (words_item(row.absent),)
-    remarks = tuple(_item(words, Ink.QUIET) for words in row.remarks)
-    return Entry(
-        gutter=row.gutter,
-        label=(words_item(row.label),),
-        a=(a or missing) + remarks,
-        b=b or missing,
-        sides=a + b + remarks,
-    )
+    cells = cells_of(row)
+    a, b = _cell(cells.a, _A), _cell(cells.b, _B)
+    # Each sentence is one item, wherever it stands.
+    sides = (*a[: len(row.a)], *b[: len(row.b)], *a[len(a) - len(row.remarks) :])
+    return Entry(gutter=row.gutter, label=(words_item(cells.label),), a=a, b=b, sides=sides)
+
+
+def _cell(pieces: Sequence[Piece], side: _Side) -> Cell:
+    return tuple(words_item(piece) if isinstance(piece, str) else _sentence(piece, side) for piece in pieces)
 
 
 def _sentence(sentence: SentenceView, side: _Side) -> Item:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -24,6 +24,50 @@ def unmarked(item: Item) -> Sequence[Mark]:  # noqa: ARG001 - a marker is asked 
     return ()
 
 
+class Strips:
+    """The lines of one row, each drawn when it is seen first: a row can be longer than many windows."""
+
+    def __init__(self, count: int, draw: Callable[[int], Strip]) -> None:
+        self._drawn: list[Strip | None] = [None] * count
+        self._draw = draw
+
+    def __len__(self) -> int:
+        return len(self._drawn)
+
+    def __getitem__(self, line: int) -> Strip:
+        strip = self._drawn[line]
+        if strip is None:
+            strip = self._drawn[line] = self._draw(line)
+        return strip
+
+
+class _Stretch(NamedTuple):
+    """What stands in one line of a column."""
+
+    item: Item
+    start: int
+    """The first character of the item's text."""
+    end: int
+    """One past the last one."""
+    is_first: bool
+    """True for the line that has the label."""
+
+
+class _Marks:
+    """The marks of the items of one row: finding them takes longer than drawing a line."""
+
+    def __init__(self, marker: Marker) -> None:
+        self._marker = marker
+        self._known: dict[int, Sequence[Mark]] = {}
+
+    def of(self, item: Item) -> Sequence[Mark]:
+        """The marks of `item`, which lives as long as its row is drawn."""
+        known = self._known.get(id(item))
+        if known is None:
+            known = self._known[id(item)] = self._marker(item)
+        return known
+
+
 class Pen:
     """Draws contents at one geometry in one set of styles."""
 
@@ -32,48 +76,50 @@ class Pen:
         self._styles = styles
         self._marker = marker
 
-    def names(self, contents: Contents) -> list[Strip]:
+    def names(self, contents: Contents) -> Strips:
         """The two sides' names over their columns."""
         a, b = contents.names
-        return self._side_by_side(a, b, "")
+        return self._beside(a, b, "")
 
-    def preface(self, cell: Cell) -> list[Strip]:
+    def preface(self, cell: Cell) -> Strips:
         """What stands before the first row, across the whole width."""
-        return [self._strip(line) for item in cell for line in self._item(item, self._geometry.page)]
+        return self._column(cell, self._geometry.page)
 
-    def entry(self, entry: Entry) -> list[Strip]:
+    def entry(self, entry: Entry) -> Strips:
         """One row, without the margin's mark and without the blank line behind it."""
         if not self._geometry.stacked:
-            return self._side_by_side(entry.a, entry.b, entry.gutter)
+            return self._beside(entry.a, entry.b, entry.gutter)
         # The signs of the gutter stand where the ids of the sentences below them stand.
         label = tuple(Item(Run(entry.gutter, Ink.GUTTER), item.runs, item.paragraph) for item in entry.label)
-        return [self._strip(line) for line in self._cell(label + entry.sides)]
+        return self._column(label + entry.sides, self._geometry.text)
 
-    def _side_by_side(self, a: Cell, b: Cell, gutter: str) -> list[Strip]:
+    def _column(self, cell: Cell, width: int) -> Strips:
+        lines, marks = _stretches(cell, width), _Marks(self._marker)
+        return Strips(len(lines), lambda line: self._strip(self._line(lines[line], width, marks)))
+
+    def _beside(self, a: Cell, b: Cell, gutter: str) -> Strips:
+        width = self._geometry.text
+        left, right, marks = _stretches(a, width), _stretches(b, width), _Marks(self._marker)
         empty = [Segment(" " * self._geometry.column)]
-        strips = []
-        for left, right in zip_longest(self._cell(a), self._cell(b), fillvalue=empty):
-            signs = Segment(f" {gutter}".ljust(GUTTER), self._styles[Ink.GUTTER])
-            strips.append(self._strip([*left, signs, *right]))
-            gutter = ""
-        return strips
+
+        def draw(line: int) -> Strip:
+            signs = Segment(f" {'' if line else gutter}".ljust(GUTTER), self._styles[Ink.GUTTER])
+            sides = (self._line(lines[line], width, marks) if line < len(lines) else empty for lines in (left, right))
+            first, second = sides
+            return self._strip([*first, signs, *second])
+
+        return Strips(max(len(left), len(right)), draw)
 
     def _strip(self, line: Line) -> Strip:
         return Strip(line).adjust_cell_length(self._geometry.width - MARGIN)
 
-    def _cell(self, cell: Cell) -> Iterator[Line]:
-        for item in cell:
-            yield from self._item(item, self._geometry.text)
-
-    def _item(self, item: Item, width: int) -> Iterator[Line]:
-        """The lines of one item, whose text is `width` cells wide."""
-        label = item.label.text.ljust(self._geometry.label)
-        marks = self._marker(item)
-        for start, end in item.paragraph.lines(width):
-            text = self._runs(item, start, end, marks)
-            rest = width - sum(cell_len(segment.text) for segment in text)
-            yield [Segment(label, self._styles[item.label.ink]), *text, Segment(" " * rest)]
-            label = " " * self._geometry.label
+    def _line(self, stretch: _Stretch, width: int, marks: _Marks) -> Line:
+        """One line with its label, `width` cells wide without it."""
+        item = stretch.item
+        label = (item.label.text if stretch.is_first else "").ljust(self._geometry.label)
+        text = self._runs(item, stretch.start, stretch.end, marks.of(item))
+        rest = width - sum(cell_len(segment.text) for segment in text)
+        return [Segment(label, self._styles[item.label.ink]), *text, Segment(" " * rest)]
 
     def _runs(self, item: Item, start: int, end: int, marks: Sequence[Mark]) -> Line:
         """The runs of `item` between two characters of its text, with the marks laid over them."""
@@ -87,6 +133,14 @@ class Pen:
                 line.append(Segment(piece, style + self._styles[ink] if ink else style))
             position += len(run.text)
         return line
+
+
+def _stretches(cell: Cell, width: int) -> list[_Stretch]:
+    return [
+        _Stretch(item, start, end, number == 0)
+        for item in cell
+        for number, (start, end) in enumerate(item.paragraph.lines(width))
+    ]
 
 
 def _cuts(first: int, last: int, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Ink | None]]:

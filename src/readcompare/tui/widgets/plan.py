@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from readcompare.tui.widgets.contents import Cell, Contents, Entry
+from readcompare.tui.widgets.contents import Cell, Contents
 
 STACKED_BELOW = 90
 """Under this width in cells the two sides stand one under the other."""
@@ -63,9 +63,11 @@ class Plan:
         self.preface: Cell = contents.notes if fixed else (*contents.names[0], *contents.names[1], *contents.notes)
         """What stands before the first row, across the whole width."""
         preface = sum(len(item.paragraph.lines(self.geometry.page)) for item in self.preface)
-        heights = (self._entry(entry) for entry in contents.entries)
+        set_out = contents.entries.heights_stacked if stacked else contents.entries.heights_beside
         # A blank line follows the preface and each row.
-        self._tops = tuple(accumulate((height + 1 for height in heights), initial=preface + 1 if preface else 0))
+        self._tops = tuple(
+            accumulate((height + 1 for height in set_out(self.geometry.text)), initial=preface + 1 if preface else 0)
+        )
 
     @property
     def rows(self) -> int:
@@ -92,8 +94,3 @@ class Plan:
 
     def _cell(self, cell: Cell) -> int:
         return sum(len(item.paragraph.lines(self.geometry.text)) for item in cell)
-
-    def _entry(self, entry: Entry) -> int:
-        if self.geometry.stacked:
-            return self._cell(entry.label) + self._cell(entry.sides)
-        return max(self._cell(entry.a), self._cell(entry.b))
