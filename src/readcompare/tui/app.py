@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
@@ -92,6 +93,19 @@ class ReadcompareApp(App[None]):
         self.clear_notifications()
         await self.switch_mode(now)
         self.remove_mode(before)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy `text`, from whichever screen, and say by which way; Textual alone would not say whether it can."""
+        # Most readings copy nothing.
+        from readcompare.tui.clipboard import copy
+
+        folder = self._surroundings.folder or tempfile.gettempdir()
+        try:
+            told = copy(text, super().copy_to_clipboard, folder)
+        except OSError as error:
+            told = f"Not copied: {error.strerror or error}"
+        self.clear_notifications()
+        self.notify(told, timeout=3, markup=False)
 
     async def action_quit(self) -> None:
         """Leave, unless a screen has something to say first."""

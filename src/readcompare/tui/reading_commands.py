@@ -242,14 +242,24 @@ MOVING = (
 )
 """Going to a row and choosing what is shown."""
 
+COPY_QUOTATION = Command(
+    id="copy",
+    keys="y",
+    title="Copy as a quotation",
+    action="screen.copy",
+    help="Copy the row, or the words that are selected, with their source: to the clipboard, else to a file.",
+)
+COPY_WORDS = Command(
+    id="copy.words",
+    keys="ctrl+c",
+    title="Copy the selected words",
+    action="screen.copy_text",
+    help="Copy the words selected with the mouse, as they stand in the source.",
+)
+
 TAKING = (
-    Command(
-        id="copy",
-        keys="y",
-        title="Copy as a quotation",
-        action="screen.copy",
-        help="Copy the row with its sources: to the clipboard, or else to a file that is named.",
-    ),
+    COPY_QUOTATION,
+    COPY_WORDS,
     Command(
         id="export",
         keys="ctrl+s",

@@ -11,10 +11,10 @@ from readcompare.model.comparison import Comparison
 from readcompare.session import Session
 from readcompare.tui.shown import Shown
 from readcompare.tui.surroundings import Surroundings
-from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.heading import Heading
 from readcompare.tui.widgets.overview import Overview
+from readcompare.tui.widgets.selectable import SelectableColumns
 from readcompare.tui.widgets.why import WhyPanel
 
 if TYPE_CHECKING:
@@ -87,6 +87,6 @@ class Reader(Screen[None]):
         self.findings.open(kind)
 
     @property
-    def columns(self) -> TwoColumns:
+    def columns(self) -> SelectableColumns:
         """The widget with both texts."""
-        return self.query_one(TwoColumns)
+        return self.query_one(SelectableColumns)

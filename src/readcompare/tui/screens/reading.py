@@ -11,10 +11,10 @@ from readcompare.tui.command import Command
 from readcompare.tui.commands import EVERYWHERE, READING
 from readcompare.tui.keys import bindings
 from readcompare.tui.screens.correcting import Correcting
-from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.heading import Heading
 from readcompare.tui.widgets.overview import Overview
+from readcompare.tui.widgets.selectable import SelectableColumns
 from readcompare.tui.widgets.why import WhyPanel
 
 
@@ -29,7 +29,7 @@ class ReadingScreen(Correcting):
         """The heading, the columns with their overview, the panel that says why, and the keys."""
         yield Heading(self.shown)
         with Horizontal(id="texts"):
-            yield TwoColumns(self.shown).data_bind(ReadingScreen.cursor)
+            yield SelectableColumns(self.shown).data_bind(ReadingScreen.cursor)
             yield Overview(self.shown).data_bind(ReadingScreen.cursor, ReadingScreen.sight)
         yield WhyPanel(self.shown, self.session).data_bind(ReadingScreen.cursor)
         yield Keys(READING + EVERYWHERE, self.surroundings.user_keys)

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from readcompare.tui.messages import RowPointed, SignPointed, WindowMoved
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.contents import Ink, Item, contents, words_item
-from readcompare.tui.widgets.drawing import Mark, Pen
+from readcompare.tui.widgets.drawing import Mark, Pen, on_top
 from readcompare.tui.widgets.plan import GUTTER, MARGIN, OVERVIEW, SIGNS, STACKED_BELOW, Plan
 from readcompare.views.highlights import displayed
 
@@ -40,7 +40,7 @@ class TwoColumns(ScrollView, inherit_bindings=False):
     """Both readouts, row beside row; narrow windows show the sides one under the other."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*(ink.value for ink in Ink), *_PARTS}
-    ALLOW_SELECT = False  # a selection by the mouse would run across both columns
+    ALLOW_SELECT = False  # Textual's own selection would run across both columns
 
     cursor: reactive[int] = reactive(0)
     """Place of the current row in reading order."""
@@ -229,18 +229,18 @@ class TwoColumns(ScrollView, inherit_bindings=False):
 
     def _pen(self) -> Pen:
         styles = {ink: self.get_component_rich_style(ink.value, partial=True) for ink in Ink}
-        return Pen(self._plan.geometry, styles, self._marks)
+        return Pen(self._plan.geometry, styles, lambda item: on_top(self._layers(item)))
 
-    def _marks(self, item: Item) -> list[Mark]:
-        """What is marked in a sentence: the words looked for, and what a finding points at where these are not."""
+    def _layers(self, item: Item) -> list[Mark]:
+        """What is marked in a sentence, what lies on top first: the words looked for, what a finding points at."""
         sentence, text = item.label.text, item.paragraph.text
         if not sentence or item.label.ink not in (Ink.ID_A, Ink.ID_B) or len(sentence) < 2:
             return []
-        marks = [(start, end, Ink.HIT) for start, end in self._shown.narrowing.query.hits(text)]
-        for start, end in displayed(self._shown.comparison, self._shown.evidence, sentence, text):
-            if all(end <= other or start >= until for other, until, _ in marks):
-                marks.append((start, end, Ink.EVIDENCE))
-        return sorted(marks)
+        evidence = displayed(self._shown.comparison, self._shown.evidence, sentence, text)
+        return [
+            *((start, end, Ink.HIT) for start, end in self._shown.narrowing.query.hits(text)),
+            *((start, end, Ink.EVIDENCE) for start, end in evidence),
+        ]
 
     def _ask_looks(self) -> _Looks:
         plain = self.rich_style

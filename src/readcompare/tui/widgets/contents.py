@@ -34,6 +34,8 @@ class Ink(StrEnum):
     """A word that the reader looks for."""
     EVIDENCE = "columns--evidence"
     """Words that a finding points at."""
+    SELECTED = "columns--selected"
+    """Words that the reader has selected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,23 @@ def unmarked(item: Item) -> Sequence[Mark]:  # noqa: ARG001 - a marker is asked 
     return ()
 
 
+def on_top(layers: Sequence[Mark]) -> Sequence[Mark]:
+    """Marks that do not overlap, in the order of the text; of several on one character the first of `layers` counts."""
+    if len(layers) < 2:
+        return layers
+    inks: list[Ink | None] = [None] * max(end for _, end, _ in layers)
+    for start, end, ink in reversed(layers):
+        inks[start:end] = [ink] * (end - start)
+    places = ((place, ink) for place, ink in enumerate(inks) if ink)
+    marks: list[Mark] = []
+    for place, ink in places:
+        if marks and marks[-1][1:] == (place, ink):
+            marks[-1] = marks[-1][0], place + 1, ink
+        else:
+            marks.append((place, place + 1, ink))
+    return marks
+
+
 class Pen:
     """Draws contents at one geometry in one set of styles."""
 
