@@ -198,6 +198,13 @@ MOVING = (
         help="Show in which order the two sides speak of the same.",
     ),
     Command(
+        id="marks",
+        keys="m",
+        title="Next marks",
+        action="screen.next_marks",
+        help="Mark word differences and findings, the first alone, the second alone, or nothing.",
+    ),
+    Command(
         id="version.a",
         keys="t",
         title="Next language version of A",

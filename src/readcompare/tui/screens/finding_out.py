@@ -31,6 +31,12 @@ class FindingOut(NarrowingRows):
         else:
             self.say("Nothing was found to report.")
 
+    def action_next_marks(self) -> None:
+        """Mark other words."""
+        marking = self.shown.marking.next
+        self.show(replace(self.shown, marking=marking))
+        self.say(f"Marked: {marking.value}.")
+
     async def follow(self, target: Target | None) -> None:
         """Go where a line of the answers leads: to a list of findings, to some rows, or to the beginning."""
         if target is None:

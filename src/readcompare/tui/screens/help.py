@@ -35,6 +35,10 @@ _SIGNS = (
 _MARKS = (
     (Ink.CHANGED_A, Ink.CHANGED_B, "Other words stand in their place on the other side."),
     (Ink.ONLY_A, Ink.ONLY_B, "Nothing stands in their place on the other side."),
+    (Ink.FOUND_PHRASE, Ink.FOUND_PHRASE, "The other side does not have them in this row."),
+    (Ink.FOUND_VERB, Ink.FOUND_VERB, "A verb of another force than that of the other side."),
+    (Ink.FOUND_TERM, Ink.FOUND_TERM, "Another name than there, or a word that judges, weakens or stresses."),
+    (Ink.SELECTED, Ink.SELECTED, "You have selected them with the mouse."),
     (Ink.HIT, Ink.HIT, "You look for them with the filter."),
     (Ink.EVIDENCE, Ink.EVIDENCE, "The marked finding points at them."),
 )

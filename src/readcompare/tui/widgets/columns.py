@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -14,13 +15,18 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from readcompare.model.text import Excerpt
 from readcompare.tui.messages import RowPointed, SignPointed, WindowMoved
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.contents import Ink, Item, contents, words_item
 from readcompare.tui.widgets.drawing import Mark, Pen, on_top
 from readcompare.tui.widgets.plan import GUTTER, MARGIN, OVERVIEW, SIGNS, STACKED_BELOW, Plan
 from readcompare.views.highlights import displayed
+from readcompare.views.marking import Found, found_in_words
 
+_FOUND_INKS = {Found.VERB: Ink.FOUND_VERB, Found.TERM: Ink.FOUND_TERM, Found.PHRASE: Ink.FOUND_PHRASE}
+"""Of two on one word the first one is seen."""
+_DIFFERENT = (Ink.CHANGED_A, Ink.CHANGED_B, Ink.ONLY_A, Ink.ONLY_B)
 _PARTS = ("columns--header", "columns--cursor", "columns--mark")
 _PREFACE = -1
 """Key of the drawn preface, beside those of the rows."""
@@ -55,6 +61,8 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         self._plan = Plan(replace(self._contents, entries=()), STACKED_BELOW, stacked=False)
         self._drawn: LRUCache[int, list[Strip]] = LRUCache(512)
         self._names: list[Strip] | None = None
+        self._found: dict[str, dict[Found, tuple[Excerpt, ...]]] | None = None
+        """What findings point at, once it is asked for."""
         self._looks: _Looks | None = None
 
     @property
@@ -81,6 +89,7 @@ class TwoColumns(ScrollView, inherit_bindings=False):
     def show(self, shown: Shown) -> None:
         """Show other rows, or another comparison; the screen sees to it that the current row is one of them."""
         if shown.rows is not self._shown.rows:
+            self._found = None
             self._whole = contents(shown.comparison, shown.rows)
         moved = shown.rows is not self._shown.rows or shown.places != self._shown.places
         self._shown = shown
@@ -229,6 +238,8 @@ class TwoColumns(ScrollView, inherit_bindings=False):
 
     def _pen(self) -> Pen:
         styles = {ink: self.get_component_rich_style(ink.value, partial=True) for ink in Ink}
+        if not self._shown.marking.words:
+            styles |= dict.fromkeys(_DIFFERENT, styles[Ink.PLAIN])
         return Pen(self._plan.geometry, styles, lambda item: on_top(self._layers(item)))
 
     def _layers(self, item: Item) -> list[Mark]:
@@ -240,7 +251,21 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         return [
             *((start, end, Ink.HIT) for start, end in self._shown.narrowing.query.hits(text)),
             *((start, end, Ink.EVIDENCE) for start, end in evidence),
+            *self._found_marks(sentence, text),
         ]
+
+    def _found_marks(self, sentence: str, text: str) -> Iterator[Mark]:
+        """What findings point at in a sentence, shown as `text`."""
+        if not self._shown.marking.findings:
+            return
+        if self._found is None:
+            self._found = found_in_words(self._shown.comparison)
+        here = self._found.get(sentence, {})
+        for what, ink in _FOUND_INKS.items():
+            for start, end in displayed(self._shown.comparison, here.get(what, ()), sentence, text):
+                # The blanks beside it would else keep the line under them that the words have lost.
+                before, after = text[:start].rstrip(), text[end:].lstrip()
+                yield (start, end, ink) if what is Found.TERM else (len(before), len(text) - len(after), ink)
 
     def _ask_looks(self) -> _Looks:
         plain = self.rich_style

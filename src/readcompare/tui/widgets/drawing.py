@@ -13,6 +13,8 @@ from textual.strip import Strip
 from readcompare.tui.widgets.contents import Cell, Contents, Entry, Ink, Item, Run
 from readcompare.tui.widgets.plan import GUTTER, MARGIN, Geometry
 
+_ALONE = (Ink.FOUND_VERB, Ink.FOUND_TERM, Ink.FOUND_PHRASE)
+
 Line = list[Segment]
 Mark = tuple[int, int, Ink]
 """First character of an item's text, one past the last, and the ink that is laid over them."""
@@ -99,7 +101,8 @@ class Pen:
         for run in item.runs:
             first, last = max(start, position), min(end, position + len(run.text))
             for cut, until, ink in _cuts(first, last, marks):
-                style = self._styles[run.ink]
+                # What a finding points at is told by its own style alone; other marks lie over what is there.
+                style = self._styles[Ink.PLAIN if ink in _ALONE else run.ink]
                 piece = run.text[cut - position : until - position]
                 line.append(Segment(piece, style + self._styles[ink] if ink else style))
             position += len(run.text)
