@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from readcompare.model.keys import Bindable, key_name
 from readcompare.tui.command import Command
-from readcompare.tui.commands import ANSWERS, EVERYWHERE, FINDINGS, HELP, READING
+from readcompare.tui.commands import ANSWERS, EVERYWHERE, FINDINGS, HELP, OVER_TEXTS, READING
 from readcompare.tui.start_commands import OPENING, PASTING, START
 
 SCOPES: dict[str, tuple[Command, ...]] = {
     "texts": (*READING, *EVERYWHERE),
     "findings": FINDINGS,
-    "answers": ANSWERS,
+    "answers": (*ANSWERS, *OVER_TEXTS),
     "help": HELP,
     "start": (*START, *EVERYWHERE),
-    "opening": OPENING,
-    "pasting": PASTING,
+    "opening": (*OPENING, *OVER_TEXTS),
+    "pasting": (*PASTING, *OVER_TEXTS),
 }
 """The commands that are asked for in one place, and so cannot share a key."""
-_WRITING = ("opening", "pasting")
 
 
 def bindables() -> tuple[Bindable, ...]:
@@ -29,7 +28,7 @@ def bindables() -> tuple[Bindable, ...]:
             keys=tuple(key_name(key) or key for key in command.keys.split(",")),
             title=command.title,
             scopes=frozenset(scope for scope, family in SCOPES.items() if command in family),
-            while_writing=any(command in SCOPES[scope] for scope in _WRITING),
+            while_writing=command in OPENING + PASTING,
         )
         for command in commands.values()
     )

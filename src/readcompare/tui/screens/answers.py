@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.table import Table
@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from readcompare.tui.command import Command
-from readcompare.tui.commands import ANSWERS
+from readcompare.tui.commands import ANSWERS, OVER_TEXTS
 from readcompare.tui.keys import bindings
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.footer import Keys
@@ -24,6 +24,9 @@ from readcompare.tui.widgets.listing import Listing
 from readcompare.tui.widgets.plan import STACKED_BELOW
 from readcompare.views.answers import Chart, Line, Target, pages
 from readcompare.views.passages import visible
+
+if TYPE_CHECKING:
+    from readcompare.tui.screens.help import HelpScreen
 
 _BAR = 10
 _EDGES = 4
@@ -34,7 +37,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 class AnswersScreen(ModalScreen[Target]):
     """One page at a time; ends with where the reader wants to go."""
 
-    BINDINGS = bindings(ANSWERS)
+    BINDINGS = bindings((*ANSWERS, *OVER_TEXTS))
     family: ClassVar[tuple[Command, ...]] = ANSWERS
     """The commands of this screen, for the palette."""
 
@@ -52,7 +55,14 @@ class AnswersScreen(ModalScreen[Target]):
         yield Static(id="pages", markup=False)
         yield Static(id="sides", markup=False)
         yield Listing()
-        yield Keys(ANSWERS, self._user_keys)
+        yield Keys((*ANSWERS, *OVER_TEXTS), self._user_keys)
+
+    @property
+    def help_page(self) -> type[HelpScreen]:
+        """The help that begins with these pages; imported when it is asked for."""
+        from readcompare.tui.screens.help import AnswersHelp
+
+        return AnswersHelp
 
     def on_mount(self) -> None:
         """Take the keys."""

@@ -25,7 +25,7 @@ class FindingOut(NarrowingRows):
     async def action_findings(self) -> None:
         """Open the list of findings, or put it away."""
         if self.findings and self.findings.display:
-            self.findings.action_close()
+            self.findings.leave()
         elif self.shown.comparison.findings:
             await self.open_findings()
         else:
@@ -36,6 +36,16 @@ class FindingOut(NarrowingRows):
         marking = self.shown.marking.next
         self.show(replace(self.shown, marking=marking))
         self.say(f"Marked: {marking.value}.")
+
+    def action_kind_of_findings(self, direction: int) -> None:
+        """List the next kind of findings, or the one before."""
+        if self.findings and self.findings.display:
+            self.findings.turn(direction)
+
+    def action_close_findings(self) -> None:
+        """Leave the list of findings."""
+        if self.findings and self.findings.display:
+            self.findings.leave()
 
     async def follow(self, target: Target | None) -> None:
         """Go where a line of the answers leads: to a list of findings, to some rows, or to the beginning."""

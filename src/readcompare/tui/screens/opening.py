@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from readcompare.shelf import Name, ways_on
 from readcompare.tui.command import Command
+from readcompare.tui.commands import OVER_TEXTS
 from readcompare.tui.keys import bindings
 from readcompare.tui.start_commands import OPENING
 from readcompare.tui.widgets.footer import Keys
@@ -27,7 +28,7 @@ _DESCRIBED = (".yaml", ".yml")
 class OpeningScreen(ModalScreen[tuple[str, ...]]):
     """Ends with the path of one comparison file or those of two texts; with None when the user gives it up."""
 
-    BINDINGS = bindings(OPENING)
+    BINDINGS = bindings((*OPENING, *OVER_TEXTS))
     family: ClassVar[tuple[Command, ...]] = OPENING
     """The commands of this screen, for the palette."""
 

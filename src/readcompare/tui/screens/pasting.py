@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, TextArea
 
 from readcompare.tui.command import Command
+from readcompare.tui.commands import OVER_TEXTS
 from readcompare.tui.keys import bindings
 from readcompare.tui.start_commands import PASTING
 from readcompare.tui.widgets.footer import Keys
@@ -35,7 +36,7 @@ NOTHING = Pasted(("", ""), ("", ""), is_done=False)
 class PastingScreen(ModalScreen[Pasted]):
     """Ends with what stands in the fields."""
 
-    BINDINGS = bindings(PASTING)
+    BINDINGS = bindings((*PASTING, *OVER_TEXTS))
     family: ClassVar[tuple[Command, ...]] = PASTING
     """The commands of this screen, for the palette."""
 

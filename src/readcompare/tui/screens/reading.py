@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from readcompare.tui.command import Command
-from readcompare.tui.commands import EVERYWHERE, READING
+from readcompare.tui.commands import EVERYWHERE, FINDINGS, READING
 from readcompare.tui.keys import bindings
 from readcompare.tui.screens.correcting import Correcting
 from readcompare.tui.widgets.footer import Keys
@@ -22,8 +20,11 @@ class ReadingScreen(Correcting):
     """Reads one comparison; its parts bring one family of commands each."""
 
     BINDINGS = bindings(READING)
-    family: ClassVar[tuple[Command, ...]] = READING
-    """The commands of this screen, for the palette."""
+
+    @property
+    def family(self) -> tuple[Command, ...]:
+        """The commands of this screen, for the palette; those of the list of findings while it is open."""
+        return (*READING, *FINDINGS) if self.findings and self.findings.display else READING
 
     def compose(self) -> ComposeResult:
         """The heading, the columns with their overview, the panel that says why, and the keys."""
