@@ -197,10 +197,12 @@ def _topics(comparison: Comparison, rows: Rows) -> Iterator[Section]:
 def _rooms(comparison: Comparison, rows: Rows) -> Iterator[Line]:
     """The topics of both texts, each with its share of the words and its first sentence on either side."""
     sides = [{one.topic: one for one in side} for side in comparison.glance.topics]
+    # The topic with the most room has the whole bar: beside it small differences are seen.
+    most = max((one.share for side in sides for one in side.values()), default=0.0) or 1.0
     for topic in dict.fromkeys((*sides[0], *sides[1])):
         found = [side.get(topic) for side in sides]
         told = [f"{one.share:.0%} ({one.first})" if one else NOT_MENTIONED for one in found]
-        shares = [one.share if one else 0.0 for one in found]
+        shares = [one.share / most if one else 0.0 for one in found]
         yield Line(
             label=visible(topic),
             a=told[0],
