@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 from textual import events, on
@@ -124,23 +126,29 @@ class AnswersScreen(ModalScreen[Target]):
         listing.add_option(option)
         self._targets.append(target)
 
-    def _line(self, line: Line) -> Text | Table:
+    def _line(self, line: Line) -> RenderableType:
         """A line in three columns; in a narrow window its answers stand under it."""
         a, b = _told(line.a, line.chart, line.values[0]), _told(line.b, line.chart, line.values[1])
         if not line.b and not line.chart:
-            return Text(f"  {line.label}  {line.a}".rstrip())
+            return _indented(f"{line.label}  {line.a}".rstrip(), 2)
         short = f"  {line.label}  A: {a}  B: {b}"
         width = self.app.size.width
         if width < STACKED_BELOW and line.label and cell_len(short) <= width - _EDGES:
             return Text(short)
         if width < STACKED_BELOW:
-            return Text("\n".join(part for part in (f"  {line.label}", f"    A: {a}", f"    B: {b}") if part.strip()))
+            head = (_indented(line.label, 2),) if line.label else ()
+            return Group(*head, _indented(f"A: {a}", 4), _indented(f"B: {b}", 4))
         table = Table.grid(padding=(0, 2, 0, 0), expand=True)
         table.add_column(ratio=2)
         table.add_column(ratio=3)
         table.add_column(ratio=3)
-        table.add_row(Text(f"  {line.label}"), Text(f"A: {a}"), Text(f"B: {b}"))
+        table.add_row(_indented(line.label, 2), Text(f"A: {a}"), Text(f"B: {b}"))
         return table
+
+
+def _indented(words: str, cells: int) -> Padding:
+    """Words whose lines all begin at the same cell."""
+    return Padding(Text(words), (0, 0, 0, cells))
 
 
 def _told(words: str, chart: Chart | None, value: float) -> str:
