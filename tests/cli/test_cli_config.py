@@ -204,7 +204,7 @@ def test_every_setting_is_an_option_of_its_face_and_has_a_default_that_is_allowe
     assert setting.value("auto" if setting.default is None else str(setting.default)) == setting.default
     assert set(BY_NAME["format"].choices) == set(MODULES)
     assert (BY_NAME["layout"].choices, BY_NAME["format"].default) == (ARRANGEMENTS, DEFAULT)
-    assert BY_NAME["theme"].choices == tuple(THEMES)
+    assert BY_NAME["theme"].choices == ("auto", *THEMES)
 
 
 @pytest.mark.parametrize(

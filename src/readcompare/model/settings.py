@@ -117,11 +117,11 @@ SETTINGS = (
     ),
     Setting(
         name="theme",
-        about="colours of the screen",
+        about="colours of the screen; auto takes those of the last reading",
         section=None,
-        read=str,
-        default="dark",
-        choices=("dark", "light", "contrast", "terminal"),
+        read=lambda word: None if word == AUTO else word,
+        default=None,
+        choices=(AUTO, "dark", "light", "contrast", "terminal"),
     ),
     Setting(
         name="threshold",

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from readcompare.model.comparison import Comparison
 from readcompare.tui.commands import EVERYWHERE
 from readcompare.tui.keys import bindings
+from readcompare.tui.memory import THEME, remember, remembered
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.start_messages import Chosen
 from readcompare.tui.surroundings import Surroundings
@@ -49,7 +50,8 @@ class ReadcompareApp(App[None]):
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[surroundings.theme or "dark"].name
+        last = remembered(surroundings.folder, THEME)
+        self.theme = THEMES[surroundings.theme or (last if last and last in THEMES else "dark")].name
         self._opened = 1
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
@@ -114,5 +116,8 @@ class ReadcompareApp(App[None]):
 
     def action_next_theme(self) -> None:
         """Change to the next colours."""
-        names = [theme.name for theme in THEMES.values()]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        names = list(THEMES)
+        here = next((place for place, theme in enumerate(THEMES.values()) if theme.name == self.theme), -1)
+        name = names[(here + 1) % len(names)]
+        self.theme = THEMES[name].name
+        remember(self._surroundings.folder, THEME, name)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from textual import on
 
+from readcompare.tui.memory import MARKING, remember
 from readcompare.tui.messages import FindingPointed, FindingsClosed
 from readcompare.tui.screens.narrowing import NarrowingRows
 from readcompare.views.answers import Target
@@ -36,6 +37,7 @@ class FindingOut(NarrowingRows):
         marking = self.shown.marking.next
         self.show(replace(self.shown, marking=marking))
         self.say(f"Marked: {marking.value}.")
+        remember(self.surroundings.folder, MARKING, marking.name)
 
     def action_kind_of_findings(self, direction: int) -> None:
         """List the next kind of findings, or the one before."""
