@@ -20,6 +20,7 @@ from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.contents import Entry
 from readcompare.tui.widgets.drawing import Pen
+from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.why import WhyPanel
 from readcompare.views.rows import row_views
 
@@ -89,8 +90,16 @@ async def test_help_shows_every_command_with_its_keys() -> None:
         text = bare(screen_text(pilot))
         for command in COMMANDS:
             assert bare(", ".join(key_names(command, {}))) + bare(command.help)[:20] in text
-        await pilot.press("escape")
+        await pilot.click(Keys, offset=(2, 0))  # esc Close
+        await pilot.pause()
         assert isinstance(pilot.app.screen, ReadingScreen)
+
+
+async def test_side_by_side_a_competing_row_says_what_it_is() -> None:
+    async with ReadcompareApp(MIXED).run_test(size=(120, 40)) as pilot:
+        assert screen_text(pilot).count("both speak of this, differently") == 1
+    async with ReadcompareApp(MIXED).run_test(size=(80, 60)) as pilot:
+        assert screen_text(pilot).count("both speak of this, differently") == 1
 
 
 async def test_the_palette_offers_every_command_of_its_screen() -> None:

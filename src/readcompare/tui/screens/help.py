@@ -20,6 +20,7 @@ from readcompare.tui.correcting_commands import CORRECTING
 from readcompare.tui.keys import bindings, key_names
 from readcompare.tui.reading_commands import ANSWERING, COMPARING, MOVING, NARROWING, TAKING
 from readcompare.tui.widgets.contents import Ink
+from readcompare.tui.widgets.footer import Keys
 from readcompare.views.rows import GLYPHS
 
 _SIGNS = (
@@ -80,9 +81,10 @@ class HelpScreen(ModalScreen[None]):
         self.user_keys = user_keys
 
     def compose(self) -> ComposeResult:
-        """One page that scrolls."""
+        """One page that scrolls, and the key that leaves it, for the mouse."""
         with VerticalScroll():
             yield from self.parts()
+        yield Keys(HELP, self.user_keys)
 
     def parts(self) -> ComposeResult:
         """What stands on the page, from its beginning."""

@@ -9,6 +9,7 @@ from functools import cache
 
 from rich.cells import cell_len
 
+from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Document, Wording
 from readcompare.views.paragraph import Paragraph
@@ -121,10 +122,13 @@ def _entry(row: RowView) -> Entry:
     b = tuple(_sentence(sentence, _B) for sentence in row.b)
     missing = () if a and b else (words_item(row.absent),)
     remarks = tuple(_item(words, Ink.QUIET) for words in row.remarks)
+    # Side by side, two competing sentences look like a match but for a sign: so the row says it.
+    label = words_item(row.label)
+    told = (label,) if row.kind is RowKind.COMPETING else ()
     return Entry(
         gutter=row.gutter,
-        label=(words_item(row.label),),
-        a=(a or missing) + remarks,
+        label=(label,),
+        a=(a or missing) + told + remarks,
         b=b or missing,
         sides=a + b + remarks,
     )
