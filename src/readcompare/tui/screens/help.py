@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -82,7 +82,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One page that scrolls, and the key that leaves it, for the mouse."""
-        with VerticalScroll():
+        with VerticalScroll(), Vertical(classes="page"):
             yield from self.parts()
         yield Keys(HELP, self.user_keys)
 
