@@ -19,13 +19,14 @@ from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
 from readcompare.runner import histories_of, run_from, run_prepared, weights_for
 from readcompare.sources.disk import is_there
+from readcompare.sources.looks import keep_look, last_looks
 from readcompare.sources.places import keep_place, last_place
 from readcompare.sources.text import write_bytes
 
 if TYPE_CHECKING:
     from readcompare.sources.comparison_file import ComparisonFile
 
-__all__ = ["Session", "Stamp", "keep_place", "last_place", "start", "write_new"]
+__all__ = ["Session", "Stamp", "keep_look", "keep_place", "last_looks", "last_place", "start", "write_new"]
 
 Stamp = tuple[tuple[str, int, int], ...]
 """Each file that was read, with the time of its last change in nanoseconds and its size in bytes."""

@@ -197,6 +197,7 @@ ENCODER = {"model2vec", "tokenizers", "safetensors", "huggingface_hub"}
         (["--help"], {"numpy", "textual", "rich", "yaml", "typing", "rapidfuzz", "shutil", "pathlib", "dataclasses"}),
         (["validate", "--help"], {"numpy", "textual", "rich", "yaml", "rapidfuzz", "pathlib"}),
         (["completion", "bash"], {"numpy", "textual", "rich", "yaml", "rapidfuzz"}),
+        (["config", "show"], {"numpy", "textual", "rich", "yaml", "rapidfuzz"}),
         (["report", "berlin.txt", "moscow.txt"], {"textual", "yaml", "rapidfuzz", "pytest", "shtab", *ENCODER}),
         (["report", "berlin.txt", "moscow.txt", "--matcher", "lexical"], {"textual", *ENCODER}),
     ],

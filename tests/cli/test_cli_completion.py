@@ -107,7 +107,7 @@ def test_a_tab_completes_commands_options_words_and_files(
         ("readcompare cal", "call.yaml"),
         ("readcompare report --wid", "--width"),
         ("readcompare report --layout ", "columns list"),
-        ("readcompare config ", "path show"),
+        ("readcompare config ", "keys path show"),
         ("readcompare lexicon check ter", "terms.yaml"),
     ],
 )

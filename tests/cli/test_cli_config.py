@@ -174,18 +174,37 @@ def test_an_empty_configuration_is_no_mistake(folder: Path) -> None:
     assert shown(cwd=folder, READCOMPARE_CONFIG="my.yaml")["width"] == (80, "default")
 
 
+def test_keys_of_the_users_own_are_told_with_their_origin(folder: Path) -> None:
+    (folder / "my.yaml").write_text('keys:\n  difference.next: [Z, "ctrl+n"]\n', encoding="utf-8")
+    mine = {"READCOMPARE_CONFIG": "my.yaml"}
+    assert shown(cwd=folder, **mine)["keys.difference.next"] == ("Z,ctrl+n", "my.yaml:2")
+    listed = readcompare("config", "keys", cwd=folder, **mine).stdout.splitlines()
+    assert ["difference.next", "Z,ctrl+n", "Next difference"] in [line.split(maxsplit=2) for line in listed]
+    assert len(listed) == len({line.split()[0] for line in listed})
+
+
+def test_a_report_does_not_ask_what_the_keys_are(folder: Path) -> None:
+    (folder / "my.yaml").write_text("keys:\n  nowhere: x\n", encoding="utf-8")
+    assert readcompare("report", "a.txt", "b.txt", cwd=folder, READCOMPARE_CONFIG="my.yaml").returncode == 0
+    done = readcompare("config", "show", cwd=folder, READCOMPARE_CONFIG="my.yaml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "my.yaml:2:3: there is no command 'nowhere'" in done.stderr
+
+
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
-def test_every_setting_is_an_option_of_a_report_and_has_a_default_that_is_allowed(setting: object) -> None:
+def test_every_setting_is_an_option_of_its_face_and_has_a_default_that_is_allowed(setting: object) -> None:
     from readcompare.cli import parser
     from readcompare.cli.parser import known_options
     from readcompare.model.settings import BY_NAME, Setting
     from readcompare.reports.formats import ARRANGEMENTS, DEFAULT, MODULES
+    from readcompare.tui.themes import THEMES
 
     assert isinstance(setting, Setting)
-    assert f"--{setting.name}" in known_options(parser("report"))
+    assert f"--{setting.name}" in known_options(parser("open" if setting.name == "theme" else "report"))
     assert setting.value("auto" if setting.default is None else str(setting.default)) == setting.default
     assert set(BY_NAME["format"].choices) == set(MODULES)
     assert (BY_NAME["layout"].choices, BY_NAME["format"].default) == (ARRANGEMENTS, DEFAULT)
+    assert BY_NAME["theme"].choices == ("auto", *THEMES)
 
 
 @pytest.mark.parametrize(

@@ -88,9 +88,10 @@ def test_what_config_show_tells(root: Path, folder: Path) -> None:
     (folder / "config.yaml").write_text(mine, encoding="utf-8")
     lines = ["sides:", "  - {id: germany, file: germany.txt}", "  - {id: kremlin, file: kremlin.txt}"]
     (folder / "call.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    path, show, wrong = blocks(root, "configuration.md", "console")
+    (folder / "mine.yaml").write_text("keys:\n  difference.next: x\n", encoding="utf-8")
+    path, clash, show, wrong = blocks(root, "configuration.md", "console")
     assert path.splitlines()[1].endswith(os.path.join("readcompare", "config.yaml"))  # noqa: PTH118 - as it is shown
-    for block, code in ((show, 0), (wrong, 2)):
+    for block, code in ((clash, 2), (show, 0), (wrong, 2)):
         command, _, told = block.partition("\n")
         done = shown(command.removeprefix("$ "), folder)
         assert done.returncode == code
@@ -101,5 +102,6 @@ def test_the_table_of_settings_is_whole(root: Path) -> None:
     page = (root / "docs" / "configuration.md").read_text(encoding="utf-8")
     for setting in SETTINGS:
         default = "auto" if setting.default is None else setting.default
-        cells = [f"--{setting.name}", setting.variable, f"{setting.section}: {{{setting.name}: ...}}", str(default)]
-        assert f"| `{setting.name}` | " + " | ".join(f"`{cell}`" for cell in cells) + " |\n" in page
+        in_a_file = f"`{setting.section}: {{{setting.name}: ...}}`" if setting.section else "no"
+        cells = [f"`--{setting.name}`", f"`{setting.variable}`", in_a_file, f"`{default}`"]
+        assert f"| `{setting.name}` | " + " | ".join(cells) + " |\n" in page

@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 from tui_pilot import bare, cursor_of, screen_text
-from tui_samples import MIXED
+from tui_samples import FOUND, MIXED
 
-from readcompare.model.findings import Finding, FindingKind
-from readcompare.model.text import Excerpt, Span
+from readcompare.runner import run_file
 from readcompare.tui.app import ReadcompareApp
 from readcompare.tui.screens.answers import AnswersScreen, bar, place
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.widgets.findings import FindingsPanel
 from readcompare.views.answers import Chart, pages
+from readcompare.views.passages import visible
 from readcompare.views.rows import row_views
-
-
-def excerpt(sentence: str, words: str) -> Excerpt:
-    document, found = MIXED.sentence(sentence)
-    start = document.readout.text.index(words, found.span.start)
-    return Excerpt(sentence, Span(start, start + len(words)))
-
-
-def finding(kind: FindingKind, summary: str, row: str, *evidence: Excerpt) -> Finding:
-    return Finding(kind=kind, severity=0.5, confidence=0.5, summary=summary, rows=(row,), evidence=evidence)
-
-
-FOUND = replace(
-    MIXED,
-    findings=(
-        finding(FindingKind.OMISSION, "A5 is not mentioned [/x] in B.", "R5", excerpt("A5", "was raised")),
-        finding(FindingKind.INITIATOR, "B alone states who asked.", "R1", excerpt("B1", "telephone")),
-        finding(FindingKind.OMISSION, "B6 is not mentioned in A.", "R6", excerpt("B6", "Minsk")),
-    ),
-)
 
 
 def marked(pilot: Pilot[None]) -> set[str]:
@@ -74,6 +54,27 @@ async def test_the_glance_answers_without_scrolling() -> None:
         for words in ("Askedforthecall", "Words", "!competing1", "?tocheck3", "omission2", "A5isnotmentioned[/x]inB."):
             assert words in text
         assert pilot.app.screen.query_one(OptionList).max_scroll_y == 0
+
+
+@pytest.mark.parametrize("call", ["2021-11-10-de-ru", "2025-03-18-us-ru", "2022-02-14-us-uk"])
+async def test_of_a_real_call_it_answers_what_is_asked_most_without_scrolling(root: Path, call: str) -> None:
+    comparison = run_file(str(root / "readouts" / call / "comparison.yaml"))
+    async with ReadcompareApp(comparison).run_test(size=(120, 40)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        text = screen_text(pilot)
+        # What one side alone says, who asked, how long, published when and as what, whose agreements, what to report.
+        for words in (
+            "Without counterpart",
+            "Asked for the call",
+            "Words",
+            "Published",
+            "wording: ",
+            "To be reported first",
+        ):
+            assert words in text
+        assert ("Agreements and promises" in text) is any(comparison.glance.agreements)
+        assert bare(visible(comparison.findings[4].summary)) in bare(text)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +162,8 @@ async def test_a_click_opens_another_page() -> None:
 
 def test_the_room_of_each_side_sums_to_the_whole() -> None:
     page = next(page for page in pages(MIXED, row_views(MIXED)) if page.title == "Topics")
-    shares = [line.values for line in page.sections[-1].lines if line.chart is Chart.SHARE]
+    section = next(section for section in page.sections if section.title == "Share of the words by kind of row")
+    shares = [line.values for line in section.lines if line.chart is Chart.SHARE]
     assert [round(sum(side), 6) for side in zip(*shares, strict=True)] == [1.0, 1.0]
 
 

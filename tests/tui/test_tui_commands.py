@@ -12,8 +12,9 @@ from tui_samples import MIXED
 
 from readcompare.tui.app import ReadcompareApp
 from readcompare.tui.command import Command
-from readcompare.tui.commands import ANSWERS, COMMANDS, EVERYWHERE, FINDINGS, HELP, READING
+from readcompare.tui.commands import COMMANDS
 from readcompare.tui.keys import bindings, key_names
+from readcompare.tui.rebinding import SCOPES
 from readcompare.tui.start_commands import OPENING, PASTING, START
 from readcompare.tui.surroundings import Surroundings
 
@@ -23,9 +24,7 @@ def test_ids_are_unique() -> None:
     assert len({command.id for command in commands}) == len(commands)
 
 
-@pytest.mark.parametrize(
-    "commands", [READING + EVERYWHERE, HELP, FINDINGS, ANSWERS, START + EVERYWHERE, OPENING, PASTING]
-)
+@pytest.mark.parametrize("commands", SCOPES.values(), ids=SCOPES)
 def test_no_key_has_two_commands_on_one_screen(commands: tuple[Command, ...]) -> None:
     keys = Counter(key for command in commands for key in command.keys.split(","))
     assert keys.most_common(1)[0][1] == 1

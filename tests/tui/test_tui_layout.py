@@ -52,6 +52,7 @@ def _expected(comparison: Comparison, letters: str, *, stacked: bool) -> str:
             if letter in letters:
                 parts += [sentence.id + sentence.text for sentence in side]
                 parts += [] if side or stacked else [row.absent]
+                parts += [row.label] if letter == "A" and row.kind is RowKind.COMPETING and not stacked else []
     return bare("".join(parts))
 
 

@@ -22,7 +22,8 @@ THEMES = ["dark", "light", "contrast", "terminal"]
 VIEWS = {"glance": "a", "topics": "f4", "findings": "f", "why": "w", "help": "question_mark"}
 CASES = [
     *((f"reading-{w}x{h}-{theme}", (w, h), theme, ()) for w, h in SIZES for theme in THEMES),
-    *((f"{name}-{w}x{h}", (w, h), "dark", (key,)) for name, key in VIEWS.items() for w, h in ((120, 40), (40, 12))),
+    *((f"{name}-{w}x{h}", (w, h), "dark", (key,)) for name, key in VIEWS.items() for w, h in SIZES),
+    *((f"{name}-120x40-{theme}", (120, 40), theme, (key,)) for name, key in VIEWS.items() for theme in THEMES[1:]),
 ]
 Case = tuple[str, tuple[int, int], str, tuple[str, ...]]
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import pytest
+from textual.command import CommandPalette
 from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import Static
 from tui_pilot import bare, columns_of, cursor_of, screen_text
-from tui_samples import MIXED, Pair, make_comparison
+from tui_samples import FOUND, MIXED, Pair, make_comparison
 
 from readcompare.model.alignment import RowKind
 from readcompare.tui.app import ReadcompareApp, run
 from readcompare.tui.commands import COMMANDS, FINDINGS
 from readcompare.tui.keys import key_names
+from readcompare.tui.screens.answers import AnswersScreen
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.contents import Entry
 from readcompare.tui.widgets.drawing import Pen, Strips
+from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.why import WhyPanel
 from readcompare.views.rows import row_views
 
@@ -82,13 +85,21 @@ async def test_each_row_looked_for_is_visited_once(key: str, start: str, visited
 
 
 async def test_help_shows_every_command_with_its_keys() -> None:
-    async with ReadcompareApp(MIXED).run_test(size=(100, 120)) as pilot:
+    async with ReadcompareApp(MIXED).run_test(size=(100, 180)) as pilot:
         await pilot.press("question_mark")
         text = bare(screen_text(pilot))
         for command in COMMANDS:
             assert bare(", ".join(key_names(command, {}))) + bare(command.help)[:20] in text
-        await pilot.press("escape")
+        await pilot.click(Keys, offset=(2, 0))  # esc Close
+        await pilot.pause()
         assert isinstance(pilot.app.screen, ReadingScreen)
+
+
+async def test_side_by_side_a_competing_row_says_what_it_is() -> None:
+    async with ReadcompareApp(MIXED).run_test(size=(120, 40)) as pilot:
+        assert screen_text(pilot).count("both speak of this, differently") == 1
+    async with ReadcompareApp(MIXED).run_test(size=(80, 60)) as pilot:
+        assert screen_text(pilot).count("both speak of this, differently") == 1
 
 
 async def test_the_palette_offers_every_command_of_its_screen() -> None:
@@ -105,6 +116,30 @@ async def test_the_palette_offers_every_command_of_its_screen() -> None:
         answers = [command.title for command in app.get_system_commands(app.screen)]
         # The list of findings has its keys only while it is open.
         assert {*reading, *titles, *answers} == {command.title for command in COMMANDS if command not in FINDINGS}
+    app = ReadcompareApp(FOUND)
+    async with app.run_test() as pilot:
+        await pilot.press("f")
+        findings = {command.title: command.callback for command in app.get_system_commands(app.screen)}
+        await findings["Next kind of findings"]()
+        await pilot.pause()
+        assert "Findings: omission" in screen_text(pilot)
+        await findings["Close findings"]()
+        await pilot.pause()
+        assert "Findings:" not in screen_text(pilot)
+
+
+async def test_help_begins_with_what_it_was_asked_on() -> None:
+    async with ReadcompareApp(FOUND).run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", "question_mark")
+        await pilot.pause()
+        assert "The pages of answers" in screen_text(pilot).splitlines()[0]
+        await pilot.press("escape", "d")  # colours change on these pages too
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, AnswersScreen)
+        assert pilot.app.theme == "readcompare-light"
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, CommandPalette)
 
 
 async def test_why_tells_the_probability_the_reasons_and_the_nearest_sentence() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input, TextArea
 from tui_pilot import bare, screen_text
 
@@ -15,6 +16,7 @@ from readcompare.intake import Wishes
 from readcompare.session import Session, keep_place, start
 from readcompare.tui.app import ReadcompareApp
 from readcompare.tui.keys import key_names
+from readcompare.tui.screens.opening import OpeningScreen
 from readcompare.tui.screens.pasting import PastingScreen
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.screens.start import StartScreen
@@ -192,6 +194,22 @@ async def test_help_and_palette_know_the_commands_of_the_start_screen(app: Readc
             assert bare(", ".join(key_names(command, {})) + command.help)[:25] in text
         await settled(pilot, "escape")
         assert isinstance(pilot.app.screen, StartScreen)
+
+
+@pytest.mark.parametrize(("key", "screen"), [("o", OpeningScreen), ("p", PastingScreen)])
+async def test_while_writing_letters_are_letters_and_f1_is_help(
+    app: ReadcompareApp, key: str, screen: type[Screen[object]]
+) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        theme = app.theme
+        text = await settled(pilot, key, "d", "question_mark")
+        assert app.theme == theme
+        assert isinstance(pilot.app.screen, screen)
+        assert "d?" in text
+        assert "What can be read" in await settled(pilot, "f1")
+        await settled(pilot, "escape")
+        assert isinstance(pilot.app.screen, screen)
 
 
 async def test_what_came_from_elsewhere_opens_nothing_else(sample: str) -> None:

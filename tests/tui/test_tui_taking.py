@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ from readcompare.session import Session, start
 from readcompare.tui.app import ReadcompareApp
 from readcompare.tui.clipboard import copy, native_tool, takes_osc_52
 from readcompare.tui.editor import editor_command
+from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.surroundings import Surroundings
+from readcompare.views.marking import Marking
 from readcompare.views.quotation import quotation
 
 
@@ -119,6 +122,21 @@ async def test_the_place_of_the_last_reading_is_found_again(session: Session, tm
     async with ReadcompareApp(session.comparison, surroundings).run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert cursor_of(pilot) == len(session.comparison.rows) - 1
+
+
+async def test_colours_and_marks_of_the_last_reading_are_there_again(tmp_path: Path) -> None:
+    surroundings = Surroundings(folder=str(tmp_path / "state"))
+    async with ReadcompareApp(MIXED, surroundings).run_test(size=(120, 40)) as pilot:
+        await pilot.press("d", "m", "m")
+    app = ReadcompareApp(MIXED, surroundings)
+    async with app.run_test(size=(120, 40)):
+        assert app.theme == "readcompare-light"
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.shown.marking is Marking.FINDINGS
+    # What the user has set once for all goes before.
+    assert ReadcompareApp(MIXED, replace(surroundings, theme="contrast")).theme == "readcompare-contrast"
+    (tmp_path / "state" / "looks.json").write_text('{"theme": "pink", "marking": 3}', encoding="utf-8")
+    assert ReadcompareApp(MIXED, surroundings).theme == "readcompare-dark"
 
 
 @pytest.mark.parametrize("damaged", ["", "[1]", '{"x": 1}'])

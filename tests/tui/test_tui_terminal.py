@@ -120,6 +120,50 @@ def test_the_editor_opens_at_the_line_and_what_is_changed_is_read(
     wait_for(terminal, "left=0")
 
 
+def test_keys_and_colours_of_the_user_and_a_record_that_is_viewed(
+    terminal: Callable[..., str], sample: str, tmp_path: Path
+) -> None:
+    program = shlex.join([sys.executable, "-m", "readcompare"])
+    (tmp_path / "my.yaml").write_text("theme: light\nkeys:\n  difference.next: Z\n", encoding="utf-8")
+    report = f"{program} report {shlex.quote(sample)} -f json -q -o call.json"
+    terminal(
+        "new-session", "-d", "-s", "main", "-x", "120", "-y", "40", "-c", str(tmp_path),
+        f"{report}; READCOMPARE_CONFIG=my.yaml {program} view call.json; echo left=$?; cat",
+    )  # fmt: skip
+    wait_for(terminal, "Z Difference")
+    assert "\x1b[48;5;253m" in terminal("capture-pane", "-p", "-e", "-t", "main")  # the light ground of the heading
+    terminal("send-keys", "-t", "main", "Z")
+    wait_for(terminal, "▌A2")
+    terminal("send-keys", "-t", "main", "C-s")
+    wait_for(terminal, "Write a report")
+    terminal("send-keys", "-t", "main", "-l", "call.md")
+    terminal("send-keys", "-t", "main", "Enter")
+    wait_for(terminal, "Written: call.md")
+    assert (tmp_path / "call.md").read_text(encoding="utf-8").startswith("#")
+    terminal("send-keys", "-t", "main", "q")
+    wait_for(terminal, "left=0")
+
+
+def test_words_are_selected_with_the_mouse_of_a_real_terminal(
+    terminal: Callable[..., str], sample: str, tmp_path: Path
+) -> None:
+    command = shlex.join([sys.executable, "-m", "readcompare", sample])
+    terminal("new-session", "-d", "-s", "main", "-x", "120", "-y", "40", f"env -u DISPLAY {command}; echo left=$?; cat")
+    lines = wait_for(terminal, "hat Bundeskanzlerin Dr.").splitlines()
+    y = next(number for number, line in enumerate(lines, start=1) if "hat Bundeskanzlerin Dr." in line)
+    x = lines[y - 1].index("Bundeskanzlerin") + 1
+    # Button 0 goes down, moves (32) and goes up, as a terminal reports it (SGR).
+    for button, column, end in ((0, x, "M"), (32, x + 8, "M"), (32, x + 14, "M"), (0, x + 14, "m")):
+        terminal("send-keys", "-t", "main", "-l", f"\x1b[<{button};{column};{y}{end}")
+    wait_for(terminal, "1 word of A1 selected")
+    terminal("send-keys", "-t", "main", "C-c")
+    wait_for(terminal, "No clipboard can be reached")
+    copied = tmp_path / "state" / "readcompare" / "quotations.txt"
+    assert copied.read_text(encoding="utf-8") == "Bundeskanzlerin\n\n"
+    terminal("send-keys", "-t", "main", "q")
+    wait_for(terminal, "left=0")
+
+
 def test_links_and_notes_are_there_again_in_the_next_reading(
     terminal: Callable[..., str], root: Path, tmp_path: Path
 ) -> None:

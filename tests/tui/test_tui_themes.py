@@ -12,8 +12,9 @@ from textual.pilot import Pilot
 from tui_samples import Pair, make_comparison
 
 from readcompare.model.alignment import RowKind
+from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding, FindingKind
-from readcompare.model.text import Excerpt, Wording
+from readcompare.model.text import Excerpt, Span, Wording
 from readcompare.tui.app import ReadcompareApp
 from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.themes import THEMES
@@ -45,6 +46,30 @@ FOUND = replace(
 )
 
 
+PLAIN_MARKED = make_comparison(
+    [
+        Pair(kind=RowKind.PARTIAL, a=("One demanded peace.",), b=("One discussed Minsk.",), edits=True),
+        Pair(kind=RowKind.PARTIAL, a=("Two waited.",), b=("Two went home at once.",), edits=True),
+    ]
+)
+
+
+def found(kind: FindingKind, sentence: str, words: str) -> Finding:
+    start = (PLAIN_MARKED.a if sentence[0] == "A" else PLAIN_MARKED.b).readout.text.index(words)
+    evidence = Excerpt(sentence, Span(start, start + len(words)))
+    return Finding(kind=kind, severity=0.5, confidence=0.9, summary="A finding.", rows=("R1",), evidence=(evidence,))
+
+
+MARKED = replace(
+    PLAIN_MARKED,
+    findings=(
+        found(FindingKind.FORCE, "A1", "demanded"),
+        found(FindingKind.TERM, "B1", "Minsk"),
+        found(FindingKind.MISSING_PHRASE, "B1", "discussed Minsk"),
+    ),
+)
+
+
 def luminance(color: Color) -> float:
     """Relative luminance (WCAG 2.1)."""
     parts = [part / 255 for part in color.get_truecolor()]
@@ -65,10 +90,19 @@ def segments(pilot: Pilot[None]) -> list[Segment]:
     return [segment for strip in strips for segment in strip if segment.text.strip() and segment.style]
 
 
-@pytest.mark.parametrize("keys", [["w"], ["question_mark"], ["a"], ["f"], ["slash", "h", "e"], ["1", "n"]])
+@pytest.mark.parametrize(
+    ("comparison", "keys"),
+    [
+        *((FOUND, keys) for keys in (["w"], ["question_mark"], ["a"], ["f"], ["slash", "h", "e"], ["1", "n"])),
+        (MARKED, []),
+        (MARKED, ["n", "space"]),
+    ],
+)
 @pytest.mark.parametrize(("theme", "least"), [("dark", 4.5), ("light", 4.5), ("contrast", 7.0)])
-async def test_every_text_has_enough_contrast(keys: list[str], theme: str, least: float) -> None:
-    async with ReadcompareApp(FOUND, Surroundings(theme=theme)).run_test(size=(120, 40)) as pilot:
+async def test_every_text_has_enough_contrast(
+    comparison: Comparison, keys: list[str], theme: str, least: float
+) -> None:
+    async with ReadcompareApp(comparison, Surroundings(theme=theme)).run_test(size=(120, 40)) as pilot:
         await pilot.press(*keys)
         await pilot.pause()
         faint = {
@@ -92,6 +126,37 @@ async def test_marks_differ_by_more_than_colour(monkeypatch: pytest.MonkeyPatch,
         }
         changed, only, plain = looks["condemned"], looks["discussed"], looks["Another."]
         assert len({changed, only, plain}) == 3
+
+
+def style_of(pilot: Pilot[None], word: str) -> tuple[object, ...]:
+    """How a word is drawn, without its colours."""
+    (style,) = {segment.style for segment in segments(pilot) if word in segment.text}
+    assert style is not None
+    return style.bold, style.italic, style.underline, style.reverse
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "contrast", "terminal"])
+@pytest.mark.parametrize("no_color", ["", "1"])
+async def test_words_of_findings_are_told_apart_without_colour(
+    monkeypatch: pytest.MonkeyPatch, no_color: str, theme: str
+) -> None:
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", no_color)
+    async with ReadcompareApp(MARKED, Surroundings(theme=theme)).run_test(size=(120, 40)) as pilot:
+        words = ("demanded", "Minsk", "discussed", "waited", "home", "Two")
+        verb, term, phrase, changed, only, plain = (style_of(pilot, word) for word in words)
+        assert len({verb, term, phrase, changed, only, plain}) == 6
+
+
+async def test_what_is_marked_is_chosen_with_a_key() -> None:
+    async with ReadcompareApp(MARKED).run_test(size=(120, 40)) as pilot:
+        seen = []
+        for _ in range(5):
+            await pilot.pause()
+            plain = style_of(pilot, "Two")
+            seen.append((style_of(pilot, "waited") != plain, bool(style_of(pilot, "Minsk")[1])))
+            await pilot.press("m")
+        assert seen == [(True, True), (True, False), (False, True), (False, False), (True, True)]
 
 
 async def test_the_theme_changes_what_is_already_drawn() -> None:

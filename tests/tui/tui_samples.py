@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readcompare.model.alignment import Certainty, Edit, EditKind, Row, RowKind
 from readcompare.model.comparison import Comparison, Glance
-from readcompare.model.findings import Finding
+from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document, Excerpt, Readout, Sentence, Span, Wording
 
@@ -146,3 +146,24 @@ MIXED = make_comparison(
     notes=("Moscow: language [en] recognised from the text",),
     wording=Wording.RECONSTRUCTION,
 )
+
+
+def excerpt(sentence: str, words: str) -> Excerpt:
+    document, found = MIXED.sentence(sentence)
+    start = document.readout.text.index(words, found.span.start)
+    return Excerpt(sentence, Span(start, start + len(words)))
+
+
+def finding(kind: FindingKind, summary: str, row: str, *evidence: Excerpt) -> Finding:
+    return Finding(kind=kind, severity=0.5, confidence=0.5, summary=summary, rows=(row,), evidence=evidence)
+
+
+FOUND = replace(
+    MIXED,
+    findings=(
+        finding(FindingKind.OMISSION, "A5 is not mentioned [/x] in B.", "R5", excerpt("A5", "was raised")),
+        finding(FindingKind.INITIATOR, "B alone states who asked.", "R1", excerpt("B1", "telephone")),
+        finding(FindingKind.OMISSION, "B6 is not mentioned in A.", "R6", excerpt("B6", "Minsk")),
+    ),
+)
+"""`MIXED` with findings."""

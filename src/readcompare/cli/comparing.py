@@ -7,18 +7,18 @@ from readcompare.cli.batch import is_folder, write_all
 from readcompare.cli.inputs import compared, files_read, jobs, settled_for, the_job, wishes_of
 from readcompare.cli.looks import chosen_format, encoding_of, look_arguments, narrate, rendered, target_arguments
 from readcompare.cli.output import OK, is_screen, refuse_to_overwrite, write
+from readcompare.cli.surrounding import screen_arguments, surroundings, user_keys
 from readcompare.reports.formats import DEFAULT
 
 # `typing` costs start-up, so it is imported for the type checker alone.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from readcompare.cli.inputs import Job
     from readcompare.model.comparison import Comparison
     from readcompare.session import Session
-    from readcompare.tui.surroundings import Surroundings
 
 _ONE = "open one at a time, or write all of them: report ... -o FOLDER/"
 
@@ -27,6 +27,7 @@ def open_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what `open` takes."""
     input_arguments(command, "*")
     look_arguments(command)
+    screen_arguments(command)
     command.add_argument("--linear", action="store_true", help="read line by line without a screen, for screen readers")
 
 
@@ -45,15 +46,16 @@ def open_(options: argparse.Namespace) -> int:
         from readcompare.tui.linear import run as run_linear
 
         return run_linear(_watched(options, job))
-    own = settled_for(options, job)
     if is_screen():
+        keys, own = user_keys(), settled_for(options, job)
         from readcompare.cli.progress import progress_bar
         from readcompare.session import start
         from readcompare.tui.app import run
 
         with progress_bar("comparing") as progress:
             session = start(job, wishes_of(options, job), progress)
-        return run(session.comparison, _surroundings(options, own, session))
+        return run(session.comparison, surroundings(own, keys, session, _opener(options)))
+    own = settled_for(options, job)
     write(rendered(DEFAULT, _watched(options, job), own, to_file=False), None)
     return OK
 
@@ -63,37 +65,21 @@ def _start_screen(options: argparse.Namespace) -> int:
         from readcompare.errors import Problem, UsageError
 
         raise UsageError(Problem(message="name what to read: a comparison file (YAML), or two texts, or a folder"))
+    keys, own = user_keys(), settled(options)
     from readcompare.tui.app import run
 
-    return run(None, _surroundings(options, settled(options), None))
+    return run(None, surroundings(own, keys, opened=_opener(options)))
 
 
-def _surroundings(options: argparse.Namespace, own: argparse.Namespace, session: Session | None) -> Surroundings:
-    """What the screen is given; `own` are the settings of what is read first."""
-    from functools import partial
-
-    from platformdirs import user_state_path
-
-    from readcompare.reports.formats import MODULES, ending_of
+def _opener(options: argparse.Namespace) -> Callable[[Sequence[str]], Session]:
+    """What reads another comparison from inside, with the same options."""
     from readcompare.session import start
-    from readcompare.tui.surroundings import Surroundings
 
     def opened(files: Sequence[str]) -> Session:
         job = the_job(files, _ONE)
         return start(job, wishes_of(options, job))
 
-    return Surroundings(
-        session=session,
-        exporters={ending_of(form): partial(_exported, form, own) for form in MODULES},
-        folder=str(user_state_path("readcompare")),
-        open=opened,
-    )
-
-
-def _exported(form: str, options: argparse.Namespace, comparison: Comparison) -> bytes:
-    """A report as it stands in a file."""
-    report = rendered(form, comparison, options, to_file=True)
-    return report if isinstance(report, bytes) else report.encode(encoding_of(form), "backslashreplace")
+    return opened
 
 
 def report(options: argparse.Namespace) -> int:

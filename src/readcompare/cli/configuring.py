@@ -30,6 +30,9 @@ def config_arguments(command: argparse.ArgumentParser) -> None:
         setting_option(showing, setting.name, *flags)
     showing.add_argument("--json", action="store_true", help="print a record for programs")
     showing.set_defaults(act=_show)
+    about = "list the commands of the screen by their ids, with the keys they have"
+    listing = actions.add_parser("keys", help=about, description=about, formatter_class=form)
+    listing.set_defaults(act=_keys)
     about = "tell where your configuration stands"
     finding = actions.add_parser("path", help=about, description=about, formatter_class=form)
     finding.set_defaults(act=_path)
@@ -42,19 +45,34 @@ def config(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from readcompare.sources.configuration import configuration_path, settle, unknown_variables
+    from readcompare.sources.configuration import configuration_path, configured_keys, settle, unknown_variables
+    from readcompare.tui.rebinding import bindables
 
+    keys = {f"keys.{name}": chosen for name, chosen in configured_keys(bindables).items()}
     described: Mapping[str, Chosen] = {}
     if options.file:
         from readcompare.sources.comparison_file import read_comparison_file
 
         described = read_comparison_file(options.file).settings
-    chosen = settle(vars(options), described)
+    chosen = settle(vars(options), described) | keys
     write(_record(chosen) if options.json else _table(chosen), None)
     for line in unknown_variables():
         print(f"readcompare: {line}", file=sys.stderr)
     if not options.json:
         print(f"readcompare: your configuration: {configuration_path() or 'switched off'}", file=sys.stderr)
+    return OK
+
+
+def _keys(_options: argparse.Namespace) -> int:
+    from readcompare.sources.configuration import configured_keys
+    from readcompare.tui.rebinding import bindables
+
+    commands = bindables()
+    chosen = configured_keys(lambda: commands)
+    keys = {one.id: str(chosen[one.id].value) if one.id in chosen else ",".join(one.keys) for one in commands}
+    wide = [max(map(len, column)) for column in (keys.keys(), keys.values())]
+    lines = (f"{one.id:{wide[0]}}  {keys[one.id]:{wide[1]}}  {one.title}\n" for one in commands)
+    write("".join(lines), None)
     return OK
 
 

@@ -76,7 +76,10 @@ readcompare completion zsh > _readcompare        in a folder of $fpath
 readcompare completion fish > readcompare.fish   in ~/.config/fish/completions""",
     "config": """\
 readcompare config show                    every setting, its value, and where the value comes from
+readcompare config keys                    the commands of the screen and their keys, which you can set anew
 readcompare config path                    where your configuration stands""",
+    "config keys": """\
+readcompare config keys                    a line for each command of the screen: its id, its keys, what it does""",
     "config show": """\
 readcompare config show                    every setting, its value, and where the value comes from
 readcompare config show call.yaml          the same with what a comparison file says

@@ -84,7 +84,8 @@ def _shown(told: str) -> str:
 def _layout(options: argparse.Namespace, *, to_file: bool) -> Layout:
     from readcompare.reports.interface import Layout
 
-    encoding = ((sys.stdout and sys.stdout.encoding) or "ascii").lower().replace("_", "-")
+    # While the screen is open, what stands for standard output has no encoding.
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("_", "-")
     return Layout(
         width=options.width,
         ascii_only=not to_file and not encoding.startswith("utf"),

@@ -1,7 +1,8 @@
 """Every setting that a user can make once for all, declared once: options, variables and files derive from it.
 
 A setting `width` is the option `--width`, the variable `READCOMPARE_WIDTH`, `width` in the user's configuration, and
-a key of a comparison file's section. To add one, add a line to `SETTINGS` and ask for it in `cli/arguments.py`.
+a key of a comparison file's section, if it has one. To add one, add a line to `SETTINGS` and ask for it in
+`cli/arguments.py`.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ class Setting:
     """As it is written in files; small letters and hyphens."""
     about: str
     """What it does, for help texts: one line without a full stop."""
-    section: str
-    """The section of a comparison file in which it stands."""
+    section: str | None
+    """The section of a comparison file in which it stands; None for one that no comparison file can make."""
     read: Callable[[str], Value]
     """The value that a word means; a ValueError says what is wrong with it."""
     default: Value
@@ -114,6 +115,14 @@ SETTINGS = (
         read=str,
         default=MATCHERS[0],
         choices=MATCHERS,
+    ),
+    Setting(
+        name="theme",
+        about="colours of the screen; auto takes those of the last reading",
+        section=None,
+        read=lambda word: None if word == AUTO else word,
+        default=None,
+        choices=(AUTO, "dark", "light", "contrast", "terminal"),
     ),
     Setting(
         name="threshold",

@@ -11,13 +11,16 @@ from readcompare.sources.disk import is_there
 from readcompare.sources.text import decode, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from readcompare.model.keys import Bindable
     from readcompare.sources.fields import FieldReader, Fields
 
 FILE_VARIABLE = VARIABLES + "CONFIG"
 """Names another configuration file; set and empty, none is read."""
 MAX_CONFIGURATION_BYTES = 1_000_000
+KEYS = "keys"
+"""The part of the user's configuration that gives keys to commands of the screen."""
 
 
 def configuration_path() -> str | None:
@@ -37,16 +40,7 @@ def settle(options: Mapping[str, str | None], described: Mapping[str, Chosen]) -
     `options` has the words given as options by the setting's name, None where an option was not given. Raises
     ConfigurationError with every problem of the environment and of the user's configuration.
     """
-    problems: list[Problem] = []
-    levels = []
-    for read in (_from_environment, _from_configuration):
-        try:
-            levels.append(read())
-        except ReadcompareError as error:
-            problems += error.problems
-    if problems:
-        raise ConfigurationError(problems)
-    environment, configuration = levels
+    environment, configuration = _all_of(_from_environment, _from_configuration)
     in_order = (_from_options(options), environment, described, configuration)
     return {
         setting.name: next(
@@ -54,6 +48,16 @@ def settle(options: Mapping[str, str | None], described: Mapping[str, Chosen]) -
         )
         for setting in SETTINGS
     }
+
+
+def configured_keys(commands: Callable[[], Sequence[Bindable]]) -> dict[str, Chosen]:
+    """The keys that the user's configuration gives to some of `commands`, by their ids: names with commas between them.
+
+    The commands are asked for only where there is a configuration. Raises ConfigurationError with every problem of
+    that file and of the environment.
+    """
+    _, keys = _all_of(_from_environment, lambda: _keys_of_configuration(commands))
+    return keys
 
 
 def read_settings(reader: FieldReader, fields: Fields, names: Collection[str]) -> dict[str, Chosen]:
@@ -105,20 +109,56 @@ def _from_environment() -> dict[str, Chosen]:
 
 
 def _from_configuration() -> dict[str, Chosen]:
+    opened = _configuration()
+    if opened is None:
+        return {}
+    reader, fields = opened
+    found = read_settings(reader, fields, tuple(BY_NAME))
+    reader.finish()
+    return found
+
+
+def _keys_of_configuration(commands: Callable[[], Sequence[Bindable]]) -> dict[str, Chosen]:
+    opened = _configuration()
+    if opened is None:
+        return {}
+    from readcompare.sources.key_settings import read_keys
+
+    reader, fields = opened
+    read_settings(reader, fields, tuple(BY_NAME))
+    found = read_keys(reader, fields.get(KEYS), commands())
+    reader.finish()
+    return found
+
+
+def _all_of(*readings: Callable[[], dict[str, Chosen]]) -> list[dict[str, Chosen]]:
+    """What each of several readings gives; ConfigurationError with the problems of all of them."""
+    problems: list[Problem] = []
+    levels = []
+    for read in readings:
+        try:
+            levels.append(read())
+        except ReadcompareError as error:
+            problems += error.problems
+    if problems:
+        raise ConfigurationError(problems)
+    return levels
+
+
+def _configuration() -> tuple[FieldReader, Fields] | None:
+    """The user's configuration, opened; None when there is none or it says nothing."""
     path = configuration_path()
     if path is None or not (is_there(path) or os.environ.get(FILE_VARIABLE)):
-        return {}
+        return None
     # Most users have no such file.
     from readcompare.sources.fields import FieldReader
     from readcompare.sources.yaml_file import read_yaml
 
     if _says_nothing(path):
-        return {}
+        return None
     file = read_yaml(path)
     reader = FieldReader(file)
-    found = read_settings(reader, reader.fields(file.root, tuple(BY_NAME), "a configuration"), tuple(BY_NAME))
-    reader.finish()
-    return found
+    return reader, reader.fields(file.root, (*BY_NAME, KEYS), "a configuration")
 
 
 def _says_nothing(path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
@@ -14,6 +15,7 @@ from textual.screen import Screen
 from readcompare.model.comparison import Comparison
 from readcompare.tui.commands import EVERYWHERE
 from readcompare.tui.keys import bindings
+from readcompare.tui.memory import THEME, remember, remembered
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.start_messages import Chosen
 from readcompare.tui.surroundings import Surroundings
@@ -51,7 +53,8 @@ class ReadcompareApp(App[None]):
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[surroundings.theme or "dark"].name
+        last = remembered(surroundings.folder, THEME)
+        self.theme = THEMES[surroundings.theme or (last if last and last in THEMES else "dark")].name
         self._opened = 1
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
@@ -96,6 +99,19 @@ class ReadcompareApp(App[None]):
         await self.switch_mode(now)
         self.remove_mode(before)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy `text`, from whichever screen, and say by which way; Textual alone would not say whether it can."""
+        # Most readings copy nothing.
+        from readcompare.tui.clipboard import copy
+
+        folder = self._surroundings.folder or tempfile.gettempdir()
+        try:
+            told = copy(text, super().copy_to_clipboard, folder)
+        except OSError as error:
+            told = f"Not copied: {error.strerror or error}"
+        self.clear_notifications()
+        self.notify(told, timeout=3, markup=False)
+
     async def action_quit(self) -> None:
         """Leave, unless a screen has something to say first."""
         if all(getattr(screen, "may_leave", lambda: True)() for screen in self.screen_stack):
@@ -103,5 +119,8 @@ class ReadcompareApp(App[None]):
 
     def action_next_theme(self) -> None:
         """Change to the next colours."""
-        names = [theme.name for theme in THEMES.values()]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        names = list(THEMES)
+        here = next((place for place, theme in enumerate(THEMES.values()) if theme.name == self.theme), -1)
+        name = names[(here + 1) % len(names)]
+        self.theme = THEMES[name].name
+        remember(self._surroundings.folder, THEME, name)

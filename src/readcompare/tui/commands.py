@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from readcompare.tui.command import Command
 from readcompare.tui.correcting_commands import CORRECTING
-from readcompare.tui.reading_commands import MOVING, TAKING
+from readcompare.tui.reading_commands import ANSWERING, COMPARING, MOVING, NARROWING, TAKING
 
-READING = (*MOVING, *CORRECTING, *TAKING)
+READING = (*MOVING, *NARROWING, *ANSWERING, *COMPARING, *CORRECTING, *TAKING)
 """Commands of the screen with the two columns."""
 
 EVERYWHERE = (
@@ -54,6 +54,9 @@ EVERYWHERE = (
 )
 """Commands of the whole application."""
 
+OVER_TEXTS = tuple(command for command in EVERYWHERE if command.id in ("help", "theme", "palette"))
+"""Those of them that pages over the texts have too; these are left with the key that would end the program."""
+
 HELP = (
     Command(
         id="help.close",
@@ -71,21 +74,21 @@ FINDINGS = (
         id="findings.next_kind",
         keys="right,l",
         title="Next kind of findings",
-        action="kind(1)",
+        action="screen.kind_of_findings(1)",
         help="List the next kind of findings.",
     ),
     Command(
         id="findings.previous_kind",
         keys="left,h",
         title="Previous kind of findings",
-        action="kind(-1)",
+        action="screen.kind_of_findings(-1)",
         help="List the kind of findings before.",
     ),
     Command(
         id="findings.close",
         keys="escape",
         title="Close findings",
-        action="close",
+        action="screen.close_findings",
         help="Leave the list of findings.",
     ),
 )

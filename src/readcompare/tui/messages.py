@@ -7,6 +7,7 @@ from textual.message import Message
 from readcompare.model.alignment import RowKind
 from readcompare.model.findings import Finding
 from readcompare.session import Session
+from readcompare.views.selection import Selected
 
 
 class RowPointed(Message):
@@ -24,6 +25,23 @@ class SignPointed(Message):
     def __init__(self, row: int) -> None:
         self.row = row
         """Place of the row in reading order, from 0."""
+        super().__init__()
+
+
+class WordsSelected(Message):
+    """The user selected words of one text."""
+
+    def __init__(self, selected: Selected) -> None:
+        self.selected = selected
+        super().__init__()
+
+
+class MenuWanted(Message):
+    """The user asked with the mouse what can be done here."""
+
+    def __init__(self, row: int | None) -> None:
+        self.row = row
+        """Place in reading order of the row under the mouse, from 0; None when there is none."""
         super().__init__()
 
 

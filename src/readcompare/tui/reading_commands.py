@@ -100,6 +100,10 @@ MOVING = (
         action="screen.jump",
         help="Go to a sentence or a row by its id, such as A3, b7 or R12.",
     ),
+)
+"""Going to a row."""
+
+NARROWING = (
     Command(
         id="filter",
         keys="slash",
@@ -158,6 +162,10 @@ MOVING = (
         action="screen.toggle_kind(6)",
         help="Hide or show general sentences.",
     ),
+)
+"""Choosing which rows are shown."""
+
+ANSWERING = (
     Command(
         id="answers",
         keys="a,f2",
@@ -197,6 +205,26 @@ MOVING = (
         action="screen.answers(3)",
         help="Show in which order the two sides speak of the same.",
     ),
+    Command(
+        id="why",
+        keys="w",
+        title="Why",
+        action="screen.why",
+        help="Show or hide why the row stands as it does; Tab and the arrow keys scroll it.",
+        footer="Why",
+        rank=30,
+    ),
+    Command(
+        id="marks",
+        keys="m",
+        title="Next marks",
+        action="screen.next_marks",
+        help="Mark word differences and findings, the first alone, the second alone, or nothing.",
+    ),
+)
+"""Finding out, and what is marked."""
+
+COMPARING = (
     Command(
         id="version.a",
         keys="t",
@@ -240,16 +268,26 @@ MOVING = (
         help="Read the files again and align the rest around what was set by hand; a file that changes does so too.",
     ),
 )
-"""Going to a row and choosing what is shown."""
+"""Comparing the texts anew."""
+
+COPY_QUOTATION = Command(
+    id="copy",
+    keys="y",
+    title="Copy as a quotation",
+    action="screen.copy",
+    help="Copy the row, or the words that are selected, with their source: to the clipboard, else to a file.",
+)
+COPY_WORDS = Command(
+    id="copy.words",
+    keys="ctrl+c",
+    title="Copy the selected words",
+    action="screen.copy_text",
+    help="Copy the words selected with the mouse, as they stand in the source.",
+)
 
 TAKING = (
-    Command(
-        id="copy",
-        keys="y",
-        title="Copy as a quotation",
-        action="screen.copy",
-        help="Copy the row with its sources: to the clipboard, or else to a file that is named.",
-    ),
+    COPY_QUOTATION,
+    COPY_WORDS,
     Command(
         id="export",
         keys="ctrl+s",
@@ -271,14 +309,5 @@ TAKING = (
         action="screen.edit(1)",
         help="Open the text of B in $EDITOR at the sentence.",
     ),
-    Command(
-        id="why",
-        keys="w",
-        title="Why",
-        action="screen.why",
-        help="Show or hide why the row stands as it does; Tab and the arrow keys scroll it.",
-        footer="Why",
-        rank=30,
-    ),
 )
-"""What a reader takes away or asks for."""
+"""What a reader takes away."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Excerpt
+from readcompare.views.marking import Marking
 from readcompare.views.narrowing import Narrowing
 from readcompare.views.rows import RowView, row_views
 
@@ -26,6 +27,8 @@ class Shown:
     """What is marked because a finding points at it."""
     marked: frozenset[str] = frozenset()
     """Sentences that the reader has marked to link them."""
+    marking: Marking = Marking.ALL
+    """Which words are marked beside those that are looked for and those of a finding that was chosen."""
     warning: str = ""
     """What the reader must not overlook as long as it is so."""
 
@@ -42,7 +45,7 @@ class Shown:
 
     def of(self, comparison: Comparison) -> Shown:
         """Another comparison of the same call, narrowed as this one is; a choice of rows does not outlive its rows."""
-        other = replace(Shown.whole(comparison), marked=self.marked, warning=self.warning)
+        other = replace(Shown.whole(comparison), marked=self.marked, marking=self.marking, warning=self.warning)
         return other.narrowed(replace(self.narrowing, choice=None))
 
     def position(self, place: int) -> int | None:

@@ -18,10 +18,10 @@ class Surroundings:
     user_keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the id of their command, in Textual's names with commas between them."""
     theme: str | None = None
-    """Colours to begin with: `dark`, `light`, `contrast` or `terminal`; None for the usual ones."""
+    """Colours to begin with: `dark`, `light`, `contrast` or `terminal`; None for those of the last reading."""
     exporters: Mapping[str, Callable[[Comparison], bytes]] = field(default_factory=dict)
     """Reports that can be written from inside: for the ending of a file's name the function that makes its bytes."""
     folder: str | None = None
-    """Where the program keeps its state, such as the place of the last reading; None keeps none."""
+    """Where the program keeps its state, such as the place and the colours of the last reading; None keeps none."""
     open: Callable[[tuple[str, ...]], Session] | None = None
     """Reads and compares what files name, else raises a ReadcompareError; None opens nothing but what is open."""

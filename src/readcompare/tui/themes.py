@@ -1,4 +1,4 @@
-"""The colours: side A is blue and side B orange, which colour-blind readers can tell apart."""
+"""The colours: side A is blue and side B orange, which colour-blind readers can tell apart; findings are violet."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ DARK = Theme(
     variables={
         "side-a": "#8ab8ff",
         "side-b": "#ffb454",
+        "found": "#d3bcff",
         "tint-a": "#1c3558",
         "tint-b": "#4a3312",
         "quiet": "#a9b0bb",
@@ -40,6 +41,7 @@ LIGHT = Theme(
     variables={
         "side-a": "#0b4fb3",
         "side-b": "#8f3d00",
+        "found": "#5f2ea8",
         "tint-a": "#d0e1fb",
         "tint-b": "#fbdfc2",
         "quiet": "#565c66",
@@ -63,6 +65,7 @@ CONTRAST = Theme(
     variables={
         "side-a": "#9fd0ff",
         "side-b": "#ffc166",
+        "found": "#e2d0ff",
         "tint-a": "#00264d",
         "tint-b": "#402600",
         "quiet": "#e0e0e0",
@@ -89,6 +92,7 @@ TERMINAL = Theme(
         **BUILTIN_THEMES["ansi-dark"].variables,
         "side-a": "ansi_blue",
         "side-b": "ansi_yellow",
+        "found": "ansi_magenta",
         "tint-a": "ansi_default",
         "tint-b": "ansi_default",
         "quiet": "ansi_default",

@@ -12,7 +12,7 @@ from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding
 from readcompare.model.text import Document, Excerpt
-from readcompare.views.glance import counts, facts
+from readcompare.views.glance import ASKED, NOT_STATED, PUBLISHED, TOPICS, counts, facts
 from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 
@@ -118,13 +118,29 @@ def _glance(comparison: Comparison, rows: Rows) -> Iterator[Section]:
 
 
 def _told_facts(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
-    for fact in facts(comparison):
-        yield visible(fact.question), visible(fact.a), visible(fact.b)
+    """The facts of every face, with when and as what each text was published; the topics have a page of their own."""
+    found = {fact.question: (visible(fact.a), visible(fact.b)) for fact in facts(comparison)}
+    a, b = (_status(document) for document in comparison.documents)
+    yield ASKED, *found.pop(ASKED)
+    yield PUBLISHED, *found.pop(PUBLISHED, (NOT_STATED, NOT_STATED))
+    yield "Text", a, b
+    found.pop(TOPICS, None)
+    for question, told in found.items():
+        yield question, *told
+
+
+def _status(document: Document) -> str:
+    """In which language and as what the text of a side is at hand."""
+    readout = document.readout
+    told = [readout.language, f"wording: {readout.wording or NOT_STATED}"]
+    if not readout.complete:
+        told.append("an excerpt")
+    return " · ".join(map(visible, told))
 
 
 def _fact(comparison: Comparison, rows: Rows, question: str, a: str, b: str) -> Line:
     """A fact leads to what was found about it, else to the sentences that it names, else to where the texts begin."""
-    if question == "Asked for the call":
+    if question == ASKED:
         about = [finding for finding in comparison.findings if finding.kind == "initiator"]
         if about:
             return Line(label=question, a=a, b=b, target=_target(about[0]))
@@ -172,19 +188,21 @@ def _wordings(comparison: Comparison, about: list[Finding]) -> Iterator[Line]:
 
 
 def _topics(comparison: Comparison, rows: Rows) -> Iterator[Section]:
-    for kind, about in _by_kind(comparison, _TOPICS):
-        yield Section(kind_words(kind).capitalize(), tuple(_wordings(comparison, about)))
     yield Section("Room for each topic, in order of first mention", tuple(_rooms(comparison, rows)))
     yield Section("Share of the words by kind of row", tuple(_room(comparison, rows)))
+    for kind, about in _by_kind(comparison, _TOPICS):
+        yield Section(kind_words(kind).capitalize(), tuple(_wordings(comparison, about)))
 
 
 def _rooms(comparison: Comparison, rows: Rows) -> Iterator[Line]:
     """The topics of both texts, each with its share of the words and its first sentence on either side."""
     sides = [{one.topic: one for one in side} for side in comparison.glance.topics]
+    # The topic with the most room has the whole bar: beside it small differences are seen.
+    most = max((one.share for side in sides for one in side.values()), default=0.0) or 1.0
     for topic in dict.fromkeys((*sides[0], *sides[1])):
         found = [side.get(topic) for side in sides]
         told = [f"{one.share:.0%} ({one.first})" if one else NOT_MENTIONED for one in found]
-        shares = [one.share if one else 0.0 for one in found]
+        shares = [one.share / most if one else 0.0 for one in found]
         yield Line(
             label=visible(topic),
             a=told[0],

@@ -15,7 +15,8 @@ from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 NOT_STATED = "not stated"
 NONE = "none"
 NOT_GIVEN = "not given"
-_INITIATOR = "Asked for the call"
+ASKED, PUBLISHED, TOPICS = "Asked for the call", "Published", "Topics in order"
+"""Questions that a face may tell in a place of its own."""
 T = TypeVar("T")
 _WORDS = {
     RowKind.SAME: "same",
@@ -43,8 +44,8 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     initiator_a, initiator_b = (names.get(side, side) if side else NOT_STATED for side in glance.initiator)
     published_a, published_b = (document.readout.published or NOT_STATED for document in comparison.documents)
     rows = [
-        Fact(_INITIATOR, initiator_a, initiator_b),
-        Fact("Published", published_a, published_b),
+        Fact(ASKED, initiator_a, initiator_b),
+        Fact(PUBLISHED, published_a, published_b),
         _fact("Published later by", glance.published_later, _span_of_time),
         _fact("Format", glance.format, str),
         _fact("Length of the call", glance.minutes, lambda minutes: f"{minutes} minutes"),
@@ -56,11 +57,11 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
         _fact("Agreements and promises only here", glance.agreements, _ids, NONE),
         _fact("Next steps", glance.next_steps, _ids, NONE),
         _fact("Words of the other leader", glance.attributed, _ids, NONE),
-        _fact("Topics in order", glance.topics, _topics, NONE),
+        _fact(TOPICS, glance.topics, _topics, NONE),
         *_history(comparison),
     ]
     shown = (Fact(fact.question, visible(fact.a), visible(fact.b)) for fact in rows)
-    return tuple(fact for fact in shown if not {fact.a, fact.b} <= {NOT_STATED, NONE} or fact.question == _INITIATOR)
+    return tuple(fact for fact in shown if not {fact.a, fact.b} <= {NOT_STATED, NONE} or fact.question == ASKED)
 
 
 def _history(comparison: Comparison) -> Iterator[Fact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -46,6 +46,7 @@ _ROLES = {EditKind.REPLACE: Role.CHANGED, EditKind.DELETE: Role.ONLY_HERE, EditK
 # Zero-width space, word joiner, byte order mark and soft hyphen say nothing to a reader.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _WHITE = re.compile(r"\s+")
+_SHOWN_AS_ONE = re.compile(r"\s+|\S")
 # Joiners are not printable, but they shape the letters and signs beside them.
 _JOINERS = "\u200c\u200d"
 
@@ -70,18 +71,33 @@ def visible(text: str) -> str:
 def sentence_view(document: Document, sentence: Sentence, row: Row | None = None) -> SentenceView:
     """The sentence in runs; with `row`, words that differ from the row's other side have their own role."""
     text = document.readout.text
-    marks = _marks(document, sentence, row) if row and row.edits else ()
-    if not marks:
+    if not (row and row.edits):
         whole = visible(sentence.span.of(text))
         return SentenceView(sentence.id, (Passage(whole, Role.PLAIN),) if whole else ())
-    passages: list[Passage] = []
-    position = sentence.span.start
-    for span, role in _joined(text, marks):
-        passages.append(Passage(visible(text[position : span.start]), Role.PLAIN))
-        passages.append(Passage(visible(span.of(text)), role))
-        position = span.end
-    passages.append(Passage(visible(text[position : sentence.span.end]), Role.PLAIN))
+    passages = (Passage(visible(span.of(text)), role) for span, role in _runs(document, sentence, row))
     return SentenceView(sentence.id, tuple(passage for passage in passages if passage.text))
+
+
+def places(document: Document, sentence: Sentence, row: Row | None = None) -> tuple[Span, ...]:
+    """For each character of the sentence as it is shown, the characters of the verbatim text that it stands for."""
+    text = document.readout.text
+    return tuple(place for span, _ in _runs(document, sentence, row) for place in _places(text, span))
+
+
+def _places(text: str, span: Span) -> Iterator[Span]:
+    """The verbatim characters behind each character of what `visible` makes of `span`."""
+    for match in _SHOWN_AS_ONE.finditer(text, span.start, span.end):
+        yield from (Span(*match.span()) for _ in visible(match.group()))
+
+
+def _runs(document: Document, sentence: Sentence, row: Row | None) -> Iterator[tuple[Span, Role]]:
+    """The sentence from its beginning to its end, cut where a role begins or ends."""
+    position = sentence.span.start
+    for span, role in _joined(document.readout.text, _marks(document, sentence, row) if row and row.edits else ()):
+        yield Span(position, span.start), Role.PLAIN
+        yield span, role
+        position = span.end
+    yield Span(position, sentence.span.end), Role.PLAIN
 
 
 def _joined(text: str, marks: Iterable[tuple[Span, Role]]) -> list[tuple[Span, Role]]:

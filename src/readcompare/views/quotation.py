@@ -16,8 +16,8 @@ def quotation(comparison: Comparison, row: Row) -> str:
     return "\n".join(_side(document, ids) for document, ids in sides if ids)
 
 
-def _side(document: Document, ids: Iterable[str]) -> str:
-    words = " ".join(visible(document.text_of(document.sentence(one))) for one in ids)
+def quoted(document: Document, words: str, ids: Iterable[str]) -> str:
+    """Words of the sentences `ids` with their source, on one line."""
     readout = document.readout
     about = [readout.name, f"sentence {' '.join(ids)}", f"language {readout.language}"]
     if readout.published:
@@ -26,4 +26,8 @@ def _side(document: Document, ids: Iterable[str]) -> str:
         about.append(f"wording: {readout.wording}")
     if readout.source:
         about.append(readout.source)
-    return f"“{words}” ({visible(', '.join(about))})"
+    return f"“{visible(words)}” ({visible(', '.join(about))})"
+
+
+def _side(document: Document, ids: Iterable[str]) -> str:
+    return quoted(document, " ".join(document.text_of(document.sentence(one)) for one in ids), ids)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 from textual import events, on
@@ -15,7 +17,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from readcompare.tui.command import Command
-from readcompare.tui.commands import ANSWERS
+from readcompare.tui.commands import ANSWERS, OVER_TEXTS
 from readcompare.tui.keys import bindings
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.footer import Keys
@@ -24,6 +26,9 @@ from readcompare.tui.widgets.listing import Listing
 from readcompare.tui.widgets.plan import STACKED_BELOW
 from readcompare.views.answers import Chart, Line, Target, pages
 from readcompare.views.passages import visible
+
+if TYPE_CHECKING:
+    from readcompare.tui.screens.help import HelpScreen
 
 _BAR = 10
 _EDGES = 4
@@ -34,7 +39,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 class AnswersScreen(ModalScreen[Target]):
     """One page at a time; ends with where the reader wants to go."""
 
-    BINDINGS = bindings(ANSWERS)
+    BINDINGS = bindings((*ANSWERS, *OVER_TEXTS))
     family: ClassVar[tuple[Command, ...]] = ANSWERS
     """The commands of this screen, for the palette."""
 
@@ -52,7 +57,14 @@ class AnswersScreen(ModalScreen[Target]):
         yield Static(id="pages", markup=False)
         yield Static(id="sides", markup=False)
         yield Listing()
-        yield Keys(ANSWERS, self._user_keys)
+        yield Keys((*ANSWERS, *OVER_TEXTS), self._user_keys)
+
+    @property
+    def help_page(self) -> type[HelpScreen]:
+        """The help that begins with these pages; imported when it is asked for."""
+        from readcompare.tui.screens.help import AnswersHelp
+
+        return AnswersHelp
 
     def on_mount(self) -> None:
         """Take the keys."""
@@ -114,23 +126,29 @@ class AnswersScreen(ModalScreen[Target]):
         listing.add_option(option)
         self._targets.append(target)
 
-    def _line(self, line: Line) -> Text | Table:
+    def _line(self, line: Line) -> RenderableType:
         """A line in three columns; in a narrow window its answers stand under it."""
         a, b = _told(line.a, line.chart, line.values[0]), _told(line.b, line.chart, line.values[1])
         if not line.b and not line.chart:
-            return Text(f"  {line.label}  {line.a}".rstrip())
+            return _indented(f"{line.label}  {line.a}".rstrip(), 2)
         short = f"  {line.label}  A: {a}  B: {b}"
         width = self.app.size.width
         if width < STACKED_BELOW and line.label and cell_len(short) <= width - _EDGES:
             return Text(short)
         if width < STACKED_BELOW:
-            return Text("\n".join(part for part in (f"  {line.label}", f"    A: {a}", f"    B: {b}") if part.strip()))
+            head = (_indented(line.label, 2),) if line.label else ()
+            return Group(*head, _indented(f"A: {a}", 4), _indented(f"B: {b}", 4))
         table = Table.grid(padding=(0, 2, 0, 0), expand=True)
         table.add_column(ratio=2)
         table.add_column(ratio=3)
         table.add_column(ratio=3)
-        table.add_row(Text(f"  {line.label}"), Text(f"A: {a}"), Text(f"B: {b}"))
+        table.add_row(_indented(line.label, 2), Text(f"A: {a}"), Text(f"B: {b}"))
         return table
+
+
+def _indented(words: str, cells: int) -> Padding:
+    """Words whose lines all begin at the same cell."""
+    return Padding(Text(words), (0, 0, 0, cells))
 
 
 def _told(words: str, chart: Chart | None, value: float) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from readcompare.tui.memory import MARKING, remember
 from readcompare.tui.messages import FindingPointed, FindingsClosed
 from readcompare.tui.screens.narrowing import NarrowingRows
 from readcompare.views.narrowing import Choice, Narrowing
@@ -28,11 +29,28 @@ class FindingOut(NarrowingRows):
     async def action_findings(self) -> None:
         """Open the list of findings, or put it away."""
         if self.findings and self.findings.display:
-            self.findings.action_close()
+            self.findings.leave()
         elif self.shown.comparison.findings:
             await self.open_findings()
         else:
             self.say("Nothing was found to report.")
+
+    def action_next_marks(self) -> None:
+        """Mark other words."""
+        marking = self.shown.marking.next
+        self.show(replace(self.shown, marking=marking))
+        self.say(f"Marked: {marking.value}.")
+        remember(self.surroundings.folder, MARKING, marking.name)
+
+    def action_kind_of_findings(self, direction: int) -> None:
+        """List the next kind of findings, or the one before."""
+        if self.findings and self.findings.display:
+            self.findings.turn(direction)
+
+    def action_close_findings(self) -> None:
+        """Leave the list of findings."""
+        if self.findings and self.findings.display:
+            self.findings.leave()
 
     async def follow(self, target: Target | None) -> None:
         """Go where a line of the answers leads: to a list of findings, to some rows, or to the beginning."""

@@ -8,16 +8,19 @@ from typing import ClassVar
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from readcompare.model.alignment import RowKind
 from readcompare.tui.command import Command
-from readcompare.tui.commands import COMMANDS, HELP
+from readcompare.tui.commands import ANSWERS, EVERYWHERE, FINDINGS, HELP, OVER_TEXTS
+from readcompare.tui.correcting_commands import CORRECTING
 from readcompare.tui.keys import bindings, key_names
+from readcompare.tui.reading_commands import ANSWERING, COMPARING, MOVING, NARROWING, TAKING
 from readcompare.tui.widgets.contents import Ink
+from readcompare.tui.widgets.footer import Keys
 from readcompare.views.rows import GLYPHS
 
 _SIGNS = (
@@ -35,8 +38,34 @@ _SIGNS = (
 _MARKS = (
     (Ink.CHANGED_A, Ink.CHANGED_B, "Other words stand in their place on the other side."),
     (Ink.ONLY_A, Ink.ONLY_B, "Nothing stands in their place on the other side."),
+    (Ink.FOUND_PHRASE, Ink.FOUND_PHRASE, "The other side does not have them in this row."),
+    (Ink.FOUND_VERB, Ink.FOUND_VERB, "A verb of another force than that of the other side."),
+    (Ink.FOUND_TERM, Ink.FOUND_TERM, "Another name than there, or a word that judges, weakens or stresses."),
+    (Ink.SELECTED, Ink.SELECTED, "You have selected them with the mouse."),
     (Ink.HIT, Ink.HIT, "You look for them with the filter."),
     (Ink.EVIDENCE, Ink.EVIDENCE, "The marked finding points at them."),
+)
+_MOUSE = (
+    ("click", "Go to the row; on its signs also tell why; on a count above hide the kind; on a key below do it."),
+    ("wheel, overview", "Scroll; a click on the overview beside the scroll bar, or a drag along it, goes there."),
+    ("drag", "Select words of one text; two clicks take a word, three a sentence."),
+    ("right button", "Copy what is selected, or else offer every command for the row."),
+)
+_CHARTS = (
+    ("██████", "How much of the text, or how often: the longer, the more."),
+    ("··●···", "Where in the text, from its beginning to its end."),
+)
+_FAMILIES = (
+    ("Moving", MOVING),
+    ("Which rows are shown", NARROWING),
+    ("Finding out", ANSWERING),
+    ("Comparing anew", COMPARING),
+    ("Correcting by hand", CORRECTING),
+    ("Taking along", TAKING),
+    ("Everywhere", EVERYWHERE),
+    ("In the list of findings", FINDINGS),
+    ("On the pages of answers", ANSWERS),
+    ("On this page", HELP),
 )
 
 
@@ -52,14 +81,34 @@ class HelpScreen(ModalScreen[None]):
         self.user_keys = user_keys
 
     def compose(self) -> ComposeResult:
-        """One page that scrolls."""
-        with VerticalScroll():
-            yield Static("Signs between the columns", classes="heading")
-            yield Static(table((Text(sign), words) for sign, words in _SIGNS))
-            yield Static("Marks in the texts", classes="heading")
-            yield Marks()
-            yield Static("Keys", classes="heading")
-            yield Static(table((Text(", ".join(key_names(one, self.user_keys))), one.help) for one in COMMANDS))
+        """One page that scrolls, and the key that leaves it, for the mouse."""
+        with VerticalScroll(), Vertical(classes="page"):
+            yield from self.parts()
+        yield Keys(HELP, self.user_keys)
+
+    def parts(self) -> ComposeResult:
+        """What stands on the page, from its beginning."""
+        yield from section("Signs between the columns", ((Text(sign), words) for sign, words in _SIGNS))
+        yield Static("Marks in the texts", classes="heading")
+        yield Marks()
+        yield from section("The mouse", ((Text(what), words) for what, words in _MOUSE))
+        for title, commands in _FAMILIES:
+            yield from self.keys_of(title, commands)
+
+    def keys_of(self, title: str, commands: Iterable[Command]) -> ComposeResult:
+        """Commands with their keys."""
+        yield from section(title, ((Text(", ".join(key_names(one, self.user_keys))), one.help) for one in commands))
+
+
+class AnswersHelp(HelpScreen):
+    """Help that begins with the pages of answers, on which it was asked."""
+
+    def parts(self) -> ComposeResult:
+        """The keys of these pages, and then what the other page says."""
+        lines = ("Enter, click", "Go to the rows that the line speaks of; Esc brings all rows back."), *_CHARTS
+        yield from section("The pages of answers", ((Text(what), words) for what, words in lines))
+        yield from self.keys_of("Keys of these pages", (*ANSWERS, *OVER_TEXTS))
+        yield from super().parts()
 
 
 class Marks(Widget):
@@ -73,6 +122,12 @@ class Marks(Widget):
 
     def _word(self, ink: Ink, side: str) -> Text:
         return Text(f"text {side}", self.get_component_rich_style(ink.value, partial=True))
+
+
+def section(title: str, lines: Iterable[tuple[Text, str]]) -> ComposeResult:
+    """A heading with two columns under it."""
+    yield Static(title, classes="heading")
+    yield Static(table(lines))
 
 
 def table(lines: Iterable[tuple[Text, str]]) -> Table:

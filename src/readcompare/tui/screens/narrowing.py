@@ -30,7 +30,9 @@ class NarrowingRows(Moving):
         self._toggle(KINDS[number - 1])
 
     def action_all_rows(self) -> None:
-        """Show all rows, without marks of a finding."""
+        """Show all rows, without marks of a finding; what is selected goes first."""
+        if self.columns.select_nothing():
+            return
         self.show(replace(self.shown, evidence=()).narrowed(Narrowing()))
 
     @on(KindPointed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -15,11 +15,15 @@ from textual.widgets.option_list import Option
 
 from readcompare.shelf import Name, ways_on
 from readcompare.tui.command import Command
+from readcompare.tui.commands import OVER_TEXTS
 from readcompare.tui.keys import bindings
 from readcompare.tui.start_commands import OPENING
 from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.listing import Listing
 from readcompare.views.passages import visible
+
+if TYPE_CHECKING:
+    from readcompare.tui.screens.help import HelpScreen
 
 _DESCRIBED = (".yaml", ".yml")
 
@@ -27,9 +31,16 @@ _DESCRIBED = (".yaml", ".yml")
 class OpeningScreen(ModalScreen[tuple[str, ...]]):
     """Ends with the path of one comparison file or those of two texts; with None when the user gives it up."""
 
-    BINDINGS = bindings(OPENING)
+    BINDINGS = bindings((*OPENING, *OVER_TEXTS))
     family: ClassVar[tuple[Command, ...]] = OPENING
     """The commands of this screen, for the palette."""
+
+    @property
+    def help_page(self) -> type[HelpScreen]:
+        """The help of the screens before a comparison is open; imported when it is asked for."""
+        from readcompare.tui.screens.start_help import StartHelp
+
+        return StartHelp
 
     def __init__(self, user_keys: Mapping[str, str]) -> None:
         super().__init__()

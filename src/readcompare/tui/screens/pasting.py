@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -12,10 +12,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, TextArea
 
 from readcompare.tui.command import Command
+from readcompare.tui.commands import OVER_TEXTS
 from readcompare.tui.keys import bindings
 from readcompare.tui.start_commands import PASTING
 from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.plan import STACKED_BELOW
+
+if TYPE_CHECKING:
+    from readcompare.tui.screens.help import HelpScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,16 @@ NOTHING = Pasted(("", ""), ("", ""), is_done=False)
 class PastingScreen(ModalScreen[Pasted]):
     """Ends with what stands in the fields."""
 
-    BINDINGS = bindings(PASTING)
+    BINDINGS = bindings((*PASTING, *OVER_TEXTS))
     family: ClassVar[tuple[Command, ...]] = PASTING
     """The commands of this screen, for the palette."""
+
+    @property
+    def help_page(self) -> type[HelpScreen]:
+        """The help of the screens before a comparison is open; imported when it is asked for."""
+        from readcompare.tui.screens.start_help import StartHelp
+
+        return StartHelp
 
     def __init__(self, begun: Pasted, user_keys: Mapping[str, str]) -> None:
         super().__init__()

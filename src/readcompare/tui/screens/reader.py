@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
@@ -9,13 +10,15 @@ from textual.screen import Screen
 
 from readcompare.model.comparison import Comparison
 from readcompare.session import Session
+from readcompare.tui.memory import MARKING, remembered
 from readcompare.tui.shown import Shown
 from readcompare.tui.surroundings import Surroundings
-from readcompare.tui.widgets.columns import TwoColumns
 from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.heading import Heading
 from readcompare.tui.widgets.overview import Overview
+from readcompare.tui.widgets.selectable import SelectableColumns
 from readcompare.tui.widgets.why import WhyPanel
+from readcompare.views.marking import Marking
 
 if TYPE_CHECKING:
     from readcompare.tui.widgets.findings import FindingsPanel
@@ -38,7 +41,9 @@ class Reader(Screen[None]):
         self.findings: FindingsPanel | None = None
         """The list of findings, once it was asked for."""
         self._prompt: Prompt | None = None
-        self.shown = Shown.whole(comparison)
+        last = remembered(surroundings.folder, MARKING)
+        marking = Marking[last] if last and last in Marking.__members__ else Marking.ALL
+        self.shown = replace(Shown.whole(comparison), marking=marking)
         """What is shown; changed by `show` alone."""
 
     def validate_cursor(self, cursor: int) -> int:
@@ -87,6 +92,6 @@ class Reader(Screen[None]):
         self.findings.open(kind)
 
     @property
-    def columns(self) -> TwoColumns:
+    def columns(self) -> SelectableColumns:
         """The widget with both texts."""
-        return self.query_one(TwoColumns)
+        return self.query_one(SelectableColumns)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from readcompare.tui.commands import EVERYWHERE, HELP
-from readcompare.tui.keys import key_names
-from readcompare.tui.screens.help import HelpScreen, table
+from readcompare.tui.screens.help import HelpScreen
 from readcompare.tui.start_commands import OPENING, PASTING, START
 
 _ABOUT = (
@@ -28,12 +26,9 @@ _FAMILIES = (
 class StartHelp(HelpScreen):
     """Help before a comparison is open."""
 
-    def compose(self) -> ComposeResult:
-        """One page that scrolls."""
-        with VerticalScroll():
-            yield Static("What can be read", classes="heading")
-            yield Static(Text(_ABOUT))
-            for title, commands in _FAMILIES:
-                yield Static(title, classes="heading")
-                lines = ((Text(", ".join(key_names(one, self.user_keys))), one.help) for one in commands)
-                yield Static(table(lines))
+    def parts(self) -> ComposeResult:
+        """What can be read, and every key."""
+        yield Static("What can be read", classes="heading")
+        yield Static(Text(_ABOUT))
+        for title, commands in _FAMILIES:
+            yield from self.keys_of(title, commands)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import subprocess
-import tempfile
 from pathlib import Path, PurePath
 
+from textual import on
 from textual.app import SuspendNotSupported
 
 from readcompare.errors import ReadcompareError
 from readcompare.session import keep_place, last_place, write_new
-from readcompare.tui.clipboard import copy
 from readcompare.tui.editor import editor_command
-from readcompare.tui.messages import PromptEnded
+from readcompare.tui.keys import key_names
+from readcompare.tui.messages import MenuWanted, PromptEnded, WordsSelected
+from readcompare.tui.reading_commands import COPY_QUOTATION, COPY_WORDS
 from readcompare.tui.screens.living import Living
 from readcompare.views.passages import visible
-from readcompare.views.quotation import quotation
+from readcompare.views.quotation import quotation, quoted
 
 EXPORT = "export"
 """Purpose of the prompt that asks for the name of a report."""
@@ -44,17 +45,44 @@ class TakingAlong(Living):
             return  # the screen is gone, and the place alone is worth no complaint
 
     def action_copy(self) -> None:
-        """Copy the current row with its sources."""
-        if not self.shown.rows:
-            return
+        """Copy the words that are selected, or else the current row, with their sources."""
+        selected = self.columns.selected
         comparison = self.shown.comparison
-        text = quotation(comparison, comparison.rows[self.cursor])
-        folder = self.surroundings.folder or tempfile.gettempdir()
-        try:
-            told = copy(text, self.app.copy_to_clipboard, folder)
-        except OSError as error:
-            told = f"Not copied: {error.strerror or error}"
-        self.say(told)
+        if selected:
+            self.app.copy_to_clipboard(quoted(selected.document, selected.text, selected.sentences))
+        elif self.shown.rows:
+            self.app.copy_to_clipboard(quotation(comparison, comparison.rows[self.cursor]))
+
+    def action_copy_text(self) -> None:
+        """Copy the words that are selected, as they stand in the source; elsewhere on the screen as they are shown."""
+        selected = self.columns.selected
+        text = selected.text if selected else self.get_selected_text()
+        if text:
+            self.app.copy_to_clipboard(text)
+        else:
+            self.say("Select words with the mouse first; y copies the whole row.")
+
+    @on(WordsSelected)
+    def tell_what_is_selected(self, message: WordsSelected) -> None:
+        """Say how much is selected and what can be done with it."""
+        message.stop()
+        selected = message.selected
+        words, names = len(selected.text.split()), self.surroundings.user_keys
+        here = " to ".join(dict.fromkeys((selected.sentences[0], selected.sentences[-1])))
+        copied, quoted_by = (key_names(command, names)[0] for command in (COPY_WORDS, COPY_QUOTATION))
+        told = f"{words} {'word' if words == 1 else 'words'} of {here} selected"
+        self.say(f"{told}: {copied} copies, {quoted_by} with the source.")
+
+    @on(MenuWanted)
+    def offer(self, message: MenuWanted) -> None:
+        """Copy what is selected; else go to the row and offer every command."""
+        message.stop()
+        if self.columns.selected:
+            self.action_copy_text()
+            return
+        if message.row is not None:
+            self.cursor = message.row
+        self.app.action_command_palette()
 
     async def action_export(self) -> None:
         """Ask for the name of a report; its ending tells the form."""

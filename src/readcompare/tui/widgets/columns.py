@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -14,13 +15,18 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from readcompare.model.text import Excerpt
 from readcompare.tui.messages import RowPointed, SignPointed, WindowMoved
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.contents import Entries, Ink, Item, contents, words_item
-from readcompare.tui.widgets.drawing import Mark, Pen, Strips
+from readcompare.tui.widgets.drawing import Mark, Pen, Strips, on_top
 from readcompare.tui.widgets.plan import GUTTER, MARGIN, OVERVIEW, SIGNS, STACKED_BELOW, Plan
 from readcompare.views.highlights import displayed
+from readcompare.views.marking import Found, found_in_words
 
+_FOUND_INKS = {Found.VERB: Ink.FOUND_VERB, Found.TERM: Ink.FOUND_TERM, Found.PHRASE: Ink.FOUND_PHRASE}
+"""Of two on one word the first one is seen."""
+_DIFFERENT = (Ink.CHANGED_A, Ink.CHANGED_B, Ink.ONLY_A, Ink.ONLY_B)
 _PARTS = ("columns--header", "columns--cursor", "columns--mark")
 _PREFACE = -1
 """Key of the drawn preface, beside those of the rows."""
@@ -40,7 +46,7 @@ class TwoColumns(ScrollView, inherit_bindings=False):
     """Both readouts, row beside row; narrow windows show the sides one under the other."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*(ink.value for ink in Ink), *_PARTS}
-    ALLOW_SELECT = False  # a selection by the mouse would run across both columns
+    ALLOW_SELECT = False  # Textual's own selection would run across both columns
 
     cursor: reactive[int] = reactive(0)
     """Place of the current row in reading order."""
@@ -56,6 +62,8 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         self._drawn: LRUCache[int, Strips] = LRUCache(512)
         self._names: Strips | None = None
         self._pen: Pen | None = None
+        self._found: dict[str, dict[Found, tuple[Excerpt, ...]]] | None = None
+        """What findings point at, once it is asked for."""
         self._looks: _Looks | None = None
 
     @property
@@ -82,6 +90,7 @@ class TwoColumns(ScrollView, inherit_bindings=False):
     def show(self, shown: Shown) -> None:
         """Show other rows, or another comparison; the screen sees to it that the current row is one of them."""
         if shown.rows is not self._shown.rows:
+            self._found = None
             self._whole = contents(shown.comparison, shown.rows)
         moved = shown.rows is not self._shown.rows or shown.places != self._shown.places
         self._shown = shown
@@ -231,19 +240,35 @@ class TwoColumns(ScrollView, inherit_bindings=False):
         """The pen for what is shown now; asking Textual for the styles takes longer than drawing a row."""
         if self._pen is None:
             styles = {ink: self.get_component_rich_style(ink.value, partial=True) for ink in Ink}
-            self._pen = Pen(self._plan.geometry, styles, self._marks)
+            if not self._shown.marking.words:
+                styles |= dict.fromkeys(_DIFFERENT, styles[Ink.PLAIN])
+            self._pen = Pen(self._plan.geometry, styles, lambda item: on_top(self._layers(item)))
         return self._pen
 
-    def _marks(self, item: Item) -> list[Mark]:
-        """What is marked in a sentence: the words looked for, and what a finding points at where these are not."""
+    def _layers(self, item: Item) -> list[Mark]:
+        """What is marked in a sentence, what lies on top first: the words looked for, what a finding points at."""
         sentence, text = item.label.text, item.paragraph.text
         if not sentence or item.label.ink not in (Ink.ID_A, Ink.ID_B) or len(sentence) < 2:
             return []
-        marks = [(start, end, Ink.HIT) for start, end in self._shown.narrowing.query.hits(text)]
-        for start, end in displayed(self._shown.comparison, self._shown.evidence, sentence, text):
-            if all(end <= other or start >= until for other, until, _ in marks):
-                marks.append((start, end, Ink.EVIDENCE))
-        return sorted(marks)
+        evidence = displayed(self._shown.comparison, self._shown.evidence, sentence, text)
+        return [
+            *((start, end, Ink.HIT) for start, end in self._shown.narrowing.query.hits(text)),
+            *((start, end, Ink.EVIDENCE) for start, end in evidence),
+            *self._found_marks(sentence, text),
+        ]
+
+    def _found_marks(self, sentence: str, text: str) -> Iterator[Mark]:
+        """What findings point at in a sentence, shown as `text`."""
+        if not self._shown.marking.findings:
+            return
+        if self._found is None:
+            self._found = found_in_words(self._shown.comparison)
+        here = self._found.get(sentence, {})
+        for what, ink in _FOUND_INKS.items():
+            for start, end in displayed(self._shown.comparison, here.get(what, ()), sentence, text):
+                # The blanks beside it would else keep the line under them that the words have lost.
+                before, after = text[:start].rstrip(), text[end:].lstrip()
+                yield (start, end, ink) if what is Found.TERM else (len(before), len(text) - len(after), ink)
 
     def _ask_looks(self) -> _Looks:
         plain = self.rich_style

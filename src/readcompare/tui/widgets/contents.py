@@ -35,6 +35,12 @@ class Ink(StrEnum):
     """A word that the reader looks for."""
     EVIDENCE = "columns--evidence"
     """Words that a finding points at."""
+    FOUND_VERB = "columns--found-verb"
+    FOUND_TERM = "columns--found-term"
+    FOUND_PHRASE = "columns--found-phrase"
+    """Words of a finding that nobody has chosen: each is told from the others, and from words that differ, by style."""
+    SELECTED = "columns--selected"
+    """Words that the reader has selected."""
 
 
 @dataclass(frozen=True, slots=True)

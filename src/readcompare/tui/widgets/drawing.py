@@ -13,6 +13,8 @@ from textual.strip import Strip
 from readcompare.tui.widgets.contents import Cell, Contents, Entry, Ink, Item, Run
 from readcompare.tui.widgets.plan import GUTTER, MARGIN, Geometry
 
+_ALONE = (Ink.FOUND_VERB, Ink.FOUND_TERM, Ink.FOUND_PHRASE)
+
 Line = list[Segment]
 Mark = tuple[int, int, Ink]
 """First character of an item's text, one past the last, and the ink that is laid over them."""
@@ -22,6 +24,23 @@ Marker = Callable[[Item], Sequence[Mark]]
 def unmarked(item: Item) -> Sequence[Mark]:  # noqa: ARG001 - a marker is asked about an item
     """No mark at all."""
     return ()
+
+
+def on_top(layers: Sequence[Mark]) -> Sequence[Mark]:
+    """Marks that do not overlap, in the order of the text; of several on one character the first of `layers` counts."""
+    if len(layers) < 2:
+        return layers
+    inks: list[Ink | None] = [None] * max(end for _, end, _ in layers)
+    for start, end, ink in reversed(layers):
+        inks[start:end] = [ink] * (end - start)
+    places = ((place, ink) for place, ink in enumerate(inks) if ink)
+    marks: list[Mark] = []
+    for place, ink in places:
+        if marks and marks[-1][1:] == (place, ink):
+            marks[-1] = marks[-1][0], place + 1, ink
+        else:
+            marks.append((place, place + 1, ink))
+    return marks
 
 
 class Strips:
@@ -128,7 +147,8 @@ class Pen:
         for run in item.runs:
             first, last = max(start, position), min(end, position + len(run.text))
             for cut, until, ink in _cuts(first, last, marks):
-                style = self._styles[run.ink]
+                # What a finding points at is told by its own style alone; other marks lie over what is there.
+                style = self._styles[Ink.PLAIN if ink in _ALONE else run.ink]
                 piece = run.text[cut - position : until - position]
                 line.append(Segment(piece, style + self._styles[ink] if ink else style))
             position += len(run.text)

@@ -56,15 +56,15 @@ class FindingsPanel(Vertical):
         """Go out of sight."""
         self.display = False
 
-    def action_kind(self, direction: int) -> None:
+    def turn(self, direction: int) -> None:
         """List the next kind of findings, or all of them."""
         kinds = [None, *(kind for kind, _ in finding_kinds(self._shown.comparison))]
         place = kinds.index(self._kind) if self._kind in kinds else 0
         self._kind = kinds[(place + direction) % len(kinds)]
         self._fill()
 
-    def action_close(self) -> None:
-        """Leave the list."""
+    def leave(self) -> None:
+        """Go out of sight, and say so."""
         self.close()
         self.post_message(FindingsClosed())
 
@@ -72,7 +72,7 @@ class FindingsPanel(Vertical):
         """A click on the line over the list goes to the next kind."""
         if event.widget is self._title:
             event.stop()
-            self.action_kind(1)
+            self.turn(1)
 
     @on(OptionList.OptionHighlighted)
     @on(OptionList.OptionSelected)

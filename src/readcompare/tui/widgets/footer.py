@@ -31,7 +31,10 @@ class Keys(Widget):
         told = []
         for command, key in self._told():
             told.append(Text.assemble((key, key_style), " ", command.footer))
-        return Text("  ", no_wrap=True).join(told)
+        line = Text("  ", no_wrap=True).join(told)
+        # In the terminal's own colours the line is told by reversing it, to its end.
+        line.pad_right(max(0, self.content_size.width - line.cell_len))
+        return line
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the words say."""

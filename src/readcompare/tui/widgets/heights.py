@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from readcompare.model.alignment import RowKind
 from readcompare.views.line_counts import LineCounts
 from readcompare.views.passages import SentenceView
 from readcompare.views.rows import RowView
@@ -29,7 +30,10 @@ class Cells(NamedTuple):
 def cells_of(row: RowView) -> Cells:
     """What stands in the cells of `row`: remarks under A, and in the place of a missing side what is told of it."""
     missing = () if row.a and row.b else (row.absent,)
-    return Cells(row.label, (*(row.a or missing), *row.remarks), row.b or missing, (*row.a, *row.b, *row.remarks))
+    # Side by side, two competing sentences look like a match but for a sign: so the row says it.
+    told = (row.label,) if row.kind is RowKind.COMPETING else ()
+    a = (*(row.a or missing), *told, *row.remarks)
+    return Cells(row.label, a, row.b or missing, (*row.a, *row.b, *row.remarks))
 
 
 class Heights:

@@ -13,7 +13,7 @@ STACKED_BELOW = 90
 OVERVIEW = 1
 """Cells of the overview beside the columns, which are a part of the window."""
 MARGIN = 1
-"""Cells at the left edge, for the mark of the cursor's row."""
+"""Cells at either edge: the left one for the mark of the cursor's row, the right one between text and scroll bar."""
 SIGNS = 3
 """The most signs that a row has in the gutter, each one cell wide."""
 GUTTER = SIGNS + 2
@@ -36,7 +36,8 @@ class Geometry:
     @property
     def column(self) -> int:
         """One column with its labels; when the sides are stacked there is only one."""
-        return self.width - MARGIN if self.stacked else (self.width - MARGIN - GUTTER) // 2
+        room = self.width - 2 * MARGIN
+        return room if self.stacked else (room - GUTTER) // 2
 
     @property
     def text(self) -> int:
@@ -46,7 +47,7 @@ class Geometry:
     @property
     def page(self) -> int:
         """A text that runs across the whole width."""
-        return max(2, self.width - MARGIN - self.label)
+        return max(2, self.width - 2 * MARGIN - self.label)
 
 
 class Plan:

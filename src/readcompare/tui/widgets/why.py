@@ -89,6 +89,8 @@ def explanation(comparison: Comparison, row: RowView) -> Iterator[str]:
         yield "Stands in another order in the two texts"
     for reason in row.reasons:
         yield f"- {visible(reason)}"
+    for finding in row.findings:
+        yield f"* {finding.told}"
     if row.nearest:
         document, sentence = comparison.sentence(row.nearest)
         yield f"Nearest, but no counterpart: {row.nearest} {sentence_view(document, sentence).text}"
