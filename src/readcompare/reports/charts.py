@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readcompare.model.comparison import Comparison
+from readcompare.model.comparison import Comparison, TopicShare
 from readcompare.views.passages import visible
-from readcompare.views.topics import TopicView, topic_views
+from readcompare.views.topics import topic_views
 
 _STEP = 28
 """Height of a line of the slopes, in units of the drawing."""
@@ -63,11 +63,11 @@ def bars(comparison: Comparison) -> tuple[TopicBars, ...]:
     views = topic_views(comparison)
     longest = max((share.share for view in views for share in (view.a, view.b) if share), default=0) or 1
     ranked = sorted(views, key=lambda view: -max(share.share for share in (view.a, view.b) if share))
-    return tuple(TopicBars(view.topic, (_bar("A", view, longest), _bar("B", view, longest))) for view in ranked)
+    a, b = (document.letter for document in comparison.documents)
+    return tuple(TopicBars(view.topic, (_bar(a, view.a, longest), _bar(b, view.b, longest))) for view in ranked)
 
 
-def _bar(letter: str, view: TopicView, longest: float) -> Bar | None:
-    share = view.a if letter == "A" else view.b
+def _bar(letter: str, share: TopicShare | None, longest: float) -> Bar | None:
     if share is None:
         return None
     return Bar(letter, f"{share.share:.0%}".replace("%", " %"), round(100 * share.share / longest, 1), share.first)
@@ -87,7 +87,10 @@ def slopes(comparison: Comparison) -> Slopes | None:
             Slope(view.topic, _height(left, view.topic), _height(right, view.topic), view.topic in crossing)
             for view in topic_views(comparison)
         ),
-        told=f"A: {', '.join(left)}. B: {', '.join(right)}.",
+        told=" ".join(
+            f"{document.letter}: {', '.join(topics)}."
+            for document, topics in zip(comparison.documents, (left, right), strict=True)
+        ),
     )
 
 

@@ -106,6 +106,7 @@ def _content(comparison: Comparison) -> dict[str, object]:
         "script_hash": _hash(script),
         "recipe": comparison.recipe,
         "documents": comparison.documents,
+        "place": dict(zip((document.letter for document in comparison.documents), "ab", strict=True)),
         "lines": list(_lines(comparison, told.rows, findings)),
         "row_kinds": row_kinds,
         "unsure": sum(not row.sure for row in told.rows),

@@ -106,9 +106,9 @@ class LinearReader:
         if row is None or not (row.a and row.b):
             return "Nothing stands beside it."
         told = []
-        for letter, side in (("A", row.a), ("B", row.b)):
+        for document, side in zip(self._comparison.documents, (row.a, row.b), strict=True):
             words = [one.text for view in side for one in view.passages if one.role is not Role.PLAIN]
-            told += [f"Only in {letter}: {'; '.join(words)}"] if words else []
+            told += [f"Only in {document.letter}: {'; '.join(words)}"] if words else []
         return "\n".join(told) or "No words differ."
 
     def _why(self) -> str:
@@ -118,7 +118,8 @@ class LinearReader:
         return "\n".join([f"Probability {row.score:.2f}, {'sure' if row.sure else 'to be checked'}.", *row.reasons])
 
     def _glance(self) -> str:
-        return "\n".join(visible(f"{fact.question}: A {fact.a}; B {fact.b}.") for fact in facts(self._comparison))
+        a, b = (document.letter for document in self._comparison.documents)
+        return "\n".join(visible(f"{fact.question}: {a} {fact.a}; {b} {fact.b}.") for fact in facts(self._comparison))
 
     def _findings(self) -> str:
         found = self._comparison.findings

@@ -22,8 +22,6 @@ _WORDS = {
     RowKind.SAME: "same",
     RowKind.PARTIAL: "partly",
     RowKind.COMPETING: "competing",
-    RowKind.ONLY_A: "A only",
-    RowKind.ONLY_B: "B only",
     RowKind.FRAME: "general",
 }
 
@@ -120,10 +118,18 @@ class Count:
 def counts(rows: Sequence[RowView]) -> tuple[Count, ...]:
     """How many rows there are of each kind that occurs, and how many are moved or to be checked."""
     number = Counter(row.kind for row in rows)
-    told = [Count(GLYPHS[kind], number[kind], words) for kind, words in _WORDS.items()]
+    told = [Count(GLYPHS[kind], number[kind], _kind_words(kind, rows)) for kind in GLYPHS if number[kind]]
     told.append(Count(MOVED, sum(row.moved for row in rows), "moved"))
     told.append(Count(UNSURE, sum(not row.sure for row in rows), "to check"))
     return tuple(count for count in told if count.number)
+
+
+def _kind_words(kind: RowKind, rows: Sequence[RowView]) -> str:
+    """What a kind is called; one that a side has alone by the letter of that side."""
+    if kind in _WORDS:
+        return _WORDS[kind]
+    alone = next(row for row in rows if row.kind is kind)
+    return f"{(*alone.a, *alone.b)[0].id[0]} only"
 
 
 def counts_in_words(rows: Sequence[RowView]) -> str:

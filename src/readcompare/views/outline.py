@@ -43,8 +43,8 @@ ONLY = {
 }
 """The parts that a reader can ask for alone, by the name on the command line."""
 _TITLES = {
-    Part.ONLY_A: "Only in A",
-    Part.ONLY_B: "Only in B",
+    Part.ONLY_A: "Only in {}",
+    Part.ONLY_B: "Only in {}",
     Part.COMPETING: "Competing: both speak of it, differently",
     Part.DIFFERENT: "Both, but different",
     Part.ALIKE: "Both, alike",
@@ -117,7 +117,7 @@ class Outline:
 
     def section(self, part: Part) -> Section:
         """The section of this part; an empty one when it holds nothing."""
-        return next((s for s in self.sections if s.part is part), Section(part, _TITLES[part]))
+        return next((s for s in self.sections if s.part is part), Section(part, _title(part, self.sides)))
 
     @property
     def loose(self) -> tuple[FindingView, ...]:
@@ -160,8 +160,13 @@ def _sections(comparison: Comparison, rows: Sequence[RowView], findings: Sequenc
         if not finding.rows:
             of_findings.setdefault(_LOOSE.get(finding.kind, Part.FURTHER), []).append(finding)
     return tuple(
-        Section(part, title, of_rows.get(part, ()), tuple(of_findings.get(part, ()))) for part, title in _TITLES.items()
+        Section(part, _title(part, comparison.documents), of_rows.get(part, ()), tuple(of_findings.get(part, ())))
+        for part in _TITLES
     )
+
+
+def _title(part: Part, sides: Sequence[SideView | Document]) -> str:
+    return _TITLES[part].format(sides[part is Part.ONLY_B].letter)
 
 
 def _ranked(comparison: Comparison, rows: Sequence[RowView]) -> tuple[RowView, ...]:

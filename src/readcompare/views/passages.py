@@ -94,6 +94,6 @@ def _marks(document: Document, sentence: Sentence, row: Row | None) -> list[tupl
     for edit in row.edits if row else ():
         role = _ROLES.get(edit.kind)
         if role:
-            excerpts = edit.a if document.letter == "A" else edit.b
+            excerpts = (*edit.a, *edit.b)
             marks += [(excerpt.span, role) for excerpt in excerpts if excerpt.sentence == sentence.id]
     return sorted(marks)

@@ -125,7 +125,8 @@ def narrowed_to(shown: Shown) -> str:
         parts.append(f"/{visible(narrowing.query.text)}")
     if narrowing.query.wanted:
         a, b = narrowing.query.count([shown.rows[place] for place in shown.places])
-        parts.append(f"{a} in A, {b} in B")
+        first, second = (document.letter for document in shown.comparison.documents)
+        parts.append(f"{a} in {first}, {b} in {second}")
     return " · ".join((*parts, "Esc: all"))
 
 
