@@ -60,4 +60,5 @@ def schema(_options: argparse.Namespace) -> int:
 def _told(described: ComparisonFile) -> str:
     """What a reader would check first: who, and in which languages."""
     sides = (f"{side.id} ({', '.join(text.language or '?' for text in side.texts)})" for side in described.sides)
-    return " and ".join(sides)
+    *first, last = sides
+    return f"{', '.join(first)} and {last}"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from readcompare.cli.inputs import Job
     from readcompare.model.comparison import Comparison
+    from readcompare.model.synopsis import Synopsis
     from readcompare.session import Session
     from readcompare.tui.surroundings import Surroundings
 
@@ -44,7 +45,7 @@ def open_(options: argparse.Namespace) -> int:
     if options.linear:
         from readcompare.tui.linear import run as run_linear
 
-        return run_linear(_watched(options, job))
+        return run_linear(*_pairs(options, job))
     own = settled_for(options, job)
     if is_screen():
         from readcompare.cli.progress import progress_bar
@@ -90,6 +91,16 @@ def _surroundings(options: argparse.Namespace, own: argparse.Namespace, session:
     )
 
 
+def _pairs(options: argparse.Namespace, job: Job) -> Sequence[Comparison]:
+    """The comparisons that are read one after the other: one, or with several sides those with the pivot first."""
+    from readcompare.model.comparison import Comparison
+
+    found = _watched(options, job)
+    if isinstance(found, Comparison):
+        return (found,)
+    return sorted(found.comparisons, key=lambda one: found.pivot not in (one.a.letter, one.b.letter))
+
+
 def _exported(form: str, options: argparse.Namespace, comparison: Comparison) -> bytes:
     """A report as it stands in a file."""
     report = rendered(form, comparison, options, to_file=True)
@@ -113,7 +124,7 @@ def report(options: argparse.Namespace) -> int:
     return OK
 
 
-def _watched(options: argparse.Namespace, job: Job) -> Comparison:
+def _watched(options: argparse.Namespace, job: Job) -> Comparison | Synopsis:
     """The comparison; at a terminal a bar tells how far it has come."""
     from readcompare.cli.progress import progress_bar
 

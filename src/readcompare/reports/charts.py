@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readcompare.model.comparison import Comparison, TopicShare
+from readcompare.model.synopsis import Synopsis
 from readcompare.views.passages import visible
 from readcompare.views.topics import topic_views
 
@@ -32,7 +33,7 @@ class TopicBars:
     """A topic with the bar of each side; None where a side does not speak of it."""
 
     topic: str
-    bars: tuple[Bar | None, Bar | None]
+    bars: tuple[Bar | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,25 @@ def bars(comparison: Comparison) -> tuple[TopicBars, ...]:
     ranked = sorted(views, key=lambda view: -max(share.share for share in (view.a, view.b) if share))
     a, b = (document.letter for document in comparison.documents)
     return tuple(TopicBars(view.topic, (_bar(a, view.a, longest), _bar(b, view.b, longest))) for view in ranked)
+
+
+def several_bars(synopsis: Synopsis) -> tuple[TopicBars, ...]:
+    """The same for several sides."""
+    sides = {
+        document.letter: {share.topic: share for share in shares}
+        for comparison in synopsis.comparisons
+        for document, shares in zip(comparison.documents, comparison.glance.topics, strict=True)
+    }
+    shares = {topic: [side.get(topic) for side in sides.values()] for side in sides.values() for topic in side}
+    most = {topic: max(share.share for share in found if share) for topic, found in shares.items()}
+    longest = max(most.values(), default=0) or 1
+    return tuple(
+        TopicBars(
+            visible(topic),
+            tuple(_bar(letter, share, longest) for letter, share in zip(sides, shares[topic], strict=True)),
+        )
+        for topic in sorted(shares, key=lambda topic: -most[topic])
+    )
 
 
 def _bar(letter: str, share: TopicShare | None, longest: float) -> Bar | None:

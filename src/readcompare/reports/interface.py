@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from readcompare.model.comparison import Comparison
+from readcompare.model.synopsis import Synopsis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,5 +25,7 @@ class Layout:
     """The sections that are asked for alone, a name of `views.outline.ONLY`; None for the whole report."""
 
 
+SeveralRenderer = Callable[[Synopsis, Layout], str | bytes]
+"""The same for three and more accounts."""
 Renderer = Callable[[Comparison, Layout], str | bytes]
 """A report format: returns the whole report, a text ending in a line end; the command line writes it."""

@@ -36,7 +36,7 @@ def record(comparison: Comparison) -> dict[str, Any]:
             "participants": list(comparison.participants),
             "recipe": asdict(comparison.recipe),
         },
-        "sides": [_side(document) for document in comparison.documents],
+        "sides": [side_record(document) for document in comparison.documents],
         "rows": [_row(comparison, row) for row in comparison.rows],
         "findings": [_finding(comparison, finding) for finding in comparison.findings],
         "glance": {fact: {"a": a, "b": b} for fact, (a, b) in asdict(comparison.glance).items()},
@@ -46,7 +46,8 @@ def record(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _side(document: Document) -> dict[str, Any]:
+def side_record(document: Document) -> dict[str, Any]:
+    """A side with its text and its sentences."""
     readout = document.readout
     return {
         "id": readout.id,

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from readcompare.model.alignment import Origin, RowKind
 from readcompare.model.comparison import Comparison
+from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document
 from readcompare.version import __version__
 from readcompare.views.findings import FindingView, finding_views
@@ -63,10 +64,11 @@ _LOOSE = {
     "space": Part.ROOM,
 }
 """Where a finding stands that belongs to no row; any other kind is a further observation."""
-_CAUTION = (
+CAUTION = (
     "A row with ? is to be checked by a reader. What one text leaves out is a difference between two texts, "
     "no proof about the call. Scores are probabilities from 0 to 1."
 )
+"""How a report is to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def outline(comparison: Comparison, only: str | None = None) -> Outline:
     return Outline(
         title=visible(comparison.title),
         about=visible("; ".join(part for part in (comparison.date, ", ".join(comparison.participants)) if part)),
-        sides=(_side(comparison.a), _side(comparison.b)),
+        sides=(side_view(comparison.a), side_view(comparison.b)),
         facts=facts(comparison),
         counts=counts_in_words(rows),
         first=findings[:FIRST],
@@ -182,7 +184,8 @@ def _sure_first(rows: Sequence[RowView]) -> tuple[RowView, ...]:
     return tuple(sorted(rows, key=lambda row: not row.sure))
 
 
-def _side(document: Document) -> SideView:
+def side_view(document: Document) -> SideView:
+    """A side as a report introduces it."""
     readout = document.readout
     told = [f"language {readout.language}", f"{document.words} words"]
     if readout.published:
@@ -198,11 +201,12 @@ def _side(document: Document) -> SideView:
 
 
 def _method(comparison: Comparison) -> tuple[str, ...]:
-    recipe = comparison.recipe
-    threshold = "the matcher's own" if recipe.threshold is None else f"{recipe.threshold:g}"
     by_hand = sum(row.origin is not Origin.AUTO for row in comparison.rows)
-    made = (
-        f"readcompare {__version__}; matcher {recipe.matcher}; threshold {threshold}; "
-        f"{by_hand} of {len(comparison.rows)} rows set by hand"
-    )
-    return visible(made), _CAUTION
+    made = f"{recipe_in_words(comparison.recipe)}; {by_hand} of {len(comparison.rows)} rows set by hand"
+    return visible(made), CAUTION
+
+
+def recipe_in_words(recipe: Recipe) -> str:
+    """The program and the settings that made a comparison."""
+    threshold = "the matcher's own" if recipe.threshold is None else f"{recipe.threshold:g}"
+    return f"readcompare {__version__}; matcher {recipe.matcher}; threshold {threshold}"
