@@ -12,7 +12,7 @@ from readcompare.engine.compare import conclude, halves
 from readcompare.engine.history import Histories, history, with_histories
 from readcompare.engine.prepare import Kit, Prepared, prepare
 from readcompare.engine.progress import Progress, part, silent
-from readcompare.intake import Accounts, Inputs, Wishes, read_accounts, read_texts
+from readcompare.intake import Accounts, Inputs, Wishes, read_file, read_texts
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
 from readcompare.model.synopsis import LETTERS
@@ -26,16 +26,17 @@ if TYPE_CHECKING:
     from readcompare.model.synopsis import Synopsis
 
 
-def run_file(path: str, wishes: Wishes | None = None, progress: Progress = silent) -> Comparison | Synopsis:
-    """What the YAML file at `path` describes, compared; a ReadcompareError when it cannot be done."""
-    return run_all(read_accounts(path, wishes), progress)
+def run_file(path: str, wishes: Wishes | None = None, progress: Progress = silent) -> Comparison:
+    """The comparison that the YAML file at `path` describes; a ReadcompareError when it cannot be made.
+
+    Of several sides this is the pair that is wished, else the pivot and the first of the others; `run_all` has all.
+    """
+    return run(read_file(path, wishes), progress=progress)
 
 
-def run_texts(
-    paths: tuple[str, ...], wishes: Wishes | None = None, progress: Progress = silent
-) -> Comparison | Synopsis:
-    """Two text files or more (`-` is standard input), compared; a ReadcompareError when it cannot be done."""
-    return run_all(read_texts(paths, wishes), progress)
+def run_texts(paths: tuple[str, str], wishes: Wishes | None = None, progress: Progress = silent) -> Comparison:
+    """The comparison of two text files (`-` is standard input); a ReadcompareError when it cannot be made."""
+    return run(read_texts(paths, wishes).inputs((0, 1)), progress=progress)
 
 
 def run_all(read: Accounts, progress: Progress = silent) -> Comparison | Synopsis:

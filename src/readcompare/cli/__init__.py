@@ -124,7 +124,7 @@ _COMMANDS = {
     "quotes": ("draw each side's own words out of a news report", "quoting:quotes"),
     "init": ("begin a comparison file", "starting:init"),
     "validate": ("tell everything that is wrong with comparison files", "checking:validate"),
-    "schema": ("print the JSON Schema of comparison files, for editors", "checking:schema"),
+    "schema": ("print the JSON Schema of comparison files, for editors, or of results", "checking:schema"),
     "config": ("tell what is set, and where", "configuring:config"),
     "completion": ("print what bash, zsh or fish needs to complete words", "completing:completion"),
     "lexicon": ("check a lexicon of your own, or see which words of a text are known", "lexicons:lexicon"),

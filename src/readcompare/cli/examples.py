@@ -30,6 +30,7 @@ readcompare report call.yaml -o call.txt   the same into a file
 readcompare report call.yaml -f md         a table to paste into an article
 readcompare report call.yaml --layout columns -W 120   both texts in step, 120 columns wide
 readcompare report readouts/ -o out/       a report on each call of a folder
+readcompare report several.yaml --pivot C  three and more sides, set against side C
 readcompare report berlin.txt - -f json    one text from standard input, a record for programs""",
     "diff": """\
 readcompare diff berlin.txt moscow.txt     a unified diff by sentence
@@ -69,7 +70,8 @@ readcompare validate call.yaml             everything that is wrong with it, at 
 readcompare validate 'readouts/*/comparison.yaml'   all that fit a pattern
 readcompare validate readouts/             all comparison files in a folder and below it""",
     "schema": """\
-readcompare schema > readcompare.schema.json   for editors; init writes the line that names it""",
+readcompare schema > readcompare.schema.json   for editors; init writes the line that names it
+readcompare schema --result > result.schema.json   for programs that read what report -f json writes""",
     "completion": """\
 readcompare completion bash > readcompare.bash   then, in ~/.bashrc: source readcompare.bash
 readcompare completion zsh > _readcompare        in a folder of $fpath

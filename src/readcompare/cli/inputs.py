@@ -62,11 +62,12 @@ def compared(
     `progress` is told the share that is done, 0..1.
     """
     from readcompare.engine.progress import silent
-    from readcompare.runner import run_file, run_texts
+    from readcompare.intake import read_accounts, read_texts
+    from readcompare.runner import run_all
 
     wishes = wishes_of(options, job)
-    told = progress or silent
-    return run_file(job[0], wishes, told) if len(job) == 1 else run_texts(job, wishes, told)
+    read = read_accounts(job[0], wishes) if len(job) == 1 else read_texts(job, wishes)
+    return run_all(read, progress or silent)
 
 
 def settled_for(options: argparse.Namespace, job: Job) -> argparse.Namespace:

@@ -43,10 +43,9 @@ def quotes(options: argparse.Namespace) -> int:
 def _open(path: str, options: argparse.Namespace) -> int:
     import sys
 
-    from readcompare.intake import read_file
-    from readcompare.runner import run as compare
+    from readcompare.runner import run_file
 
-    comparison = compare(read_file(path))
+    comparison = run_file(path)
     print(f"readcompare: the comparison is in {path}", file=sys.stderr)
     if is_screen():
         from readcompare.tui.app import run

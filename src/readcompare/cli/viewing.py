@@ -41,9 +41,9 @@ def _told(path: str, pivot: str | None) -> Comparison | Synopsis:
     from readcompare.model.comparison import Comparison
     from readcompare.model.synopsis import place_of
     from readcompare.model.wishes import Wishes
-    from readcompare.sources.result_file import read_result
+    from readcompare.sources.result_file import read_any_result
 
-    found = read_result(path)
+    found = read_any_result(path)
     if isinstance(found, Comparison):
         Wishes(pivot=pivot).refuse_what_is_not_there([document.readout.id for document in found.documents])
         return found

@@ -103,7 +103,7 @@ def _content(comparison: Comparison, only: str | None) -> dict[str, object]:
     findings = tuple(one for one in _found(comparison) if not only or shown.intersection(one.view.rows))
     row_kinds, finding_kinds = list(_row_kinds(told.rows)), list(_finding_kinds(findings))
     return {
-        **framed(shipped("page.css") + "".join(rules(row_kinds, finding_kinds))),
+        **framed(_style(comparison) + "".join(rules(row_kinds, finding_kinds))),
         "told": told,
         "only": only,
         "recipe": comparison.recipe,
@@ -119,6 +119,12 @@ def _content(comparison: Comparison, only: str | None) -> dict[str, object]:
         "bars": charts.bars(comparison),
         "slopes": charts.slopes(comparison),
     }
+
+
+def _style(comparison: Comparison) -> str:
+    """The style; those who hear the page are told the letters of the sides by it."""
+    a, b = (document.letter for document in comparison.documents)
+    return shipped("page.css").replace(' in B: "', f' in {b}: "').replace(' in A: "', f' in {a}: "')
 
 
 def framed(style: str) -> dict[str, object]:

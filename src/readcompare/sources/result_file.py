@@ -27,7 +27,15 @@ MAX_RESULT_BYTES = 500_000_000
 _ROW = re.compile(r"R[1-9][0-9]*")
 
 
-def read_result(path: str) -> Comparison | Pairs:
+def read_result(path: str) -> Comparison:
+    """The comparison of two whose JSON record stands at `path`; errors as `read_any_result`, also for several."""
+    found = read_any_result(path)
+    if isinstance(found, Comparison):
+        return found
+    raise InputError(Problem(message="this is the record of several accounts; one of two is needed", path=path))
+
+
+def read_any_result(path: str) -> Comparison | Pairs:
     """The comparison, or those of any two of several accounts, whose JSON record stands at `path` (`-`: standard input).
 
     Raises InputError, with all problems at once, for what is no such record: no JSON, another schema, a field of

@@ -28,6 +28,8 @@ class Shown:
     """Sentences that the reader has marked to link them."""
     warning: str = ""
     """What the reader must not overlook as long as it is so."""
+    pair: str = ""
+    """Which two of several sides these are; empty where there are only two."""
 
     @classmethod
     def whole(cls, comparison: Comparison) -> Shown:

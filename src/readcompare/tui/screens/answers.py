@@ -119,17 +119,19 @@ class AnswersScreen(ModalScreen[Target]):
         a, b = _told(line.a, line.chart, line.values[0]), _told(line.b, line.chart, line.values[1])
         if not line.b and not line.chart:
             return Text(f"  {line.label}  {line.a}".rstrip())
-        short = f"  {line.label}  A: {a}  B: {b}"
+        first, second = (document.letter for document in self._shown.comparison.documents)
+        a, b = f"{first}: {a}", f"{second}: {b}"
+        short = f"  {line.label}  {a}  {b}"
         width = self.app.size.width
         if width < STACKED_BELOW and line.label and cell_len(short) <= width - _EDGES:
             return Text(short)
         if width < STACKED_BELOW:
-            return Text("\n".join(part for part in (f"  {line.label}", f"    A: {a}", f"    B: {b}") if part.strip()))
+            return Text("\n".join(part for part in (f"  {line.label}", f"    {a}", f"    {b}") if part.strip()))
         table = Table.grid(padding=(0, 2, 0, 0), expand=True)
         table.add_column(ratio=2)
         table.add_column(ratio=3)
         table.add_column(ratio=3)
-        table.add_row(Text(f"  {line.label}"), Text(f"A: {a}"), Text(f"B: {b}"))
+        table.add_row(Text(f"  {line.label}"), Text(a), Text(b))
         return table
 
 

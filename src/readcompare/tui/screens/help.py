@@ -54,12 +54,16 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One page that scrolls."""
         with VerticalScroll():
-            yield Static("Signs between the columns", classes="heading")
-            yield Static(table((Text(sign), words) for sign, words in _SIGNS))
-            yield Static("Marks in the texts", classes="heading")
-            yield Marks()
+            yield from self.legend()
             yield Static("Keys", classes="heading")
-            yield Static(table((Text(", ".join(key_names(one, self.user_keys))), one.help) for one in COMMANDS))
+            yield Static(key_table(COMMANDS, self.user_keys))
+
+    def legend(self) -> ComposeResult:
+        """What the signs and the marks mean."""
+        yield Static("Signs between the columns", classes="heading")
+        yield Static(table((Text(sign), words) for sign, words in _SIGNS))
+        yield Static("Marks in the texts", classes="heading")
+        yield Marks()
 
 
 class Marks(Widget):
@@ -73,6 +77,11 @@ class Marks(Widget):
 
     def _word(self, ink: Ink, side: str) -> Text:
         return Text(f"text {side}", self.get_component_rich_style(ink.value, partial=True))
+
+
+def key_table(commands: Iterable[Command], user_keys: Mapping[str, str]) -> Table:
+    """The keys of the commands beside what they do."""
+    return table((Text(", ".join(key_names(one, user_keys))), one.help) for one in commands)
 
 
 def table(lines: Iterable[tuple[Text, str]]) -> Table:

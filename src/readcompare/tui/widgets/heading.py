@@ -47,7 +47,7 @@ class Heading(Widget):
 
     def show(self, shown: Shown) -> None:
         """Tell of what is shown now."""
-        self._title = Paragraph(full_title(shown.comparison), cell_len)
+        self._title = Paragraph(" · ".join(filter(None, (shown.pair, full_title(shown.comparison)))), cell_len)
         self._parts = tuple(_parts(shown))
         told = " · ".join(filter(None, (shown.warning, narrowed_to(shown))))
         self._narrowed = Paragraph(told, cell_len) if told else None
