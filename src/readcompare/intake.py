@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from readcompare.vocabulary.own import Own
 
 __all__ = [
-    "STANDARD_INPUT", "Account", "Accounts", "Inputs", "Wishes", "accounts_of", "annotations_path", "first_pair", "make_readout",
-    "read_accounts", "read_by_hand", "read_file", "read_texts", "several_texts", "with_named",
+    "STANDARD_INPUT", "Account", "Accounts", "Inputs", "Wishes", "accounts_of", "annotations_path", "first_pair",
+    "make_readout", "read_accounts", "read_by_hand", "read_file", "read_texts", "several_texts", "with_named",
 ]  # fmt: skip
 
 STANDARD_INPUT = "-"

@@ -141,7 +141,9 @@ def test_bad_input_is_one_clear_line_and_exit_2(texts: Path, arguments: list[str
     side = "  - {{id: {0}, file: {1}.txt, language: de}}\n"
     (texts / "unknown.yaml").write_text("titel: x\nsides:\n" + side.format("a", "berlin") + side.format("b", "moscow"))
     (texts / "one-side.yaml").write_text("sides:\n" + side.format("a", "berlin"))
-    (texts / "ten-sides.yaml").write_text("sides:\n" + "".join(side.format(letter, "berlin") for letter in "abcdefghij"))
+    (texts / "ten-sides.yaml").write_text(
+        "sides:\n" + "".join(side.format(letter, "berlin") for letter in "abcdefghij")
+    )
     if "huge.txt" in arguments:
         with (texts / "huge.txt").open("wb") as file:
             file.truncate(50_000_000)

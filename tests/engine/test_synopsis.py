@@ -50,7 +50,9 @@ def test_around_another_pivot_the_same_is_told_from_its_side() -> None:
 def test_what_a_side_has_beside_a_sentence_that_the_pivot_answers_is_told_with_it() -> None:
     """B2 answers A2 and C2, but A2 and C2 do not answer each other: C2 is not in A, and stands beside B2."""
     ask = "The Chancellor called for a ceasefire and for talks on grain exports."
-    rows = table((MET, "The Chancellor called for a ceasefire."), (MET, ask), (MET, "They held talks on grain exports."))
+    rows = table(
+        (MET, "The Chancellor called for a ceasefire."), (MET, ask), (MET, "They held talks on grain exports.")
+    )
     assert rows["A2"] == (Standing.SOME, "in A and B, not mentioned in C", ["A2", "B2", "not mentioned"])
     assert rows["C2"] == (Standing.SHARED, "in B and C, not mentioned in A", ["not mentioned", "B2", "C2"])
 
@@ -64,6 +66,7 @@ def test_an_excerpt_is_said_to_be_one(tmp_path_factory: pytest.TempPathFactory) 
         sides.append(f"  - {{id: {name}, file: {name}.txt, language: en{more}}}\n")
     (folder / "call.yaml").write_text("sides:\n" + "".join(sides), encoding="utf-8")
     found = compare(folder / "call.yaml")
+    assert isinstance(found, Synopsis)
     told = several_outline(found)
     assert told.rows[1].label == "in A, not mentioned in C, not in the excerpt of B at hand"
     assert [cell.absent.removesuffix("?") for cell in told.rows[1].cells] == [

@@ -27,9 +27,7 @@ SENTENCES = (
     "双方讨论了乌克兰局势。",
     "The border with Belarus was discussed.",
 )
-texts = st.one_of(
-    st.lists(st.sampled_from(SENTENCES), max_size=5, unique=True).map(" ".join), st.text(max_size=60)
-)
+texts = st.one_of(st.lists(st.sampled_from(SENTENCES), max_size=5, unique=True).map(" ".join), st.text(max_size=60))
 sides = st.lists(texts, min_size=3, max_size=4)
 laws = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

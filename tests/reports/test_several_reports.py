@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -47,6 +48,12 @@ def synopsis(request: pytest.FixtureRequest, root: Path) -> Synopsis:
     pivot = "C" if request.param == "around C" else "A"
     found = compare(texts[request.param], pivot=pivot) if request.param in texts else None
     found = found or compare(root / SAMPLE, pivot=pivot)
+    assert isinstance(found, Synopsis)
+    return found
+
+
+def sample_of(root: Path, pivot: str = "A") -> Synopsis:
+    found = compare(root / SAMPLE, pivot=pivot)
     assert isinstance(found, Synopsis)
     return found
 
@@ -213,8 +220,10 @@ def test_a_record_is_shown_around_another_pivot(root: Path, tmp_path: Path) -> N
         (lambda record: record["sides"][2]["sentences"].pop(0), "C1 with its place in the text is needed"),
     ],
 )
-def test_what_is_no_such_record_is_told(root: Path, tmp_path: Path, change: Any, gist: str) -> None:
-    record = json.loads(text_of("json", compare(root / SAMPLE)))
+def test_what_is_no_such_record_is_told(
+    root: Path, tmp_path: Path, change: Callable[[dict[str, Any]], object], gist: str
+) -> None:
+    record = json.loads(text_of("json", sample_of(root)))
     change(record)
     (tmp_path / "r.json").write_text(json.dumps(record), encoding="utf-8")
     with pytest.raises(InputError) as error:
@@ -223,7 +232,7 @@ def test_what_is_no_such_record_is_told(root: Path, tmp_path: Path, change: Any,
 
 
 def test_a_record_holds_the_comparisons_that_it_was_made_of(root: Path, tmp_path: Path) -> None:
-    synopsis = compare(root / SAMPLE)
+    synopsis = sample_of(root)
     (tmp_path / "r.json").write_text(text_of("json", synopsis), encoding="utf-8")
     back = read_any_result(str(tmp_path / "r.json"))
     assert isinstance(back, Pairs)
@@ -234,10 +243,12 @@ def test_a_record_holds_the_comparisons_that_it_was_made_of(root: Path, tmp_path
 
 @pytest.mark.parametrize("only", ONLY)
 def test_formats_agree_about_what_is_asked_for_alone(root: Path, only: str) -> None:
-    synopsis = compare(root / SAMPLE)
+    synopsis = sample_of(root)
     layout = Layout(only=only)
     wanted = [row.id for row in several_outline(synopsis, only).rows]
-    assert [line["row"] for line in csv.DictReader(io.StringIO(text_of("csv", synopsis, layout))) if line["row"]] == wanted
+    assert [
+        line["row"] for line in csv.DictReader(io.StringIO(text_of("csv", synopsis, layout))) if line["row"]
+    ] == wanted
     assert [row[0].split()[0] for row in _page_rows(text_of("html", synopsis, layout))] == wanted
     lines = text_of("md", synopsis, layout).splitlines()
     table = [line.split()[1] for line in lines if re.match(r"\| T[0-9]", line)]
@@ -247,7 +258,7 @@ def test_formats_agree_about_what_is_asked_for_alone(root: Path, only: str) -> N
 
 
 def test_each_pair_around_the_pivot_is_a_diff_that_holds_both_texts(root: Path) -> None:
-    synopsis = compare(root / SAMPLE, pivot="B")
+    synopsis = sample_of(root, "B")
     diff = text_of("diff", synopsis)
     assert [line[4] for line in diff.splitlines() if line.startswith(("--- ", "+++ "))] == ["A", "B", "B", "C"]
     for document in synopsis.documents:
@@ -255,12 +266,18 @@ def test_each_pair_around_the_pivot_is_a_diff_that_holds_both_texts(root: Path) 
 
 
 some = st.lists(st.sampled_from([*HOSTILE, "They met.", "They discussed Syria."]), max_size=4).map(" ".join)
+several = st.lists(some, min_size=3, max_size=5)
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(some, min_size=3, max_size=5), st.integers(40, 300), st.sampled_from(formats.ARRANGEMENTS), st.booleans())
+@given(
+    st.lists(some, min_size=3, max_size=5), st.integers(40, 300), st.sampled_from(formats.ARRANGEMENTS), st.booleans()
+)
 def test_no_line_is_too_wide_and_no_control_character_gets_out(
-    texts: list[str], width: int, arrangement: str, ascii_only: bool  # noqa: FBT001 - a table
+    texts: list[str],
+    width: int,
+    arrangement: str,
+    ascii_only: bool,  # noqa: FBT001 - a table
 ) -> None:
     found = compare(texts)
     report = formats.render("text", found, Layout(width=width, arrangement=arrangement, ascii_only=ascii_only))

@@ -69,7 +69,11 @@ def test_what_is_wrong_is_told_with_its_place(call: Path, sides: int, more: str,
 @pytest.mark.parametrize(
     ("sides", "wishes", "gist"),
     [
-        (3, Wishes(pivot="rome"), "there is no side 'rome' to be the pivot; there are A (berlin), B (paris), C (moscow)"),
+        (
+            3,
+            Wishes(pivot="rome"),
+            "there is no side 'rome' to be the pivot; there are A (berlin), B (paris), C",
+        ),
         (2, Wishes(pivot="A"), "--pivot is for three and more sides"),
         (3, Wishes(languages=(None, None, None, "de")), "there is no side D; there are 3 sides"),
         (3, Wishes(annotations="a.yaml"), "--annotations is for two sides"),
@@ -98,7 +102,9 @@ def test_each_pair_has_its_own_work_by_hand_with_the_letters_of_its_sides(call: 
 
 def test_a_file_of_work_by_hand_on_other_sides_is_told(call: Path) -> None:
     path = described(call, 3, "annotations: call.notes.yaml\n")
-    wrong = Annotations((Judgement(verdict=Verdict.LINKED, a=(Anchor(sentence="A1", digest="0" * 12, text="x"),), b=()),))
+    wrong = Annotations(
+        (Judgement(verdict=Verdict.LINKED, a=(Anchor(sentence="A1", digest="0" * 12, text="x"),), b=()),)
+    )
     notes = call.with_name("call.paris-moscow.notes.yaml")
     write_annotations(str(notes), wrong)
     (problem,) = validate(path).problems

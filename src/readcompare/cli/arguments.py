@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 def input_arguments(command: argparse.ArgumentParser, how_many: str = "+") -> None:
     """Tell what every command takes that compares; `how_many` files, as argparse counts them."""
     command.add_argument(
-        "files", nargs=how_many, metavar="FILE", help="a comparison file (YAML), or two texts or more, or a folder; - is stdin"
+        "files",
+        nargs=how_many,
+        metavar="FILE",
+        help="a comparison file (YAML), or two texts or more, or a folder; - is stdin",
     )
     for letter in SIDE_LETTERS:
         told = f"language of text {letter.upper()}, or which language version of side {letter.upper()} to compare"

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from readcompare.intake import Wishes
     from readcompare.model.comparison import Comparison
-    from readcompare.model.synopsis import Synopsis
     from readcompare.model.settings import Chosen, Value
+    from readcompare.model.synopsis import Synopsis
 
 Job = tuple[str, ...]
 """What is compared: one comparison file, or two texts and more."""

@@ -73,9 +73,7 @@ def open_keeping(path: str, folder: str | None, letters: tuple[str, str] = TWO) 
     data = read_shared(path)
     annotations = Annotations() if data is None else parse_annotations(data, path, letters)[0]
     layout = layout_of(data, path, letters)
-    return Keeping(
-        path=path, folder=folder, data=data, annotations=annotations, layout=layout, letters=letters
-    )
+    return Keeping(path=path, folder=folder, data=data, annotations=annotations, layout=layout, letters=letters)
 
 
 def save(keeping: Keeping, annotations: Annotations) -> Saved:

@@ -18,7 +18,7 @@ class Wishes:
     languages: tuple[str | None, ...] = (None, None)
     """For a comparison file which language version of A, B, … is read; for plain texts which language they are in."""
     pivot: str | None = None
-    """Of three and more sides the one that the others are set against, by its id or letter; None leaves it to the file."""
+    """Of several sides the one that the others are set against, by its id or letter; None leaves it to the file."""
     pair: tuple[int, int] | None = None
     """Where two of several sides are compared, their places; None takes the pivot and the first of the others."""
     threshold: float | Literal["auto"] | None = None

@@ -14,7 +14,6 @@ from readcompare.version import __version__
 from readcompare.views.findings import FindingView, finding_views
 from readcompare.views.outline import Outline, SideView, outline
 from readcompare.views.passages import Role, SentenceView
-from readcompare.views.rows import RowView
 
 try:
     import docx

@@ -1,7 +1,8 @@
 """The register of report formats: one file a format, imported when it is asked for.
 
-To add one, write a module here with a function `render` (a `Renderer`), one of the same name in `several/` for three and
-more accounts (a `SeveralRenderer`), and give it a line in `MODULES` and in `ENDINGS`. The command line reads this module for `--help`, so it imports nothing that costs.
+To add one, write a module here with a function `render` (a `Renderer`), one of the same name in `several/` for three
+and more accounts (a `SeveralRenderer`), and give it a line in `MODULES` and in `ENDINGS`. The command line reads this
+module for `--help`, so it imports nothing that costs.
 """
 
 from __future__ import annotations

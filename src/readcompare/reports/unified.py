@@ -13,7 +13,6 @@ from readcompare.views.outline import outline
 from readcompare.views.passages import visible
 from readcompare.views.rows import RowView, differ, row_views
 
-
 _Heads = tuple[dict[int, list[str]], dict[int, list[str]]]
 """For each sentence of A and of B, by its place, the rows it stands in: their ids, signs and sentences."""
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from readcompare.sources.dictionary import Named
 
 KEYS = (
-    "title", "date", "participants", "sides", "pivot", "align", "report", "annotations", "lexicons", "dictionaries", "defaults",
+    "title", "date", "participants", "sides", "pivot", "align", "report", "annotations", "lexicons", "dictionaries",
+    "defaults",
 )  # fmt: skip
 REPORT_KEYS = tuple(setting.name for setting in SETTINGS if setting.section == "report")
 _ALIGN_SETTINGS = tuple(setting.name for setting in SETTINGS if setting.section == "align")

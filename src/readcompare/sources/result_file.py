@@ -36,7 +36,7 @@ def read_result(path: str) -> Comparison:
 
 
 def read_any_result(path: str) -> Comparison | Pairs:
-    """The comparison, or those of any two of several accounts, whose JSON record stands at `path` (`-`: standard input).
+    """The comparison, or those of any two of several accounts, whose record stands at `path` (`-`: standard input).
 
     Raises InputError, with all problems at once, for what is no such record: no JSON, another schema, a field of
     another type, a place outside its text, a row of a sentence that is not there.
@@ -131,7 +131,9 @@ class _Reader(TypedReader):
             return None
         wanted = list(combinations(range(len(sides)), 2))
         names = [LETTERS[a] + LETTERS[b] for a, b in wanted]
-        told = [pair.get("pair") if isinstance(pair, dict) else None for pair in pairs] if isinstance(pairs, list) else []
+        told = (
+            [pair.get("pair") if isinstance(pair, dict) else None for pair in pairs] if isinstance(pairs, list) else []
+        )
         if told != names or not isinstance(pairs, list):
             self.report("pairs", f"the comparisons {', '.join(names)} are needed, in this order")
             return None

@@ -32,7 +32,7 @@ def run(*comparisons: Comparison) -> int:
 
 
 class LinearReader:
-    """Holds the place in a comparison, of several in one; every answer is plain lines, and every sign is said in words."""
+    """Holds the place in one of the comparisons; every answer is plain lines, and every sign is said in words."""
 
     def __init__(self, *comparisons: Comparison) -> None:
         self._comparisons = comparisons

@@ -81,7 +81,12 @@ def history_in_words(one: History | None) -> tuple[str, str, str, str]:
     if one is None:
         return NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN
     dropped = " / ".join(" ".join(text.split()) for text in one.dropped)
-    return ids_in_words(one.new) or NONE, ids_in_words(one.kept) or NONE, ids_in_words(one.stock) or NONE, dropped or NONE
+    return (
+        ids_in_words(one.new) or NONE,
+        ids_in_words(one.kept) or NONE,
+        ids_in_words(one.stock) or NONE,
+        dropped or NONE,
+    )
 
 
 def _fact(question: str, sides: tuple[T | None, T | None], told: Callable[[T], str], absent: str = NOT_STATED) -> Fact:

@@ -70,7 +70,7 @@ def sentence_view(document: Document, sentence: Sentence, row: Row | None = None
     text = document.readout.text
     passages: list[Passage] = []
     position = sentence.span.start
-    for span, role in _joined(text, _marks(document, sentence, row)):
+    for span, role in _joined(text, _marks(sentence, row)):
         passages.append(Passage(visible(text[position : span.start]), Role.PLAIN))
         passages.append(Passage(visible(span.of(text)), role))
         position = span.end
@@ -89,7 +89,7 @@ def _joined(text: str, marks: Iterable[tuple[Span, Role]]) -> list[tuple[Span, R
     return joined
 
 
-def _marks(document: Document, sentence: Sentence, row: Row | None) -> list[tuple[Span, Role]]:
+def _marks(sentence: Sentence, row: Row | None) -> list[tuple[Span, Role]]:
     marks = []
     for edit in row.edits if row else ():
         role = _ROLES.get(edit.kind)

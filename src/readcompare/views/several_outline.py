@@ -1,4 +1,4 @@
-"""A report on several accounts before it is laid out: which rows and findings stand in which section, and in what order."""
+"""A report on several accounts, decided once: which rows and findings stand in which section, and in what order."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from readcompare.views.synopsis import CellView, SynopsisRowView
 
 
 def render(synopsis: Synopsis, layout: Layout) -> str:
-    """The rows of the table in its order, then a line for each finding that stands in no row, its kind in the second cell.
+    """The rows of the table in its order, then a line for each finding that stands in no row, its kind second.
 
     For each side its sentences, their text, how they stand to the row's own sentences, and `sure` or `check`. What is
     said of cells and of files beside `reports.spreadsheet` holds here too.
