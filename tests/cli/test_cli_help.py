@@ -52,6 +52,11 @@ def folder(root: Path, tmp_path: Path) -> Path:
     (tmp_path / "call.yaml").write_text(described, encoding="utf-8")
     for call in CALLS:
         shutil.copytree(root / "readouts" / call, tmp_path / "readouts" / call)
+    shutil.copytree(root / "tests" / "several" / "2014-07-03-de-fr-ru", tmp_path / "several")
+    several = (tmp_path / "several" / "comparison.yaml").read_text(encoding="utf-8")
+    (tmp_path / "several" / "comparison.yaml").unlink()
+    several = re.sub(r"(?<=[{ ])(?=\w+\.\w\w\.txt)", "several/", several)
+    (tmp_path / "several.yaml").write_text(several, encoding="utf-8")
     (tmp_path / "my-terms.yaml").write_text(LEXICON, encoding="utf-8")
     shutil.copy(root / "seeds" / "2021-11-10-merkel-putin.md", tmp_path / "report.md")
     (tmp_path / "config.yaml").write_text("width: 90\n", encoding="utf-8")
