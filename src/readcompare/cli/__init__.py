@@ -120,6 +120,7 @@ _COMMANDS = {
     "report": ("write the differences as a report", "comparing:report"),
     "diff": ("tell by the exit code whether two accounts differ, and write how", "differing:diff"),
     "view": ("show again what `report -f json` wrote", "viewing:view"),
+    "demo": ("see what the program does, on a call that is shipped with it", "demonstrating:demo"),
     "evaluate": ("score the alignment on calls that were annotated by hand", "evaluating:evaluate"),
     "quotes": ("draw each side's own words out of a news report", "quoting:quotes"),
     "init": ("begin a comparison file", "starting:init"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 EXAMPLES = {
     "": """\
+readcompare demo                           a first look, at a call that is shipped with the program
 readcompare                                choose on a start screen what to read
 readcompare call.yaml                      read the two accounts side by side
 readcompare berlin.txt moscow.txt          the same without a comparison file
@@ -41,6 +42,9 @@ readcompare view call.json -f md           the same as a table to paste""",
     "quotes": """\
 readcompare quotes report.md               the quotations of each side as a comparison, in report.quotes/
 readcompare quotes report.md -f json       the fragments with their places, for programs""",
+    "demo": """\
+readcompare demo                           the sample call, kept in the program's own state
+readcompare demo sample/                   the same in a folder of your own, with its texts""",
     "evaluate": """\
 readcompare evaluate readouts/ --no-baselines   how good the alignment is, on annotated calls
 readcompare evaluate readouts/ --steps          what each kind of signal adds""",
