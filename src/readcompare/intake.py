@@ -242,10 +242,11 @@ def annotations_path(
     if wishes.annotations:
         return wishes.annotations
     if described is None:
-        texts = [files[place] for place in pair if place < len(files)]
-        if not texts or STANDARD_INPUT in texts:
+        if not files or STANDARD_INPUT in files:
             return None
-        return str(Path(texts[0]).with_name(f"{'-'.join(Path(text).stem for text in texts)}{NOTES}"))
+        stems = [Path(file).stem for file in files]
+        whole = str(Path(files[0]).with_name(f"{'-'.join(stems)}{NOTES}"))
+        return whole if len(files) == 2 else notes_of_pair(whole, [stems[place] for place in pair])
     first = Path(files[0])
     named = described.annotations or str(first.with_name(f"{first.stem}{NOTES}"))
     return named if len(described.sides) == 2 else notes_of_pair(named, [described.sides[place].id for place in pair])

@@ -6,17 +6,30 @@ from pathlib import Path
 
 import pytest
 
-from readcompare.errors import ConfigurationError, UsageError
+from readcompare.cli import main
+from readcompare.errors import ConfigurationError, InputError, UsageError
+from readcompare.evaluation.corpus import read_corpus
 from readcompare.intake import Wishes, read_accounts
 from readcompare.model.alignment import RowKind
 from readcompare.model.annotations import Anchor, Annotations, Judgement, Verdict
 from readcompare.model.synopsis import Synopsis
 from readcompare.runner import run_all, run_file
+from readcompare.session import start
 from readcompare.sources.annotations import read_annotations, write_annotations
 from readcompare.sources.comparison_file import read_comparison_file
 from readcompare.sources.validation import validate
 
 SIDE = "  - {{id: {0}, file: {0}.txt, language: en}}\n"
+GOLD = """\
+links: [[1, 1, same]]
+competing: []
+only_a: []
+only_b: []
+frame_a: []
+frame_b: []
+ignore_a: []
+ignore_b: []
+"""
 NAMES = ("berlin", "paris", "moscow", "rome", "oslo", "bern", "wien", "riga", "kyiv", "minsk")
 
 
@@ -111,6 +124,38 @@ def test_a_file_of_work_by_hand_on_other_sides_is_told(call: Path) -> None:
     assert str(problem).startswith(f"{notes}:7:")
     assert "a sentence of a is named as B3, not 'A1'" in str(problem)
     assert read_annotations(str(notes)) == wrong  # it is right for a comparison of two
+
+
+def test_a_file_is_begun_from_the_texts_of_three_sides(call: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(call.parent)
+    assert main(["init", "begun.yaml", "berlin.txt", "paris.txt", "moscow.txt", "--yes"]) == 0
+    text = Path("begun.yaml").read_text(encoding="utf-8")
+    assert "# pivot: berlin" in text
+    assert [side.id for side in read_comparison_file("begun.yaml").sides] == ["berlin", "paris", "moscow"]
+    assert validate("begun.yaml").problems == ()
+    assert main(["init", "more.yaml", "--yes"]) == 2  # ten texts lie there, and nobody said which belong together
+
+
+def test_three_texts_keep_the_work_on_each_pair_apart_from_that_on_two_texts(call: Path) -> None:
+    texts = tuple(str(call.with_name(f"{name}.txt")) for name in NAMES[:3])
+    paths = {start(texts, Wishes(pair=pair)).annotations_path for pair in ((0, 1), (0, 2), (1, 2))}
+    assert {Path(path or "").name for path in paths} == {
+        "berlin-paris-moscow.berlin-paris.notes.yaml",
+        "berlin-paris-moscow.berlin-moscow.notes.yaml",
+        "berlin-paris-moscow.paris-moscow.notes.yaml",
+    }
+    assert start(texts[:2], Wishes()).annotations_path == str(call.with_name("berlin-paris.notes.yaml"))
+
+
+def test_an_annotated_call_has_two_sides(call: Path) -> None:
+    folder = call.parent / "calls" / "one"
+    folder.mkdir(parents=True)
+    for name in NAMES[:3]:
+        (folder / f"{name}.txt").write_text("They met.", encoding="utf-8")
+    (folder / "comparison.yaml").write_text("sides:\n" + "".join(map(SIDE.format, NAMES[:3])), encoding="utf-8")
+    (folder / "gold.yaml").write_text(GOLD, encoding="utf-8")
+    with pytest.raises(InputError, match="annotated with two sides; the comparison beside this file has 3"):
+        read_corpus(str(folder.parent))
 
 
 def test_what_is_new_is_told_with_the_sentences_of_the_right_side(call: Path) -> None:

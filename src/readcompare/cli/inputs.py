@@ -163,7 +163,7 @@ def _of_folder(folder: Path) -> list[str]:
     found = [own] if is_file(own) else [Path(path) for path in comparisons_in(str(folder))]
     texts = sorted(folder.glob("*.txt"))
     if not found and len(texts) != 2:
-        told = f"there is no comparison file in this folder; it has {len(texts)} texts (.txt), and two are compared"
+        told = f"there is no comparison file in this folder; it has {len(texts)} texts (.txt), where two are read"
         raise InputError(Problem(message=told, path=str(folder)))
     return [str(path) for path in found or texts]
 
