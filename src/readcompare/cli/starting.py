@@ -95,8 +95,9 @@ def _drafted(path: Path, named: list[Path]) -> Draft:
         sides = [DraftSide(f"side-{x}", f"Side {x.upper()}", (("en", f"side-{x}.txt"),)) for x in "ab"]
     if len(sides) != 2 and not (named and 2 < len(sides) <= MAX_SIDES):
         found = ", ".join(side.texts[0][1] for side in sides)
-        message = f"two sides are needed, and {len(sides)} are named by their texts: {found}; name the texts of two, or of all"
-        raise UsageError(Problem(message=f"{message}, as in: readcompare init {path} a.txt b.txt", path=str(folder)))
+        message = f"two sides are needed, and {len(sides)} are named by their texts: {found}"
+        what_to_do = f"name the texts of two, or of all, as in: readcompare init {path} a.txt b.txt"
+        raise UsageError(Problem(message=f"{message}; {what_to_do}", path=str(folder)))
     title = path.resolve().parent.name if path.stem == "comparison" else path.stem
     return Draft(title=title or "comparison", date=None, sides=tuple(sides))
 
