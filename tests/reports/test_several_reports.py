@@ -250,6 +250,8 @@ def test_formats_agree_about_what_is_asked_for_alone(root: Path, only: str) -> N
         line["row"] for line in csv.DictReader(io.StringIO(text_of("csv", synopsis, layout))) if line["row"]
     ] == wanted
     assert [row[0].split()[0] for row in _page_rows(text_of("html", synopsis, layout))] == wanted
+    page = text_of("html", synopsis, layout)
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r' id="([^"]+)"', page))
     lines = text_of("md", synopsis, layout).splitlines()
     table = [line.split()[1] for line in lines if re.match(r"\| T[0-9]", line)]
     assert table == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -106,6 +106,7 @@ def _content(comparison: Comparison, only: str | None) -> dict[str, object]:
         **framed(_style(comparison) + "".join(rules(row_kinds, finding_kinds))),
         "told": told,
         "only": only,
+        "ref": reference({*shown, *(s.id for row in told.rows for s in (*row.a, *row.b))}),
         "recipe": comparison.recipe,
         "documents": comparison.documents,
         "place": dict(zip((document.letter for document in comparison.documents), "ab", strict=True)),
@@ -125,6 +126,16 @@ def _style(comparison: Comparison) -> str:
     """The style; those who hear the page are told the letters of the sides by it."""
     a, b = (document.letter for document in comparison.documents)
     return shipped("page.css").replace(' in B: "', f' in {b}: "').replace(' in A: "', f' in {a}: "')
+
+
+def reference(anchors: Container[str]) -> Callable[[str], Markup]:
+    """What names a row or a sentence: as a link when it stands on the page, which may be one of a part alone."""
+
+    def named(name: str) -> Markup:
+        link = '<a class="id" href="#{0}">{0}</a>' if name in anchors else '<span class="id">{0}</span>'
+        return Markup(link).format(name)  # noqa: S704 - our own tags; the name is escaped
+
+    return named
 
 
 def framed(style: str) -> dict[str, object]:

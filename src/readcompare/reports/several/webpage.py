@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from readcompare.model.synopsis import LETTERS, Standing, Synopsis, pair_name
 from readcompare.reports import charts
 from readcompare.reports.interface import Layout
-from readcompare.reports.webpage import Kind, Quoted, finished, framed, rules, shipped
+from readcompare.reports.webpage import Kind, Quoted, finished, framed, reference, rules, shipped
 from readcompare.views.evidence import SentenceQuote, evidence
 from readcompare.views.several_outline import PairFinding, SeveralOutline, several_outline
 from readcompare.views.synopsis import CellView, SynopsisRowView, in_words
@@ -57,6 +57,10 @@ def render(synopsis: Synopsis, layout: Layout) -> str:
             **framed(style),
             "told": told,
             "only": layout.only,
+            "ref": reference(
+                {row.id for row in told.rows}
+                | {one.id for row in told.rows for cell in row.cells for one in cell.sentences}
+            ),
             "recipe": synopsis.comparisons[0].recipe,
             "documents": synopsis.documents,
             "place": {letter: letter.lower() for letter in letters},
