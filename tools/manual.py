@@ -34,7 +34,7 @@ def _head() -> Iterator[str]:
     yield _plain("COMMAND [OPTION ...] [FILE ...]")
     yield ".br"
     yield ".B readcompare"
-    yield _plain("FILE [FILE]")
+    yield _plain("FILE [FILE ...]")
     yield ".SH EXAMPLES"
     yield from _examples(parser())
 
