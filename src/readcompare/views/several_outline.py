@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -91,14 +91,14 @@ class SeveralOutline:
     """Those that hold something, in the order of a report; each row stands in one."""
     findings: tuple[PairFinding, ...]
     """All findings of all comparisons, most reportable first."""
+    by_row: Mapping[str, tuple[PairFinding, ...]]
+    """Those that are told at a row, by its id."""
     method: tuple[str, ...]
     notes: tuple[str, ...]
 
     def inside(self, row: SynopsisRowView) -> tuple[PairFinding, ...]:
         """The findings that are told at a row; that a side does not mention it is told by the row itself."""
-        return tuple(
-            found for found in self.findings if found.rows[:1] == (row.id,) and found.view.kind != FindingKind.OMISSION
-        )
+        return self.by_row.get(row.id, ())
 
     @property
     def loose(self) -> tuple[PairFinding, ...]:
@@ -126,6 +126,7 @@ def several_outline(synopsis: Synopsis, only: str | None = None) -> SeveralOutli
         rows=rows,
         sections=tuple(_sections(synopsis, rows)),
         findings=findings,
+        by_row=_by_row(findings),
         method=_method(synopsis),
         notes=tuple(_notes(synopsis)),
     )
@@ -169,6 +170,15 @@ class _Places:
                 for row in self._holding[sentence.id]:
                     held[row] = held.get(row, 0) + 1
         return tuple(sorted(held, key=lambda row: (-held[row], int(row[1:]))))
+
+
+def _by_row(findings: Sequence[PairFinding]) -> dict[str, tuple[PairFinding, ...]]:
+    """The findings at the row that holds most of their sentences."""
+    told: dict[str, list[PairFinding]] = {}
+    for found in findings:
+        if found.rows and found.view.kind != FindingKind.OMISSION:
+            told.setdefault(found.rows[0], []).append(found)
+    return {row: tuple(inside) for row, inside in told.items()}
 
 
 def _first(findings: Sequence[PairFinding]) -> tuple[PairFinding, ...]:
