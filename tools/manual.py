@@ -34,7 +34,7 @@ def _head() -> Iterator[str]:
     yield _plain("COMMAND [OPTION ...] [FILE ...]")
     yield ".br"
     yield ".B readcompare"
-    yield _plain("FILE [FILE]")
+    yield _plain("FILE [FILE ...]")
     yield ".SH EXAMPLES"
     yield from _examples(parser())
 
@@ -46,7 +46,8 @@ def _commands(whole: argparse.ArgumentParser) -> Iterator[str]:
         about = command.description or ""
         yield _plain(about[:1].upper() + about[1:] + ".")
         for action in command._actions:  # noqa: SLF001 - argparse has no other way to ask
-            if action.option_strings and action.dest != "help":
+            is_told = action.help != argparse.SUPPRESS
+            if action.option_strings and action.dest != "help" and is_told:
                 yield ".TP"
                 yield f".B {_plain(_option(action))}"
                 yield _plain(action.help or "")

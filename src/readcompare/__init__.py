@@ -13,8 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from readcompare.api import compare, quotes
     from readcompare.model.comparison import Comparison
+    from readcompare.model.synopsis import Synopsis
 
-__all__ = ["Comparison", "__version__", "compare", "quotes"]
+__all__ = ["Comparison", "Synopsis", "__version__", "compare", "quotes"]
 
 
 def __getattr__(name: str) -> object:
@@ -27,4 +28,8 @@ def __getattr__(name: str) -> object:
         from readcompare.model.comparison import Comparison
 
         return Comparison
+    if name == "Synopsis":
+        from readcompare.model.synopsis import Synopsis
+
+        return Synopsis
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,32 +1,68 @@
-"""The Python face: `compare` two texts, two files or one comparison file; `quotes` of a news report."""
+"""The Python face: `compare` texts, files or one comparison file; `quotes` of a news report."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypedDict, Unpack, overload
 
-from readcompare.engine.prepare import Call
-from readcompare.intake import Inputs, Wishes, make_readout, read_by_hand, read_file, read_texts, with_named
+from readcompare.intake import Account, Accounts, Wishes, accounts_of, make_readout, read_accounts, read_texts
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
 from readcompare.model.fragments import Excerpts
-from readcompare.model.recipe import Recipe
+from readcompare.model.synopsis import LETTERS, MAX_SIDES, Synopsis
 from readcompare.reports.notebook import render
-from readcompare.runner import run
+from readcompare.reports.several.notebook import render as render_several
+from readcompare.runner import run, run_all
 
 Source = str | os.PathLike[str]
 """A text, or where one stands."""
+Languages = Sequence[str | None]
+"""Codes by side, None for one that is to be recognised."""
 
-# A comparison shows itself in a notebook from now on.
+# What was compared shows itself in a notebook from now on.
 Comparison.notebook_view = render
+Synopsis.notebook_view = render_several
+
+
+class Options(TypedDict, total=False):
+    """What `compare` can be asked for beside the texts."""
+
+    languages: Languages
+    pivot: str | None
+    threshold: float | None
+    encoding: str | None
+    annotations: Annotations | os.PathLike[str] | None
+    lexicons: Sequence[Source]
+    dictionaries: Sequence[Source]
+    matcher: str | None
+    model: Source | None
+    weights: Source | None
+
+
+@overload
+def compare(first: Source, second: Source, **options: Unpack[Options]) -> Comparison: ...
+
+
+# What a comparison file gives depends on the file; nobody shall have to ask who knows that it has two sides.
+@overload
+def compare(first: Source, **options: Unpack[Options]) -> Comparison | Any: ...  # noqa: ANN401
+
+
+@overload
+def compare(
+    first: list[Source] | list[str] | list[Path] | tuple[Source, ...], **options: Unpack[Options]
+) -> Comparison | Synopsis: ...
 
 
 def compare(
-    first: Source,
+    first: Source | Sequence[Source],
     second: Source | None = None,
     *,
-    languages: tuple[str | None, str | None] = (None, None),
+    languages: Languages = (),
+    pivot: str | None = None,
     threshold: float | None = None,
     encoding: str | None = None,
     annotations: Annotations | os.PathLike[str] | None = None,
@@ -35,12 +71,15 @@ def compare(
     matcher: str | None = None,
     model: Source | None = None,
     weights: Source | None = None,
-) -> Comparison:
-    """Compare two accounts of one conversation.
+) -> Comparison | Synopsis:
+    """Compare two accounts of one conversation, or several.
 
     `compare("call.yaml")` reads a comparison file. `compare(text_a, text_b)` takes two strings as the texts
-    themselves, and two `pathlib.Path` as files. `languages` are codes such as `("de", "ru")`: with a comparison file
-    they choose language versions, otherwise they tell the language, which is recognised when it is None. From the
+    themselves, and two `pathlib.Path` as files. `compare([text_a, text_b, text_c])` compares each with each other, as
+    does a comparison file with as many sides: what comes back then is a `Synopsis`, a table around the side `pivot`,
+    which is named by its letter or its id and is the first by default. `languages` are codes such as `("de", "ru")`:
+    with a comparison file they choose language versions, otherwise they tell the language, which is recognised when it
+    is None. From the
     probability `threshold` (0..1) on two sentences are linked; None takes the learned one. `encoding` is that of the
     files, UTF-8 by default. `annotations` were set by hand and are kept exactly: a value, or the path of an annotations
     file; None takes the one that the comparison file names. `lexicons` are paths of the user's own lexicon files,
@@ -50,15 +89,16 @@ def compare(
     the folder of a sentence encoder, or `"hub:OWNER/NAME"`, which is fetched when it is not on this machine; `weights`
     is the path of a file of weights of your own.
 
-    Raises ReadcompareError when something cannot be read, ValueError for a threshold outside 0..1, TypeError for a
-    text beside a file, or for one path where a list of paths is needed.
+    Raises ReadcompareError when something cannot be read, ValueError for a threshold outside 0..1 or too few
+    texts, TypeError for a text beside a file, or for one path where a list of paths is needed.
     """
     if threshold is not None and not 0 <= threshold <= 1:
         raise ValueError(f"a threshold is a probability from 0 to 1, not {threshold}")
     given = annotations if isinstance(annotations, Annotations) else None
     path = os.fspath(annotations) if annotations is not None and not isinstance(annotations, Annotations) else None
     wishes = Wishes(
-        languages=languages,
+        languages=tuple(languages),
+        pivot=pivot,
         threshold=threshold,
         encoding=encoding,
         annotations=path,
@@ -68,8 +108,12 @@ def compare(
         model=None if model is None else os.fspath(model),
         weights=None if weights is None else os.fspath(weights),
     )
-    inputs = _inputs(first, second, wishes)
-    return run(inputs if given is None else replace(inputs, annotations=given))
+    read = _accounts(first, second, wishes)
+    if given is None:
+        return run_all(read)
+    if len(read.sides) > 2:
+        raise ValueError("annotations are about two sides; those of several are kept beside the comparison file")
+    return run(replace(read.inputs((0, 1)), annotations=given))
 
 
 def quotes(report: Source, *, language: str | None = None, encoding: str | None = None) -> Excerpts:
@@ -91,16 +135,24 @@ def _paths(given: Sequence[Source], what: str) -> tuple[str, ...]:
     return tuple(os.fspath(path) for path in given)
 
 
-def _inputs(first: Source, second: Source | None, wishes: Wishes) -> Inputs:
-    if second is None:
-        return read_file(os.fspath(first), wishes)
-    if isinstance(first, str) and isinstance(second, str):
-        (a, notes_a), (b, notes_b) = (
-            make_readout(text, side_id=letter.lower(), name=f"text {letter}", language=language)
-            for text, letter, language in zip((first, second), "AB", wishes.languages, strict=True)
-        )
-        recipe, notes = Recipe(threshold=wishes.threshold_over(None)), (*notes_a, *notes_b)
-        return with_named(Inputs(a, b, Call(title="Two texts"), recipe, notes, read_by_hand(wishes)), wishes)
-    if isinstance(first, str) or isinstance(second, str):
+def _accounts(first: Source | Sequence[Source], second: Source | None, wishes: Wishes) -> Accounts:
+    if not isinstance(first, str | os.PathLike):
+        return _several(tuple(first), wishes)
+    return read_accounts(os.fspath(first), wishes) if second is None else _several((first, second), wishes)
+
+
+def _several(given: tuple[Source, ...], wishes: Wishes) -> Accounts:
+    if not 2 <= len(given) <= MAX_SIDES:
+        raise ValueError(f"two texts are needed, and at most {MAX_SIDES}; these are {len(given)}")
+    texts = [one for one in given if isinstance(one, str)]
+    if not texts:
+        return read_texts(tuple(os.fspath(one) for one in given), wishes)
+    if len(texts) < len(given):
         raise TypeError("two strings are two texts and two paths are two files; this is one of each")
-    return read_texts((os.fspath(first), os.fspath(second)), wishes)
+    wishes.refuse_what_is_not_there([letter.lower() for letter in LETTERS[: len(texts)]])
+    sides = [
+        make_readout(text, side_id=letter.lower(), name=f"text {letter}", language=wishes.language(place))
+        for place, (text, letter) in enumerate(zip(texts, LETTERS, strict=False))
+    ]
+    title = "Two texts" if len(texts) == 2 else f"{len(texts)} texts"
+    return accounts_of(tuple(Account(readout, notes) for readout, notes in sides), wishes, title=title)

@@ -6,16 +6,20 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from readcompare.engine.language import recognise
 from readcompare.engine.prepare import Call
 from readcompare.errors import InputError, Problem, UsageError
 from readcompare.model.annotations import Annotations
 from readcompare.model.recipe import LEXICAL, Recipe
-from readcompare.model.text import UNKNOWN_LANGUAGE, Readout, is_language
+from readcompare.model.synopsis import LETTERS, MAX_SIDES, place_of
+from readcompare.model.text import UNKNOWN_LANGUAGE, Readout
+from readcompare.model.wishes import Wishes
 from readcompare.sources.disk import is_there
+from readcompare.sources.notes_path import NOTES, notes_of_pair
 from readcompare.sources.oddities import oddities
 from readcompare.sources.readers.anything import read_source
 from readcompare.sources.text import file_trouble
@@ -28,45 +32,13 @@ if TYPE_CHECKING:
     from readcompare.sources.side_reader import SideFile
     from readcompare.vocabulary.own import Own
 
+__all__ = [
+    "STANDARD_INPUT", "Account", "Accounts", "Inputs", "Wishes", "accounts_of", "annotations_path", "first_pair",
+    "make_readout", "read_accounts", "read_by_hand", "read_file", "read_texts", "several_texts", "with_named",
+]  # fmt: skip
+
 STANDARD_INPUT = "-"
-NOTES = ".notes.yaml"
-"""How a file of annotations ends that nobody gave another name."""
 _NO_ID = re.compile(r"[^a-z0-9]+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What the user asks for beside the files; None leaves the choice to the file or to the program."""
-
-    languages: tuple[str | None, str | None] = (None, None)
-    """For a comparison file which language version of A and B is read; for plain texts which language they are in."""
-    threshold: float | Literal["auto"] | None = None
-    """Probability 0..1 from which a pair is linked; `auto` takes the matcher's own, whatever the file says."""
-    encoding: str | None = None
-    """Encoding of the texts; None lets a document tell it, or recognises it."""
-    annotations: str | None = None
-    """An annotations file; None takes the one that the comparison file names, or the one beside it."""
-    lexicons: tuple[str, ...] = ()
-    """Lexicons of the user's own, merged over the shipped ones and over those the comparison file names."""
-    dictionaries: tuple[str, ...] = ()
-    """Dictionaries of the user's own beside those the comparison file names: `FILE`, or `FILE:de-en`."""
-    matcher: str | None = None
-    """Name of the matcher."""
-    model: str | None = None
-    """The semantic matcher's: a folder, or `hub:OWNER/NAME`, which is fetched when it is not on this machine."""
-    weights: str | None = None
-    """A file of weights; None takes those the comparison file names, or the shipped ones."""
-
-    def __post_init__(self) -> None:
-        for language in self.languages:
-            if language is not None and not is_language(language):
-                raise UsageError(Problem(message=f"{language!r} is no language code; write de, en, ru, ..."))
-
-    def threshold_over(self, described: float | None) -> float | None:
-        """The probability that holds where a file says `described`; None takes the matcher's own."""
-        if self.threshold is None:
-            return described
-        return None if isinstance(self.threshold, str) else self.threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,51 +59,107 @@ class Inputs:
     """The user's own lexicons and dictionaries; None when there are none."""
     matching: Matching | None = None
     """The matcher; None for the lexical one with the shipped weights."""
+    letters: tuple[str, str] = ("A", "B")
+    """What the two sides are called; of several accounts any two may be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One side as it was read."""
+
+    readout: Readout
+    notes: tuple[str, ...] = ()
+    """What the reader must know about how it was read."""
+    previous: Readout | None = None
+    """The side's last readout, in the language that is compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounts:
+    """All sides of one comparison as they were read, and what was asked for: any two of them are `Inputs`."""
+
+    sides: tuple[Account, ...]
+    call: Call
+    wishes: Wishes
+    pivot: int = 0
+    """The place of the side that the others are set against."""
+    files: tuple[str, ...] = ()
+    """The comparison file, or a text for each side; none when the texts came from a program."""
+    described: ComparisonFile | None = None
+
+    @property
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """The places of any two sides: AB, AC, …, BC, …"""
+        return tuple(combinations(range(len(self.sides)), 2))
+
+    def inputs(self, pair: tuple[int, int]) -> Inputs:
+        """All that the comparison of two sides needs; a ReadcompareError when what was set by hand cannot be read."""
+        wishes, described = self.wishes, self.described
+        a, b = (self.sides[place] for place in pair)
+        letters = LETTERS[pair[0]], LETTERS[pair[1]]
+        by_hand = read_by_hand(wishes, annotations_path(self.files, wishes, described, pair), letters)
+        recipe = Recipe(threshold=wishes.threshold_over(described.align.threshold if described else None))
+        notes = (*a.notes, *b.notes)
+        inputs = Inputs(a.readout, b.readout, self.call, recipe, notes, by_hand, (a.previous, b.previous))
+        return with_named(replace(inputs, letters=letters), wishes, described)
 
 
 def read_file(path: str, wishes: Wishes | None = None) -> Inputs:
-    """All that the comparison file at `path` names; a ReadcompareError with every problem of the file."""
+    """What the comparison file at `path` says of two sides; a ReadcompareError with every problem of the file.
+
+    Of several sides these are the pair that is wished, else the pivot and the first of the others.
+    """
+    read = read_accounts(path, wishes)
+    return read.inputs(read.wishes.pair or first_pair(read.pivot))
+
+
+def first_pair(pivot: int) -> tuple[int, int]:
+    """The places of the pivot and of the first of the others, in the order of the sides."""
+    return (0, pivot) if pivot else (0, 1)
+
+
+def read_accounts(path: str, wishes: Wishes | None = None) -> Accounts:
+    """All sides that the comparison file at `path` names; a ReadcompareError with every problem of the file."""
     # YAML is not needed when two texts are compared.
     from readcompare.sources.comparison_file import read_comparison_file
 
     wishes = wishes or Wishes()
     described = read_comparison_file(path)
-    read = [
-        _read_side(side, language, wishes.encoding)
-        for side, language in zip(described.sides, wishes.languages, strict=True)
-    ]
-    (a, notes_a), (b, notes_b) = read
+    ids = [side.id for side in described.sides]
+    wishes.refuse_what_is_not_there(ids)
+    sides = tuple(_read_side(side, wishes.language(n), wishes.encoding) for n, side in enumerate(described.sides))
     call = Call(title=described.title, date=described.date, participants=described.participants)
-    by_hand = read_by_hand(wishes, annotations_path((path,), wishes, described))
-    recipe = Recipe(threshold=wishes.threshold_over(described.align.threshold))
-    inputs = Inputs(a, b, call, recipe, (*notes_a, *notes_b), by_hand)
-    first, second = (
-        _read_previous(side, readout, wishes.encoding) for side, readout in zip(described.sides, (a, b), strict=True)
-    )
-    return with_named(replace(inputs, previous=(first, second)), wishes, described)
+    pivot = place_of(wishes.pivot, ids) if wishes.pivot else described.pivot
+    return Accounts(sides=sides, call=call, wishes=wishes, pivot=pivot or 0, files=(path,), described=described)
 
 
-def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
-    """The two texts at `paths`; a ReadcompareError when one cannot be read or both are one file."""
+def read_texts(paths: tuple[str, ...], wishes: Wishes | None = None) -> Accounts:
+    """The texts at `paths`, one a side; a ReadcompareError when one cannot be read or two are one file."""
     wishes = wishes or Wishes()
-    _refuse_the_same_file(*paths)
+    for one, other in combinations(paths, 2):
+        _refuse_the_same_file(one, other)
     names = [path if path == STANDARD_INPUT else Path(path).name for path in paths]
     ids = [_NO_ID.sub("-", Path(name).stem.lower()).strip("-") for name in names]
-    if not all(ids) or ids[0] == ids[1]:
-        ids = ["a", "b"]
+    if not all(ids) or len(set(ids)) < len(ids):
+        ids = [letter.lower() for letter in LETTERS[: len(paths)]]
+    wishes.refuse_what_is_not_there(ids)
     read = []
     for number, path in enumerate(paths):
         extract = read_source(path, encoding=wishes.encoding)
         name = extract.publisher or ("standard input" if path == STANDARD_INPUT else names[number])
-        language = wishes.languages[number]
+        language = wishes.language(number)
         source = extract.address or path
         readout, notes = _readout(extract, side_id=ids[number], name=name, language=language, source=source)
-        read.append((replace(readout, published=extract.published), notes))
-    (a, notes_a), (b, notes_b) = read
-    call = Call(title=f"{a.name} and {b.name}")
-    by_hand = read_by_hand(wishes, annotations_path(paths, wishes))
-    recipe = Recipe(threshold=wishes.threshold_over(None))
-    return with_named(Inputs(a, b, call, recipe, (*notes_a, *notes_b), by_hand), wishes)
+        read.append(Account(replace(readout, published=extract.published), notes))
+    return accounts_of(tuple(read), wishes, paths)
+
+
+def accounts_of(sides: tuple[Account, ...], wishes: Wishes, files: tuple[str, ...] = (), title: str = "") -> Accounts:
+    """Texts that no comparison file describes, as one comparison."""
+    *first, last = (side.readout.name for side in sides)
+    pivot = place_of(wishes.pivot, [side.readout.id for side in sides]) if wishes.pivot else 0
+    call = Call(title=title or f"{', '.join(first)} and {last}")
+    return Accounts(sides=sides, call=call, wishes=wishes, pivot=pivot or 0, files=files)
 
 
 def make_readout(
@@ -158,21 +186,22 @@ def _readout(
     return readout, (*(f"{name}: {note}" for note in odd), *notes)
 
 
-def two_texts(paths: Sequence[str]) -> tuple[str, str]:
-    """The paths when they are two texts; a UsageError or InputError that says what they are otherwise."""
+def several_texts(paths: Sequence[str]) -> tuple[str, ...]:
+    """The paths when they are two texts or more; a UsageError or InputError that says what they are otherwise."""
     described = [path for path in paths if path.lower().endswith((".yaml", ".yml"))]
     if described:
         raise UsageError(Problem(message="a comparison file is given alone, without other files", path=described[0]))
-    if len(paths) == 2:
-        return paths[0], paths[1]
+    if 2 <= len(paths) <= MAX_SIDES:
+        return tuple(paths)
     trouble = file_trouble(paths[0]) if len(paths) == 1 and paths[0] != STANDARD_INPUT else None
     if trouble:
         raise InputError(Problem(message=trouble, path=paths[0]))
-    told = "one text; a comparison needs two" if len(paths) == 1 else f"{len(paths)} texts; two are compared at a time"
+    most = f"{len(paths)} texts; at most {MAX_SIDES} can be compared"
+    told = "one text; a comparison needs two" if len(paths) == 1 else most
     raise UsageError(Problem(message=f"this is {told} (or one comparison file that ends in .yaml)"))
 
 
-def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tuple[Readout, tuple[str, ...]]:
+def _read_side(side: SideFile, language: str | None, encoding: str | None) -> Account:
     wanted = language or side.compare
     # A text of which the file does not tell the language is in the language that the user names.
     version = next((version for version in side.texts if version.language in (wanted, None)), None)
@@ -186,7 +215,8 @@ def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tu
     readout, notes = _readout(extract, side_id=side.id, name=side.name, language=wanted, source=source)
     # What the comparison file leaves open, the document may tell.
     published = side.published or extract.published
-    return replace(readout, published=published, wording=side.wording, complete=side.complete), notes
+    readout = replace(readout, published=published, wording=side.wording, complete=side.complete)
+    return Account(readout, notes, _read_previous(side, readout, encoding))
 
 
 def _read_previous(side: SideFile, readout: Readout, encoding: str | None) -> Readout | None:
@@ -201,22 +231,28 @@ def _read_previous(side: SideFile, readout: Readout, encoding: str | None) -> Re
     return previous
 
 
-def annotations_path(files: Sequence[str], wishes: Wishes, described: ComparisonFile | None = None) -> str | None:
+def annotations_path(
+    files: Sequence[str], wishes: Wishes, described: ComparisonFile | None, pair: tuple[int, int]
+) -> str | None:
     """Where work by hand on these files is kept: where the user or the comparison file says, else beside the files.
 
     For `call.yaml` that is `call.notes.yaml`, for two texts `a-b.notes.yaml` beside the first one; None when a text
-    comes from standard input.
+    comes from a program or from standard input. Of several sides each pair has its own file, named after the two.
     """
-    named = wishes.annotations or (described.annotations if described else None)
-    if named:
-        return named
-    if STANDARD_INPUT in files:
-        return None
+    if wishes.annotations:
+        return wishes.annotations
+    if described is None:
+        if not files or STANDARD_INPUT in files:
+            return None
+        stems = [Path(file).stem for file in files]
+        whole = str(Path(files[0]).with_name(f"{'-'.join(stems)}{NOTES}"))
+        return whole if len(files) == 2 else notes_of_pair(whole, [stems[place] for place in pair])
     first = Path(files[0])
-    return str(first.with_name(f"{'-'.join(Path(file).stem for file in files)}{NOTES}"))
+    named = described.annotations or str(first.with_name(f"{first.stem}{NOTES}"))
+    return named if len(described.sides) == 2 else notes_of_pair(named, [described.sides[place].id for place in pair])
 
 
-def read_by_hand(wishes: Wishes, named: str | None = None) -> Annotations:
+def read_by_hand(wishes: Wishes, named: str | None = None, letters: tuple[str, str] = ("A", "B")) -> Annotations:
     """The annotations that the user asks for, which must be there, or those in the usual place, if any were made."""
     path = wishes.annotations or (named if named and is_there(named) else None)
     if path is None:
@@ -224,7 +260,7 @@ def read_by_hand(wishes: Wishes, named: str | None = None) -> Annotations:
     # Most comparisons have none.
     from readcompare.sources.annotations import read_annotations
 
-    return read_annotations(path)
+    return read_annotations(path, letters)
 
 
 def with_named(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None = None) -> Inputs:
@@ -263,7 +299,7 @@ def _with_own(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None) 
 
 def _refuse_the_same_file(first: str, second: str) -> None:
     if first == second == STANDARD_INPUT:
-        raise UsageError(Problem(message="only one of the two texts can come from standard input"))
+        raise UsageError(Problem(message="only one of the texts can come from standard input"))
     if STANDARD_INPUT in (first, second):
         return
     try:

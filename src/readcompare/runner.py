@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from readcompare.engine.compare import conclude, halves
 from readcompare.engine.history import Histories, history, with_histories
 from readcompare.engine.prepare import Kit, Prepared, prepare
-from readcompare.engine.progress import Progress, silent
-from readcompare.intake import Inputs, Wishes, read_file, read_texts
+from readcompare.engine.progress import Progress, part, silent
+from readcompare.intake import Accounts, Inputs, Wishes, read_file, read_texts
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
+from readcompare.model.synopsis import LETTERS
 from readcompare.model.text import Readout
 from readcompare.model.weights import Weights
 from readcompare.sources.lexicon_files import shipped_matcher
@@ -22,16 +23,35 @@ from readcompare.sources.weights import shipped_weights
 
 if TYPE_CHECKING:
     from readcompare.model.history import History
+    from readcompare.model.synopsis import Synopsis
 
 
 def run_file(path: str, wishes: Wishes | None = None, progress: Progress = silent) -> Comparison:
-    """The comparison that the YAML file at `path` describes; a ReadcompareError when it cannot be made."""
+    """The comparison that the YAML file at `path` describes; a ReadcompareError when it cannot be made.
+
+    Of several sides this is the pair that is wished, else the pivot and the first of the others; `run_all` has all.
+    """
     return run(read_file(path, wishes), progress=progress)
 
 
 def run_texts(paths: tuple[str, str], wishes: Wishes | None = None, progress: Progress = silent) -> Comparison:
     """The comparison of two text files (`-` is standard input); a ReadcompareError when it cannot be made."""
-    return run(read_texts(paths, wishes), progress=progress)
+    return run(read_texts(paths, wishes).inputs((0, 1)), progress=progress)
+
+
+def run_all(read: Accounts, progress: Progress = silent) -> Comparison | Synopsis:
+    """The comparison of two sides; of several each with each other, joined to one table."""
+    pairs = read.pairs
+    # What was set by hand is read first, so that a fault in it does not wait for the work to be done.
+    asked = [read.inputs(pair) for pair in pairs]
+    found = [
+        run(inputs, progress=part(progress, n / len(pairs), (n + 1) / len(pairs))) for n, inputs in enumerate(asked)
+    ]
+    if len(found) == 1:
+        return found[0]
+    from readcompare.engine.synopsis import join  # most comparisons have two sides
+
+    return join(found, LETTERS[read.pivot])
 
 
 def run(inputs: Inputs, weights: Weights | None = None, progress: Progress = silent) -> Comparison:
@@ -47,10 +67,11 @@ def histories_of(inputs: Inputs) -> Histories:
         return None, None
     alone = replace(inputs, previous=(None, None), annotations=Annotations(), notes=())
 
-    def of(readout: Readout, previous: Readout | None) -> History | None:
-        return history(run(replace(alone, a=previous, b=readout))) if previous else None
+    def of(readout: Readout, previous: Readout | None, letters: tuple[str, str]) -> History | None:
+        return history(run(replace(alone, a=previous, b=readout, letters=letters))) if previous else None
 
-    return of(inputs.a, inputs.previous[0]), of(inputs.b, inputs.previous[1])
+    a, b = inputs.letters
+    return of(inputs.a, inputs.previous[0], (b, a)), of(inputs.b, inputs.previous[1], (a, b))
 
 
 def weights_for(inputs: Inputs) -> Weights:
@@ -61,7 +82,9 @@ def weights_for(inputs: Inputs) -> Weights:
 def run_prepared(inputs: Inputs, progress: Progress = silent) -> Prepared:
     """What the engine knows about the texts before it decides; the first half of `run`."""
     with _collector_at_rest():
-        return prepare(inputs.a, inputs.b, call=inputs.call, kit=_kit(inputs), progress=progress)
+        return prepare(
+            inputs.a, inputs.b, call=inputs.call, kit=_kit(inputs), letters=inputs.letters, progress=progress
+        )
 
 
 def run_from(

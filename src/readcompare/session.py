@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from readcompare.engine.ask import Behind, ask
 from readcompare.engine.compare import halves
@@ -13,7 +12,17 @@ from readcompare.engine.history import with_histories
 from readcompare.engine.prepare import Prepared
 from readcompare.engine.progress import Progress, silent
 from readcompare.errors import Problem, UsageError
-from readcompare.intake import STANDARD_INPUT, Inputs, Wishes, annotations_path, read_file, read_texts, two_texts
+from readcompare.intake import (
+    STANDARD_INPUT,
+    Accounts,
+    Inputs,
+    Wishes,
+    annotations_path,
+    first_pair,
+    read_accounts,
+    read_texts,
+    several_texts,
+)
 from readcompare.model.alignment import Row
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
@@ -22,9 +31,6 @@ from readcompare.sources.disk import is_there
 from readcompare.sources.looks import keep_look, last_looks
 from readcompare.sources.places import keep_place, last_place
 from readcompare.sources.text import write_bytes
-
-if TYPE_CHECKING:
-    from readcompare.sources.comparison_file import ComparisonFile
 
 __all__ = ["Session", "Stamp", "keep_look", "keep_place", "last_looks", "last_place", "start", "write_new"]
 
@@ -50,6 +56,10 @@ class Session:
     """Where work by hand is kept; None when a text came from standard input."""
     inputs: Inputs
     prepared: Prepared
+    pairs: tuple[tuple[int, int], ...] = ((0, 1),)
+    """The places of any two sides: first the pivot with each other side, then the others among themselves."""
+    pair: tuple[int, int] = (0, 1)
+    """The places of the two sides that are compared."""
 
     @property
     def threshold(self) -> float:
@@ -95,9 +105,14 @@ class Session:
 
     def with_version(self, side: int, language: str) -> Session:
         """Another language version of side 0 or 1; a ReadcompareError when it cannot be read."""
-        languages = list(self.wishes.languages)
-        languages[side] = language
-        return self._again(replace(self.wishes, languages=(languages[0], languages[1])))
+        place, known = self.pair[side], self.wishes.languages
+        languages = [*known, *[None] * (place + 1 - len(known))]
+        languages[place] = language
+        return self._again(replace(self.wishes, languages=tuple(languages)))
+
+    def with_pair(self, pair: tuple[int, int]) -> Session:
+        """Two other sides of the same comparison; a ReadcompareError when they cannot be compared."""
+        return self._again(replace(self.wishes, pair=pair))
 
     def read_again(self) -> Session:
         """The same from the files as they are now; a ReadcompareError when they cannot be read."""
@@ -129,22 +144,12 @@ def write_new(path: str, data: bytes) -> None:
 
 def start(files: tuple[str, ...], wishes: Wishes, progress: Progress = silent) -> Session:
     """Read, prepare and compare what `files` name; a ReadcompareError when it cannot be done."""
-    described = None
-    if len(files) == 1 and files[0].lower().endswith((".yaml", ".yml")):
-        from readcompare.sources.comparison_file import read_comparison_file
-
-        inputs = read_file(files[0], wishes)
-        described = read_comparison_file(files[0])
-        versions, texts = _described(described, inputs)
-        read = [files[0], *filter(None, texts)]
-    else:
-        pair = two_texts(files)
-        inputs = read_texts(pair, wishes)
-        versions = (inputs.a.language,), (inputs.b.language,)
-        a, b = (None if path == STANDARD_INPUT else path for path in pair)
-        texts = a, b
-        read = [path for path in texts if path]
-    by_hand = annotations_path(files, wishes, described)
+    is_described = len(files) == 1 and files[0].lower().endswith((".yaml", ".yml"))
+    read = read_accounts(files[0], wishes) if is_described else read_texts(several_texts(files), wishes)
+    pair = wishes.pair or first_pair(read.pivot)
+    inputs = read.inputs(pair)
+    versions, texts = _versions(read, pair)
+    by_hand = annotations_path(files, wishes, read.described, pair)
     first, last = halves(progress)
     prepared = run_prepared(inputs, first)
     return Session(
@@ -153,19 +158,28 @@ def start(files: tuple[str, ...], wishes: Wishes, progress: Progress = silent) -
         comparison=with_histories(run_from(prepared, inputs, progress=last), histories_of(inputs)),
         versions=versions,
         texts=texts,
-        stamp=_stamp([*read, *([by_hand] if by_hand else [])]),
+        stamp=_stamp(filter(None, (*files[:1], *texts, by_hand) if is_described else (*texts, by_hand))),
         annotations_path=by_hand,
         inputs=inputs,
         prepared=prepared,
+        pairs=tuple(sorted(read.pairs, key=lambda one: read.pivot not in one)),
+        pair=pair,
     )
 
 
-def _described(
-    described: ComparisonFile, inputs: Inputs
+def _versions(
+    read: Accounts, pair: tuple[int, int]
 ) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], tuple[str | None, str | None]]:
-    """Languages and paths of the compared texts of a comparison file."""
-    languages, texts = [], []
-    for side, readout in zip(described.sides, (inputs.a, inputs.b), strict=True):
+    """For two sides the languages in which the text is there, and the path of the compared one."""
+    languages: list[tuple[str, ...]] = []
+    texts: list[str | None] = []
+    for place in pair:
+        readout = read.sides[place].readout
+        if read.described is None:
+            languages.append((readout.language,))
+            texts.append(None if read.files[place] == STANDARD_INPUT else read.files[place])
+            continue
+        side = read.described.sides[place]
         languages.append(tuple(version.language or readout.language for version in side.texts))
         compared = next((one for one in side.texts if one.language in (readout.language, None)), side.texts[0])
         texts.append(compared.path)

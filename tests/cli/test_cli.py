@@ -107,7 +107,8 @@ def test_a_language_without_lexicon_works_with_a_notice(texts: Path) -> None:
         (["empty.txt", "moscow.txt"], "empty.txt"),
         (["latin.txt", "moscow.txt"], "--encoding"),
         (["berlin.txt"], "one text; a comparison needs two"),
-        (["berlin.txt", "moscow.txt", "berlin.txt"], "3 texts"),
+        (["berlin.txt", "moscow.txt", "berlin.txt"], "same file twice"),
+        ([f"{number}.txt" for number in range(10)], "10 texts; at most 9 can be compared"),
         (["berlin.txt", "berlin.txt"], "same file twice"),
         (["-", "-"], "standard input"),
         (["huge.txt", "moscow.txt"], "huge.txt"),
@@ -120,7 +121,7 @@ def test_a_language_without_lexicon_works_with_a_notice(texts: Path) -> None:
         (["broken.yaml"], "broken.yaml:2:"),
         (["unknown.yaml"], "did you mean"),
         (["one-side.yaml"], "two sides"),
-        (["three-sides.yaml"], "two"),
+        (["ten-sides.yaml"], "at most 9 sides"),
         (["report", "berlin.txt", "moscow.txt", "-f", "pdf"], "pdf"),
         (["report", "berlin.txt", "moscow.txt", "-W", "20"], "40 to 300"),
         (["report", "berlin.txt", "moscow.txt", "--threshold", "2"], "0 to 1"),
@@ -140,8 +141,9 @@ def test_bad_input_is_one_clear_line_and_exit_2(texts: Path, arguments: list[str
     side = "  - {{id: {0}, file: {1}.txt, language: de}}\n"
     (texts / "unknown.yaml").write_text("titel: x\nsides:\n" + side.format("a", "berlin") + side.format("b", "moscow"))
     (texts / "one-side.yaml").write_text("sides:\n" + side.format("a", "berlin"))
-    three = side.format("a", "berlin") + side.format("b", "moscow") + side.format("c", "empty")
-    (texts / "three-sides.yaml").write_text("sides:\n" + three)
+    (texts / "ten-sides.yaml").write_text(
+        "sides:\n" + "".join(side.format(letter, "berlin") for letter in "abcdefghij")
+    )
     if "huge.txt" in arguments:
         with (texts / "huge.txt").open("wb") as file:
             file.truncate(50_000_000)

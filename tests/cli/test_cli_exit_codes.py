@@ -74,7 +74,7 @@ def folder(tmp_path: Path) -> Path:
         ("report a.txt other.txt", 0, "SAID BY ONE SIDE ONLY", ""),
         ("report - a.txt -f csv < other.txt", 0, "row,kind", ""),
         ("report a.txt other.txt -f md --only omissions", 0, "| Point |", ""),
-        ("report a.txt other.txt -f json --only omissions", 2, "", "--only is for text, md, csv"),
+        ("report a.txt other.txt -f json --only omissions", 2, "", "--only is for text, md, csv, html, docx"),
         ("report a.txt other.txt --quiet --verbose", 2, "", "not allowed"),
         ("report a.txt other.txt --layout rows", 2, "", "columns"),
         ("report a.txt other.txt --color sometimes", 2, "", "always"),

@@ -61,7 +61,7 @@ def test_texts_are_paired_by_date_and_side(tmp_path: Path) -> None:
         ),
         (
             {"de": "2021-11-20-germany.txt", "ru": "2021-11-20-kremlin.txt", "en": "2021-11-20-france.txt"},
-            ["2021-11-20 has 3 sides, and two are compared: france, germany, kremlin"] * 3,
+            ["2021-11-20 has 3 sides, and init pairs two: france, germany, kremlin; name the texts of all of them"] * 3,
         ),
         ({"de": "2021-11-20-germany.txt x/20211120_germany.txt"}, ["germany has two texts in de of 2021-11-20"] * 2),
         ({"de": "2021-11-20-germany.ru.txt"}, ["its name says ru, and its text reads as de"]),

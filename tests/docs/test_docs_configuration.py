@@ -59,7 +59,7 @@ def test_the_file_with_everything_is_valid_and_has_every_key(root: Path, folder:
     assert described.sides[0].name == "German Federal Government"
     for key in set(KEYS) | set(SIDE_KEYS):
         assert f"| `{key}` |" in page
-        assert re.search(rf"\b{key}:", whole) or key in ("defaults", "include")
+        assert re.search(rf"\b{key}:", whole) or key in ("defaults", "include", "pivot")
 
 
 def test_the_shared_defaults_fill_in_the_comparison(root: Path, folder: Path) -> None:

@@ -206,7 +206,9 @@ def test_three_sides_one_side_and_the_day_beside() -> None:
     _, doubts = paired(
         ("2021-11-10-germany.txt", PLAIN), ("2021-11-10-kremlin.txt", PLAIN), ("2021-11-10-france.txt", PLAIN)
     )
-    assert set(doubts.values()) == {"2021-11-10 has 3 sides, and two are compared: france, germany, kremlin"}
+    assert set(doubts.values()) == {
+        "2021-11-10 has 3 sides, and init pairs two: france, germany, kremlin; name the texts of all of them"
+    }
     _, doubts = paired(("2021-11-10-germany.txt", DE), ("2021-11-11-kremlin.txt", RU))
     assert doubts["2021-11-10-germany.txt"] == (
         "2021-11-10 has one side only: germany; is 2021-11-11-kremlin.txt of the day beside the same call?"

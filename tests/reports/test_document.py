@@ -27,7 +27,9 @@ def comparison(request: pytest.FixtureRequest, root: Path) -> Comparison:
         return hostile_comparison()
     if request.param == "empty":
         return compare("", "")
-    return compare(root / "readouts" / request.param / "comparison.yaml")
+    found = compare(root / "readouts" / request.param / "comparison.yaml")
+    assert isinstance(found, Comparison)
+    return found
 
 
 def test_the_table_holds_every_row_with_both_sides(comparison: Comparison) -> None:

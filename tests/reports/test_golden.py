@@ -1,4 +1,4 @@
-"""Whole reports that one can read: five calls, in every format that is text.
+"""Whole reports that one can read: five calls and one with three sides, in every format that is text.
 
 After a change that is meant: `READCOMPARE_REWRITE_GOLDEN=1 make test`, and read the difference.
 """
@@ -24,6 +24,10 @@ CALLS = (
 )
 
 
+WEB_PAGE = "2021-11-15-de-by"  # one is enough: what a page says, all formats say, and its looks have tests of their own
+SEVERAL = "2014-07-03-de-fr-ru"
+
+
 def check(name: str, text: str) -> None:
     path = GOLDEN / name
     if os.environ.get("READCOMPARE_REWRITE_GOLDEN"):
@@ -46,3 +50,23 @@ def test_the_columns_read_as_they_did(root: Path, call: str) -> None:
     report = formats.render("text", comparison, Layout(arrangement="columns", width=100))
     assert isinstance(report, str)
     check(f"{call}.columns.txt", report)
+
+
+def test_the_web_page_reads_as_it_did(root: Path) -> None:
+    report = formats.render("html", compare(root / "readouts" / WEB_PAGE / "comparison.yaml"), Layout())
+    assert isinstance(report, str)
+    check(f"{WEB_PAGE}.html", report)
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html", "csv", "diff"])
+def test_the_report_on_three_sides_reads_as_it_did(root: Path, form: str) -> None:
+    report = formats.render(form, compare(root / "tests" / "several" / SEVERAL / "comparison.yaml"), Layout())
+    assert isinstance(report, str)
+    check(f"{SEVERAL}{formats.ending_of(form)}", report)
+
+
+def test_the_columns_of_three_sides_read_as_they_did(root: Path) -> None:
+    found = compare(root / "tests" / "several" / SEVERAL / "comparison.yaml")
+    report = formats.render("text", found, Layout(arrangement="columns", width=120))
+    assert isinstance(report, str)
+    check(f"{SEVERAL}.columns.txt", report)

@@ -59,7 +59,9 @@ def tables(markdown: str) -> list[list[list[str]]]:
 def comparison(root: Path, request: pytest.FixtureRequest) -> Comparison:
     if request.param == "hostile":
         return compare(*HOSTILE)
-    return compare(root / "readouts" / request.param / "comparison.yaml")
+    found = compare(root / "readouts" / request.param / "comparison.yaml")
+    assert isinstance(found, Comparison)
+    return found
 
 
 def test_table_spreadsheet_and_record_agree_cell_by_cell(comparison: Comparison) -> None:

@@ -147,7 +147,7 @@ def test_values_of_a_side(call: Path, written: str, field: str, value: object) -
     [
         ("titel: x", 1, "unknown key 'titel'; did you mean 'title'?"),
         ("Title: x", 1, "unknown key 'Title'; did you mean 'title'?"),
-        ("zzz: x", 1, "unknown key 'zzz'; known are title, date, participants, sides, align"),
+        ("zzz: x", 1, "unknown key 'zzz'; known are title, date, participants, sides, pivot, align"),
         ("title: 2024", 8, 'title must be a text; put it in quotes: "2024"'),
         ("title: true", 8, 'title must be a text; put it in quotes: "true"'),
         ("title: [a]", 8, "title must be a text, not a list"),
@@ -275,11 +275,6 @@ def test_what_is_wrong_with_texts(call: Path, texts: str, column: int | None, gi
         ),
         ("sides: {a: b}\n", [(1, 8)], "sides must be a list"),
         (f"sides:\n{A}", [(2, 5)], "a comparison needs two sides; this file has one"),
-        (
-            f"sides:\n{A}{B}  - {{id: c, file: germany.en.txt}}\n",
-            [(4, 5)],
-            "two sides are compared at a time; this file has 3",
-        ),
         (f"sides:\n{A}  - kremlin\n", [(3, 5)], "a side must be a mapping with `id`, `name` and `texts`"),
         (f"sides:\n{A}  -\n", [(3, 4)], "a side must be a mapping"),
         (f"sides:\n{A}  - {{id: germany, file: kremlin.txt}}\n", [(3, 10)], "'germany' is taken by the side of line 2"),

@@ -43,7 +43,9 @@ def comparison(root: Path, request: pytest.FixtureRequest) -> Comparison:
             verdict=Verdict.LINKED, a=(anchors[0],), b=(anchors[1],), kind=RowKind.SAME, note="odd", labels=("later",)
         )
         return compare("They met.", "No.", annotations=Annotations((judgement,)))
-    return compare(root / "readouts" / request.param / "comparison.yaml")
+    found = compare(root / "readouts" / request.param / "comparison.yaml")
+    assert isinstance(found, Comparison)
+    return found
 
 
 def test_the_record_fits_the_shipped_schema(comparison: Comparison) -> None:

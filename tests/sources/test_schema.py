@@ -90,6 +90,9 @@ def test_the_shipped_comparisons_validate(root: Path) -> None:
         SIDE.format("file: a.txt, published: '2021-11-10 13:05:30Z', source: https://example.org, name: ДЕ"),
         SIDE.format("file: a.txt, include: more.yaml"),
         SIDE.format("file: a.txt, previous: terms.yaml"),
+        SIDES + "  - {id: third, file: terms.yaml}\n",
+        SIDES + "  - {id: third, file: terms.yaml}\npivot: third\n",
+        SIDES + "pivot:\n",
     ],
 )
 def test_what_the_reader_takes_the_schema_takes(call: Path, content: str) -> None:
@@ -105,7 +108,9 @@ def test_what_the_reader_takes_the_schema_takes(call: Path, content: str) -> Non
         "sides: []\n",
         "sides: germany\n",
         "sides:\n  - {id: germany, file: a.txt}\n",
-        SIDES + "  - {id: third, file: terms.yaml}\n",
+        SIDES + "pivot: germany\n",
+        SIDES + "  - {id: third, file: terms.yaml}\npivot: [third]\n",
+        SIDES + "".join(f"  - {{id: more-{n}, file: a.txt}}\n" for n in range(8)),
         "sides:\n  - germany\n  - {id: kremlin, file: b.txt}\n",
         "titel: x\n" + SIDES,
         "title: 2024\n" + SIDES,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+SIDE_LETTERS = "abcdefghi"
+"""The sides there can be, in the small letters of their options."""
+
 # `typing` costs start-up, so it is imported for the type checker alone.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,15 +18,20 @@ if TYPE_CHECKING:
 def input_arguments(command: argparse.ArgumentParser, how_many: str = "+") -> None:
     """Tell what every command takes that compares; `how_many` files, as argparse counts them."""
     command.add_argument(
-        "files", nargs=how_many, metavar="FILE", help="a comparison file (YAML), or two texts, or a folder; - is stdin"
+        "files",
+        nargs=how_many,
+        metavar="FILE",
+        help="a comparison file (YAML), or two texts or more, or a folder; - is stdin",
     )
-    for letter in "ab":
+    for letter in SIDE_LETTERS:
+        told = f"language of text {letter.upper()}, or which language version of side {letter.upper()} to compare"
+        if letter == "c":
+            told = "the same for side C, and so on to --lang-i for side I"
+        is_told = letter in "abc"
         command.add_argument(
-            f"--lang-{letter}",
-            metavar="CODE",
-            type=language,
-            help=f"language of text {letter.upper()}, or which language version of side {letter.upper()} to compare",
+            f"--lang-{letter}", metavar="CODE", type=language, help=told if is_told else argparse.SUPPRESS
         )
+    pivot_argument(command)
     command.add_argument("--encoding", metavar="NAME", help="encoding of the texts (default: UTF-8)")
     setting_option(command, "threshold")
     command.add_argument(
@@ -38,6 +46,15 @@ def input_arguments(command: argparse.ArgumentParser, how_many: str = "+") -> No
         help="a bilingual dictionary of yours for unknown words, .index or text; FILE:de-en tells its languages",
     )
     matcher_arguments(command)
+
+
+def pivot_argument(command: argparse.ArgumentParser) -> None:
+    """Tell what every command takes that shows three and more accounts."""
+    command.add_argument(
+        "--pivot",
+        metavar="SIDE",
+        help="of three and more sides the one that the others are set against, by id or letter (default: the first)",
+    )
 
 
 def setting_option(command: argparse.ArgumentParser, name: str, *flags: str) -> None:

@@ -51,10 +51,10 @@ def write_all(jobs: Sequence[Job], options: argparse.Namespace, form: str) -> in
 def _write_one(job: Job, path: str, form: str, options: argparse.Namespace) -> None:
     if os.path.exists(path):  # noqa: PTH110 - pathlib costs start-up
         refuse_to_overwrite(path, files_read(options, job))
-    comparison = compared(options, job)
-    write(rendered(form, comparison, settled_for(options, job), to_file=True), path, encoding=encoding_of(form))
-    sizes = " and ".join(str(len(document.sentences)) for document in comparison.documents)
-    narrate(options, f"{path}: {sizes} sentences, {len(comparison.rows)} rows, {len(comparison.findings)} findings")
+    found = compared(options, job)
+    write(rendered(form, found, settled_for(options, job), to_file=True), path, encoding=encoding_of(form))
+    sizes = " and ".join(str(len(document.sentences)) for document in found.documents)
+    narrate(options, f"{path}: {sizes} sentences, {len(found.rows)} rows, {len(found.findings)} findings")
 
 
 def _placed(problems: Iterable[Problem], job: Job) -> list[Problem]:

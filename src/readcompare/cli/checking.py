@@ -1,4 +1,4 @@
-"""The commands that check comparison files: `validate`, and `schema` for editors that check while one writes."""
+"""The commands that check files: `validate`, and `schema` for editors and programs that check them themselves."""
 
 from __future__ import annotations
 
@@ -45,12 +45,20 @@ def validate(options: argparse.Namespace) -> int:
     return OK
 
 
-def schema_arguments(_command: argparse.ArgumentParser) -> None:
-    """Tell what `schema` takes: nothing."""
+def schema_arguments(command: argparse.ArgumentParser) -> None:
+    """Tell what `schema` takes."""
+    command.add_argument(
+        "--result", action="store_true", help="the schema of the record that `report -f json` writes instead"
+    )
 
 
-def schema(_options: argparse.Namespace) -> int:
-    """Print the JSON Schema of the comparison file."""
+def schema(options: argparse.Namespace) -> int:
+    """Print the JSON Schema of the comparison file, or that of the record of a result."""
+    if options.result:
+        from readcompare.reports.records import result_schema
+
+        write(result_schema(), None)
+        return OK
     from readcompare.sources.schema import comparison_schema
 
     write(comparison_schema(), None)
@@ -60,4 +68,5 @@ def schema(_options: argparse.Namespace) -> int:
 def _told(described: ComparisonFile) -> str:
     """What a reader would check first: who, and in which languages."""
     sides = (f"{side.id} ({', '.join(text.language or '?' for text in side.texts)})" for side in described.sides)
-    return " and ".join(sides)
+    *first, last = sides
+    return f"{', '.join(first)} and {last}"

@@ -7,7 +7,7 @@ from readcompare.cli.batch import is_folder, write_all
 from readcompare.cli.inputs import compared, files_read, jobs, settled_for, the_job, wishes_of
 from readcompare.cli.looks import chosen_format, encoding_of, look_arguments, narrate, rendered, target_arguments
 from readcompare.cli.output import OK, is_screen, refuse_to_overwrite, write
-from readcompare.cli.surrounding import screen_arguments, surroundings, user_keys
+from readcompare.cli.surrounding import pivot_first, screen_arguments, surroundings, user_keys
 from readcompare.reports.formats import DEFAULT
 
 # `typing` costs start-up, so it is imported for the type checker alone.
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from readcompare.cli.inputs import Job
     from readcompare.model.comparison import Comparison
+    from readcompare.model.synopsis import Synopsis
     from readcompare.session import Session
 
 _ONE = "open one at a time, or write all of them: report ... -o FOLDER/"
@@ -45,7 +46,7 @@ def open_(options: argparse.Namespace) -> int:
     if options.linear:
         from readcompare.tui.linear import run as run_linear
 
-        return run_linear(_watched(options, job))
+        return run_linear(*_pairs(options, job))
     if is_screen():
         keys, own = user_keys(), settled_for(options, job)
         from readcompare.cli.progress import progress_bar
@@ -82,6 +83,16 @@ def _opener(options: argparse.Namespace) -> Callable[[Sequence[str]], Session]:
     return opened
 
 
+def _pairs(options: argparse.Namespace, job: Job) -> Sequence[Comparison]:
+    """The comparisons that are read one after the other: one, or with several sides those with the pivot first."""
+    from readcompare.model.comparison import Comparison
+
+    found = _watched(options, job)
+    if isinstance(found, Comparison):
+        return (found,)
+    return pivot_first(found)
+
+
 def report(options: argparse.Namespace) -> int:
     """Write a report, or one for each of many comparisons into a folder."""
     if is_folder(options.output):
@@ -99,7 +110,7 @@ def report(options: argparse.Namespace) -> int:
     return OK
 
 
-def _watched(options: argparse.Namespace, job: Job) -> Comparison:
+def _watched(options: argparse.Namespace, job: Job) -> Comparison | Synopsis:
     """The comparison; at a terminal a bar tells how far it has come."""
     from readcompare.cli.progress import progress_bar
 

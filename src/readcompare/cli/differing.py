@@ -24,16 +24,18 @@ def diff_arguments(command: argparse.ArgumentParser) -> None:
 
 def diff(options: argparse.Namespace) -> int:
     """Write a unified diff by sentence, or another report; with --quiet the exit code alone tells."""
+    from readcompare.model.comparison import Comparison
     from readcompare.views.rows import differ, row_views
 
     form = chosen_format(options, "diff")
     job = the_job(options.files, "one at a time has an answer")
     if options.output:
         refuse_to_overwrite(options.output, files_read(options, job))
-    comparison = compared(options, job)
-    is_different = differ(row_views(comparison))
+    found = compared(options, job)
+    comparisons = (found,) if isinstance(found, Comparison) else found.comparisons
+    is_different = any(differ(row_views(comparison)) for comparison in comparisons)
     if options.output or not options.quiet:
-        report = rendered(form, comparison, settled_for(options, job), to_file=bool(options.output))
+        report = rendered(form, found, settled_for(options, job), to_file=bool(options.output))
         write(report, options.output, encoding=encoding_of(form))
     narrate(options, "the accounts differ" if is_different else "nothing differs")
     return DIFFERS if is_different else OK

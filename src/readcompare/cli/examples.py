@@ -7,6 +7,7 @@ from __future__ import annotations
 
 EXAMPLES = {
     "": """\
+readcompare demo                           a first look, at a call that is shipped with the program
 readcompare                                choose on a start screen what to read
 readcompare call.yaml                      read the two accounts side by side
 readcompare berlin.txt moscow.txt          the same without a comparison file
@@ -30,6 +31,7 @@ readcompare report call.yaml -o call.txt   the same into a file
 readcompare report call.yaml -f md         a table to paste into an article
 readcompare report call.yaml --layout columns -W 120   both texts in step, 120 columns wide
 readcompare report readouts/ -o out/       a report on each call of a folder
+readcompare report several.yaml --pivot C  three and more sides, set against side C
 readcompare report berlin.txt - -f json    one text from standard input, a record for programs""",
     "diff": """\
 readcompare diff berlin.txt moscow.txt     a unified diff by sentence
@@ -40,6 +42,9 @@ readcompare view call.json -f md           the same as a table to paste""",
     "quotes": """\
 readcompare quotes report.md               the quotations of each side as a comparison, in report.quotes/
 readcompare quotes report.md -f json       the fragments with their places, for programs""",
+    "demo": """\
+readcompare demo                           the sample call, kept in the program's own state
+readcompare demo sample/                   the same in a folder of your own, with its texts""",
     "evaluate": """\
 readcompare evaluate readouts/ --no-baselines   how good the alignment is, on annotated calls
 readcompare evaluate readouts/ --steps          what each kind of signal adds""",
@@ -69,7 +74,8 @@ readcompare validate call.yaml             everything that is wrong with it, at 
 readcompare validate 'readouts/*/comparison.yaml'   all that fit a pattern
 readcompare validate readouts/             all comparison files in a folder and below it""",
     "schema": """\
-readcompare schema > readcompare.schema.json   for editors; init writes the line that names it""",
+readcompare schema > readcompare.schema.json   for editors; init writes the line that names it
+readcompare schema --result > result.schema.json   for programs that read what report -f json writes""",
     "completion": """\
 readcompare completion bash > readcompare.bash   then, in ~/.bashrc: source readcompare.bash
 readcompare completion zsh > _readcompare        in a folder of $fpath

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readcompare.cli.arguments import chosen_settings, settled
+from readcompare.cli.arguments import SIDE_LETTERS, chosen_settings, settled
 
 # `typing` costs start-up, so it is imported for the type checker alone.
 TYPE_CHECKING = False
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from readcompare.intake import Wishes
     from readcompare.model.comparison import Comparison
     from readcompare.model.settings import Chosen, Value
+    from readcompare.model.synopsis import Synopsis
 
 Job = tuple[str, ...]
-"""What is compared: one comparison file, or two texts."""
+"""What is compared: one comparison file, or two texts and more."""
 
 _DESCRIBED = (".yaml", ".yml")
 _COMPARISON = "comparison.yaml"
@@ -38,9 +39,9 @@ def jobs(words: Sequence[str]) -> tuple[Job, ...]:
         return tuple((file,) for file in files)
     if len(files) == 1 and _is_described(files[0]):
         return ((files[0],),)
-    from readcompare.intake import two_texts
+    from readcompare.intake import several_texts
 
-    return (two_texts(files),)
+    return (several_texts(files),)
 
 
 def the_job(words: Sequence[str], what_to_do: str) -> Job:
@@ -53,17 +54,20 @@ def the_job(words: Sequence[str], what_to_do: str) -> Job:
     return found[0]
 
 
-def compared(options: argparse.Namespace, job: Job, progress: Callable[[float], None] | None = None) -> Comparison:
+def compared(
+    options: argparse.Namespace, job: Job, progress: Callable[[float], None] | None = None
+) -> Comparison | Synopsis:
     """The comparison of what `job` names, made as the options, the environment and the user's configuration wish.
 
     `progress` is told the share that is done, 0..1.
     """
     from readcompare.engine.progress import silent
-    from readcompare.runner import run_file, run_texts
+    from readcompare.intake import read_accounts, read_texts
+    from readcompare.runner import run_all
 
     wishes = wishes_of(options, job)
-    told = progress or silent
-    return run_file(job[0], wishes, told) if len(job) == 1 else run_texts((job[0], job[1]), wishes, told)
+    read = read_accounts(job[0], wishes) if len(job) == 1 else read_texts(job, wishes)
+    return run_all(read, progress or silent)
 
 
 def settled_for(options: argparse.Namespace, job: Job) -> argparse.Namespace:
@@ -83,7 +87,8 @@ def wishes_of(options: argparse.Namespace, job: Job) -> Wishes:
         if not setting.is_default and setting is not described.get(name)
     }
     return Wishes(
-        languages=(options.lang_a, options.lang_b),
+        languages=tuple(getattr(options, f"lang_{letter}") for letter in SIDE_LETTERS),
+        pivot=options.pivot,
         threshold=_threshold(asked),
         encoding=options.encoding,
         annotations=options.annotations,
@@ -104,7 +109,7 @@ def _threshold(asked: Mapping[str, Value]) -> float | Literal["auto"] | None:
 
 def _described(job: Job) -> Mapping[str, Chosen]:
     """What the comparison file of `job` says about settings; two texts have none, and need no YAML."""
-    if len(job) == 2:
+    if len(job) > 1:
         return {}
     from readcompare.sources.comparison_file import read_comparison_file
 
@@ -113,6 +118,8 @@ def _described(job: Job) -> Mapping[str, Chosen]:
 
 def files_read(options: argparse.Namespace, job: Job) -> tuple[str, ...]:
     """Every file that this comparison reads, so that none of them is written over."""
+    from itertools import combinations
+
     from readcompare.intake import annotations_path
 
     named = (*job, *options.lexicon, *options.dictionary, *([options.weights] if options.weights else []))
@@ -123,8 +130,10 @@ def files_read(options: argparse.Namespace, job: Job) -> tuple[str, ...]:
 
         described = read_comparison_file(job[0])
         texts = tuple(version.path for side in described.sides for version in side.texts)
-    by_hand = annotations_path(job, wishes_of(options, job), described)
-    return (*named, *texts, *([by_hand] if by_hand else []))
+    pairs = combinations(range(len(described.sides) if described else len(job)), 2)
+    wishes = wishes_of(options, job)
+    by_hand = (annotations_path(job, wishes, described, pair) for pair in pairs)
+    return (*named, *texts, *filter(None, by_hand))
 
 
 def _is_text(word: str) -> bool:
@@ -154,7 +163,7 @@ def _of_folder(folder: Path) -> list[str]:
     found = [own] if is_file(own) else [Path(path) for path in comparisons_in(str(folder))]
     texts = sorted(folder.glob("*.txt"))
     if not found and len(texts) != 2:
-        told = f"there is no comparison file in this folder; it has {len(texts)} texts (.txt), and two are compared"
+        told = f"there is no comparison file in this folder; it has {len(texts)} texts (.txt), where two are read"
         raise InputError(Problem(message=told, path=str(folder)))
     return [str(path) for path in found or texts]
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
     from readcompare.model.comparison import Comparison
+    from readcompare.model.synopsis import Synopsis
     from readcompare.reports.interface import Layout
 
 
@@ -29,7 +30,7 @@ def target_arguments(command: argparse.ArgumentParser) -> None:
     look_arguments(command)
     setting_option(command, "format", "-f")
     command.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
-    command.add_argument("--only", choices=ONLY, help="this part of the report alone (text, md, csv)")
+    command.add_argument("--only", choices=ONLY, help="this part of the report alone (text, md, csv, html, docx)")
     narration_arguments(command)
 
 
@@ -51,11 +52,11 @@ def chosen_format(options: argparse.Namespace, default: str = DEFAULT) -> str:
     return form
 
 
-def rendered(form: str, comparison: Comparison, options: argparse.Namespace, *, to_file: bool) -> str | bytes:
-    """The report on `comparison` as it goes to a file or to standard output."""
+def rendered(form: str, compared: Comparison | Synopsis, options: argparse.Namespace, *, to_file: bool) -> str | bytes:
+    """The report on what was compared as it goes to a file or to standard output."""
     from readcompare.reports.formats import render
 
-    return render(form, comparison, _layout(options, to_file=to_file))
+    return render(form, compared, _layout(options, to_file=to_file))
 
 
 def encoding_of(form: str) -> str:

@@ -80,6 +80,7 @@ def init(options: argparse.Namespace) -> int:
 def _drafted(path: Path, named: list[Path]) -> Draft:
     """A comparison of the texts that were named, or of those in the folder, or of two that are yet to be written."""
     from readcompare.errors import Problem, UsageError
+    from readcompare.model.synopsis import MAX_SIDES
     from readcompare.sources.disk import is_folder
     from readcompare.sources.draft import Draft, DraftSide, texts_in
 
@@ -92,12 +93,13 @@ def _drafted(path: Path, named: list[Path]) -> Draft:
     sides = _sides(folder, named or list(texts_in(folder)))
     if not sides:
         sides = [DraftSide(f"side-{x}", f"Side {x.upper()}", (("en", f"side-{x}.txt"),)) for x in "ab"]
-    if len(sides) != 2:
+    if len(sides) != 2 and not (named and 2 < len(sides) <= MAX_SIDES):
         found = ", ".join(side.texts[0][1] for side in sides)
-        message = f"two sides are needed, and {len(sides)} are named by their texts: {found}; name the texts of two"
-        raise UsageError(Problem(message=f"{message}, as in: readcompare init {path} a.txt b.txt", path=str(folder)))
+        message = f"two sides are needed, and {len(sides)} are named by their texts: {found}"
+        what_to_do = f"name the texts of two, or of all, as in: readcompare init {path} a.txt b.txt"
+        raise UsageError(Problem(message=f"{message}; {what_to_do}", path=str(folder)))
     title = path.resolve().parent.name if path.stem == "comparison" else path.stem
-    return Draft(title=title or "comparison", date=None, sides=(sides[0], sides[1]))
+    return Draft(title=title or "comparison", date=None, sides=tuple(sides))
 
 
 def _named_trouble(folder: Path, text: Path) -> str | None:
@@ -147,13 +149,14 @@ def _asked(draft: Draft, folder: Path) -> Draft:
     from dataclasses import replace
     from functools import partial
 
+    from readcompare.model.synopsis import LETTERS
     from readcompare.sources.draft import DraftSide
 
     print("Enter keeps what stands in [ ]; Ctrl-C leaves without writing anything.", file=sys.stderr)
     title = _ask("Title", draft.title, lambda _: None)
     date = _ask("Day of the conversation, such as 2021-11-10", draft.date or "", _day_trouble)
     sides: list[DraftSide] = []
-    for letter, side in zip("AB", draft.sides, strict=True):
+    for letter, side in zip(LETTERS, draft.sides, strict=False):
         name = _ask(f"Side {letter}: name", side.name, lambda _: None)
         side_id = _ask(f"Side {letter}: short name", side.id, partial(_id_trouble, [other.id for other in sides]))
         texts = {}
@@ -162,7 +165,7 @@ def _asked(draft: Draft, folder: Path) -> Draft:
             known = language if kept == path else _language_of(folder / kept)
             texts[_ask(f"Side {letter}: language of {kept}", known, _language_trouble)] = kept
         sides.append(DraftSide(side_id, name, tuple(texts.items())))
-    return replace(draft, title=title, date=date or None, sides=(sides[0], sides[1]))
+    return replace(draft, title=title, date=date or None, sides=tuple(sides))
 
 
 def _ask(question: str, default: str, trouble: Callable[[str], str | None]) -> str:

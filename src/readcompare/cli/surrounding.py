@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from readcompare.model.comparison import Comparison
+    from readcompare.model.synopsis import Synopsis
     from readcompare.session import Session
     from readcompare.tui.surroundings import Surroundings
 
@@ -34,10 +35,12 @@ def surroundings(
     keys: Mapping[str, str],
     session: Session | None = None,
     opened: Callable[[tuple[str, ...]], Session] | None = None,
+    pairs: tuple[Comparison, ...] = (),
 ) -> Surroundings:
     """What the screen is given; `own` are the options with the settings of what is read first.
 
-    `session` lets it compare anew, and `opened` reads other comparisons; without them it only shows.
+    `session` lets it compare anew, and `opened` reads other comparisons; without them it only shows: of several
+    accounts `pairs`, one after the other.
     """
     from functools import partial
 
@@ -53,7 +56,13 @@ def surroundings(
         exporters={ending_of(form): partial(_exported, form, own) for form in MODULES},
         folder=str(user_state_path("readcompare")),
         open=opened,
+        pairs=pairs,
     )
+
+
+def pivot_first(synopsis: Synopsis) -> tuple[Comparison, ...]:
+    """The comparisons of two of several accounts as they are read: those with the pivot come first."""
+    return tuple(sorted(synopsis.comparisons, key=lambda one: synopsis.pivot not in (one.a.letter, one.b.letter)))
 
 
 def _exported(form: str, options: argparse.Namespace, comparison: Comparison) -> bytes:

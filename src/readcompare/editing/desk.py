@@ -100,7 +100,7 @@ class Desk:
         """The same work on a session that was made anew, and what its file of annotations says since."""
         if self.keeping is None or self.keeping.copy or not self.is_safe:
             return _on(session, self)
-        found = open_keeping(self.keeping.path, self.keeping.folder)
+        found = open_keeping(self.keeping.path, self.keeping.folder, self.keeping.letters)
         if found.data is None or found.annotations == self.annotations:
             return _on(session, self)
         # Everything done here stands in the file as it was, so what it says now is what others made of that.
@@ -140,7 +140,7 @@ def open_desk(session: Session, folder: str | None) -> Desk:
     path = session.annotations_path
     if path is None:
         return Desk(session=session, past=Past(session.inputs.annotations), keeping=None)
-    keeping = open_keeping(path, folder)
+    keeping = open_keeping(path, folder, session.inputs.letters)
     copies = copies_of(path, folder)
     words = f"work by hand that could not be saved earlier is in {', '.join(copies)}" if copies else ""
     return _on(session, Desk(session=session, past=Past(keeping.annotations), keeping=keeping, words=words))

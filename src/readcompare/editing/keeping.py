@@ -11,7 +11,7 @@ from pathlib import Path
 from readcompare.editing.merging import merged
 from readcompare.errors import InputError, Problem, ReadcompareError, UsageError
 from readcompare.model.annotations import Annotations
-from readcompare.sources.annotations import annotations_text, parse_annotations
+from readcompare.sources.annotations import TWO, annotations_text, parse_annotations
 from readcompare.sources.annotations_layout import Layout, layout_of
 from readcompare.sources.shared_file import read_shared, replace_shared
 
@@ -52,6 +52,8 @@ class Keeping:
     """The file that holds the work since `path` could not take it; None while all is well."""
     copied: bytes | None = None
     """The bytes of the copy."""
+    letters: tuple[str, str] = TWO
+    """The letters of the sides whose sentences the file names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +68,12 @@ class Saved:
     """What the reader must know, one line; empty when all went as usual."""
 
 
-def open_keeping(path: str, folder: str | None) -> Keeping:
+def open_keeping(path: str, folder: str | None, letters: tuple[str, str] = TWO) -> Keeping:
     """Begin to keep annotations at `path`, which need not be there; a ReadcompareError when it holds something else."""
     data = read_shared(path)
-    annotations = Annotations() if data is None else parse_annotations(data, path)[0]
-    return Keeping(path=path, folder=folder, data=data, annotations=annotations, layout=layout_of(data, path))
+    annotations = Annotations() if data is None else parse_annotations(data, path, letters)[0]
+    layout = layout_of(data, path, letters)
+    return Keeping(path=path, folder=folder, data=data, annotations=annotations, layout=layout, letters=letters)
 
 
 def save(keeping: Keeping, annotations: Annotations) -> Saved:
@@ -101,9 +104,9 @@ def _saved(keeping: Keeping, wanted: Annotations) -> Saved:
             told = words or _told_again(keeping)
             after = replace(_without_copy(keeping), data=data, annotations=annotations)
             if keeping.layout is None:
-                after = replace(after, layout=layout_of(data, keeping.path))
+                after = replace(after, layout=layout_of(data, keeping.path, keeping.letters))
             return Saved(outcome=outcome, keeping=after, annotations=annotations, words=told)
-        theirs = open_keeping(keeping.path, keeping.folder)
+        theirs = open_keeping(keeping.path, keeping.folder, keeping.letters)
         if theirs.data is None:
             # Somebody took the file away; that was hardly meant for the work that is being done.
             keeping = replace(keeping, data=None)
@@ -123,7 +126,7 @@ def _bytes(keeping: Keeping, annotations: Annotations) -> bytes:
     """The new file, which must read as what it shall say; the old one is kept beside when its layout is lost."""
     text = annotations_text(annotations) if keeping.layout is None else keeping.layout.text(annotations)
     data = text.encode()
-    if parse_annotations(data, keeping.path)[0] != annotations:
+    if parse_annotations(data, keeping.path, keeping.letters)[0] != annotations:
         raise InputError(Problem(message="it cannot hold this in the way it is laid out", path=keeping.path))
     if keeping.layout is None and keeping.data is not None:
         _keep_before(keeping, keeping.data)

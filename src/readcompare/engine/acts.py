@@ -137,7 +137,7 @@ def cast_of(named: Iterable[tuple[str, Sequence[Mention]]], sides: Mapping[str, 
         home = next((country for country in found if country in countries), None)
         if home:
             homes[letter] = home
-    for letter, other in (("A", "B"), ("B", "A")):
+    for letter, other in zip(sides, reversed(tuple(sides)), strict=True):
         rest = countries - set(homes.values())
         if letter not in homes and other in homes and len(rest) == 1:
             homes[letter] = rest.pop()

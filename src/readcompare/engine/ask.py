@@ -65,7 +65,9 @@ def ask(prepared: Prepared, models: Models, row: Row) -> Behind:
     def pair(at: int | None) -> Pair | None:
         if at is None:
             return None
-        return Pair(a=f"A{pairs.rows[at] + 1}", b=f"B{pairs.columns[at] + 1}", chance=float(link[at]))
+        letter_a, letter_b = (document.letter for document in prepared.documents)
+        a, b = f"{letter_a}{pairs.rows[at] + 1}", f"{letter_b}{pairs.columns[at] + 1}"
+        return Pair(a=a, b=b, chance=float(link[at]))
 
     told = () if best is None else _signals(prepared, models, best)
     return Behind(pair=pair(best), signals=told, runner_up=pair(second))

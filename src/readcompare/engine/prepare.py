@@ -62,9 +62,20 @@ class Prepared(NamedTuple):
     """What the sentence encoder says, which is one of the signals; None without one."""
 
 
-def prepare(a: Readout, b: Readout, *, call: Call, kit: Kit, progress: Progress = silent) -> Prepared:
-    """Everything about two readouts that is known before a pair is judged; InputError for more than `MAX_SENTENCES`."""
-    documents = segment(a, "A"), segment(b, "B")
+def prepare(
+    a: Readout,
+    b: Readout,
+    *,
+    call: Call,
+    kit: Kit,
+    letters: tuple[str, str] = ("A", "B"),
+    progress: Progress = silent,
+) -> Prepared:
+    """Everything about two readouts that is known before a pair is judged; InputError for more than `MAX_SENTENCES`.
+
+    `letters` name the sides: of several accounts any two are compared, and sentence C3 is C3 in each comparison.
+    """
+    documents = segment(a, letters[0]), segment(b, letters[1])
     _refuse_too_many(documents)
     cast = _cast(documents, call, kit)
     readings = part(progress, 0, 0.25), part(progress, 0.25, 0.5)

@@ -34,14 +34,15 @@ def _row(prepared: Prepared, group: Group, number: int, remarks: Sequence[Judgem
     kind = group.kind
     if kind.is_match and not group.is_kind_set:
         kind = match_kind(prepared.records, group, steps, one_language=one_language)
-    other = "B" if kind is RowKind.ONLY_A else "A"
+    letter_a, letter_b = (document.letter for document in prepared.documents)
+    other = letter_b if kind is RowKind.ONLY_A else letter_a
     note, labels = remark_of(remarks)
     told = group._replace(kind=kind)
     return Row(
         id=f"R{number}",
         kind=kind,
-        a=tuple(f"A{index + 1}" for index in group.a),
-        b=tuple(f"B{index + 1}" for index in group.b),
+        a=tuple(f"{letter_a}{index + 1}" for index in group.a),
+        b=tuple(f"{letter_b}{index + 1}" for index in group.b),
         score=group.score,
         certainty=group.certainty,
         origin=group.origin,

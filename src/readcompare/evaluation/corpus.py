@@ -126,6 +126,9 @@ def line_of(sentence: Sentence, lines: Sequence[Span]) -> int:
 def _cases(path: Path, *, every_language: bool) -> list[Case]:
     described = read_comparison_file(str(path.with_name("comparison.yaml")))
     gold = read_gold(str(path))
+    if len(described.sides) != 2:
+        told = f"a call is annotated with two sides; the comparison beside this file has {len(described.sides)}"
+        raise InputError(Problem(message=told, path=str(path)))
     versions = [_versions(side, every_language=every_language) for side in described.sides]
     for a, b in product(*versions):
         wrong = check_complete(gold, len(a.lines), len(b.lines))

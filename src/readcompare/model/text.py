@@ -111,7 +111,7 @@ class Document:
     """A readout with its sentences."""
 
     letter: str
-    """`A` or `B`."""
+    """`A` or `B`; of several accounts `C`, `D`, … too."""
     readout: Readout
     sentences: tuple[Sentence, ...]
     """In the order of the text; their spans do not overlap and hold all that is not white space."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readcompare.model.comparison import Comparison
+from readcompare.model.comparison import Comparison, TopicShare
+from readcompare.model.synopsis import Synopsis
 from readcompare.views.passages import visible
-from readcompare.views.topics import TopicView, topic_views
+from readcompare.views.topics import topic_views
 
 _STEP = 28
 """Height of a line of the slopes, in units of the drawing."""
@@ -32,7 +33,7 @@ class TopicBars:
     """A topic with the bar of each side; None where a side does not speak of it."""
 
     topic: str
-    bars: tuple[Bar | None, Bar | None]
+    bars: tuple[Bar | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,30 @@ def bars(comparison: Comparison) -> tuple[TopicBars, ...]:
     views = topic_views(comparison)
     longest = max((share.share for view in views for share in (view.a, view.b) if share), default=0) or 1
     ranked = sorted(views, key=lambda view: -max(share.share for share in (view.a, view.b) if share))
-    return tuple(TopicBars(view.topic, (_bar("A", view, longest), _bar("B", view, longest))) for view in ranked)
+    a, b = (document.letter for document in comparison.documents)
+    return tuple(TopicBars(view.topic, (_bar(a, view.a, longest), _bar(b, view.b, longest))) for view in ranked)
 
 
-def _bar(letter: str, view: TopicView, longest: float) -> Bar | None:
-    share = view.a if letter == "A" else view.b
+def several_bars(synopsis: Synopsis) -> tuple[TopicBars, ...]:
+    """The same for several sides."""
+    sides = {
+        document.letter: {share.topic: share for share in shares}
+        for comparison in synopsis.comparisons
+        for document, shares in zip(comparison.documents, comparison.glance.topics, strict=True)
+    }
+    shares = {topic: [side.get(topic) for side in sides.values()] for side in sides.values() for topic in side}
+    most = {topic: max(share.share for share in found if share) for topic, found in shares.items()}
+    longest = max(most.values(), default=0) or 1
+    return tuple(
+        TopicBars(
+            visible(topic),
+            tuple(_bar(letter, share, longest) for letter, share in zip(sides, shares[topic], strict=True)),
+        )
+        for topic in sorted(shares, key=lambda topic: -most[topic])
+    )
+
+
+def _bar(letter: str, share: TopicShare | None, longest: float) -> Bar | None:
     if share is None:
         return None
     return Bar(letter, f"{share.share:.0%}".replace("%", " %"), round(100 * share.share / longest, 1), share.first)
@@ -87,7 +107,10 @@ def slopes(comparison: Comparison) -> Slopes | None:
             Slope(view.topic, _height(left, view.topic), _height(right, view.topic), view.topic in crossing)
             for view in topic_views(comparison)
         ),
-        told=f"A: {', '.join(left)}. B: {', '.join(right)}.",
+        told=" ".join(
+            f"{document.letter}: {', '.join(topics)}."
+            for document, topics in zip(comparison.documents, (left, right), strict=True)
+        ),
     )
 
 

@@ -1,7 +1,8 @@
 """The register of report formats: one file a format, imported when it is asked for.
 
-To add one, write a module here with a function `render` (a `Renderer`) and give it a line in `MODULES` and in
-`ENDINGS`. The command line reads this module for `--help`, so it imports nothing that costs.
+To add one, write a module here with a function `render` (a `Renderer`), one of the same name in `several/` for three
+and more accounts (a `SeveralRenderer`), and give it a line in `MODULES` and in `ENDINGS`. The command line reads this
+module for `--help`, so it imports nothing that costs.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from readcompare.model.comparison import Comparison
-    from readcompare.reports.interface import Layout, Renderer
+    from readcompare.model.synopsis import Synopsis
+    from readcompare.reports.interface import Layout, Renderer, SeveralRenderer
 
 MODULES = {
     "text": "readcompare.reports.plain",
@@ -42,7 +44,7 @@ ARRANGEMENTS = ("list", "columns")
 """How the text report can be laid out."""
 ONLY = ("omissions", "competing", "different", "alike")
 """What a report for people can be asked for alone."""
-FOR_PEOPLE = ("text", "md", "csv")
+FOR_PEOPLE = ("text", "md", "csv", "html", "docx")
 """The formats that can be asked for a part; the others are whole or nothing, since programs read them."""
 FILE_ENCODINGS = {"csv": "utf-8-sig"}
 """The encoding of a format's files where it is not UTF-8."""
@@ -59,9 +61,15 @@ def ending_of(form: str) -> str:
     return next(ending for ending, name in ENDINGS.items() if name == form)
 
 
-def render(form: str, comparison: Comparison, layout: Layout) -> str | bytes:
+def render(form: str, compared: Comparison | Synopsis, layout: Layout) -> str | bytes:
     """The whole report in the format named `form`: text, or the bytes of a format that is no text."""
     from importlib import import_module
 
-    renderer: Renderer = import_module(MODULES[form]).render
-    return renderer(comparison, layout)
+    from readcompare.model.comparison import Comparison
+
+    if isinstance(compared, Comparison):
+        renderer: Renderer = import_module(MODULES[form]).render
+        return renderer(compared, layout)
+    package, _, module = MODULES[form].rpartition(".")
+    several: SeveralRenderer = import_module(f"{package}.several.{module}").render
+    return several(compared, layout)

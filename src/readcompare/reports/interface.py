@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from readcompare.model.comparison import Comparison
+from readcompare.model.synopsis import Synopsis
 
 
 class Layout(NamedTuple):
@@ -23,5 +24,7 @@ class Layout(NamedTuple):
     """The sections that are asked for alone, a name of `views.outline.ONLY`; None for the whole report."""
 
 
+SeveralRenderer = Callable[[Synopsis, Layout], str | bytes]
+"""The same for three and more accounts."""
 Renderer = Callable[[Comparison, Layout], str | bytes]
 """A report format: returns the whole report, a text ending in a line end; the command line writes it."""

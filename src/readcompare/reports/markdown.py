@@ -39,10 +39,10 @@ def _lines(told: Outline) -> Iterator[str]:
     a, b = (f"{side.letter}: {escaped(side.name)}" for side in told.sides)
     yield from _table("At a glance", a, b, [(fact.question, fact.a, fact.b) for fact in told.facts])
     yield from ("", f"Rows: {escaped(told.counts)}", "")
-    yield _cells("Point", a, b)
+    yield cells("Point", a, b)
     yield "| --- | --- | --- |"
     for row in told.rows:
-        yield _cells(_point(row), _cell(row, row.a), _cell(row, row.b))
+        yield cells(_point(row), _cell(row, row.a), _cell(row, row.b))
     yield from _found(told)
     yield from ("", "## Method", "")
     for line in (*told.method, *told.notes):
@@ -75,14 +75,15 @@ def _remarks(row: RowView) -> Iterator[str]:
 
 
 def _table(title: str, a: str, b: str, rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
-    yield _cells(title, a, b)
+    yield cells(title, a, b)
     yield "| --- | --- | --- |"
     for row in rows:
-        yield _cells(*map(escaped, row))
+        yield cells(*map(escaped, row))
 
 
-def _cells(*cells: str) -> str:
-    return f"| {' | '.join(cells)} |"
+def cells(*texts: str) -> str:
+    """A line of a table; the texts are Markdown."""
+    return f"| {' | '.join(texts)} |"
 
 
 def _point(row: RowView) -> str:

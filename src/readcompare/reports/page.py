@@ -19,6 +19,8 @@ class Style(StrEnum):
     HEADING = "1"
     SIDE_A = "34"
     SIDE_B = "33"
+    SIDE_C = "36"
+    """Of several sides the third; the others follow in the same three colours."""
     QUIET = "2"
 
 
@@ -49,15 +51,22 @@ class Page:
             self._lines.append(((head, style), (padding, Style.PLAIN), *line))
             head = ""
 
-    def columns(self, gutter: str, left: Sequence[Sequence[Run]], right: Sequence[Sequence[Run]]) -> None:
-        """Add two columns in step, each a sequence of paragraphs, behind a gutter of five cells."""
-        width = (self._layout.width - 7) // 2
-        first, second = ([line for runs in side for line in wrap(self._runs(runs), width)] for side in (left, right))
+    def columns(self, gutter: str, *columns: Sequence[Sequence[Run]]) -> None:
+        """Add columns in step, each a sequence of paragraphs, behind a gutter of five cells."""
+        width = self.column_width(len(columns))
+        wrapped = ([line for runs in column for line in wrap(self._runs(runs), width)] for column in columns)
         sign = self._plain(gutter)
-        for a, b in zip_longest(first, second, fillvalue=()):
-            padding = " " * (width - sum(cell_len(text) for text, _ in a) + 2)
-            self._lines.append(((sign.ljust(5), Style.QUIET), *a, (padding, Style.PLAIN), *b))
+        for parts in zip_longest(*wrapped, fillvalue=()):
+            line: list[Run] = [(sign.ljust(5), Style.QUIET)]
+            for part in parts:
+                line += part
+                line.append((" " * (width - sum(cell_len(text) for text, _ in part) + 2), Style.PLAIN))
+            self._lines.append(tuple(line[:-1]))
             sign = ""
+
+    def column_width(self, columns: int) -> int:
+        """Cells of each of so many columns."""
+        return (self._layout.width - 5 - 2 * (columns - 1)) // columns
 
     def section(self, title: str) -> None:
         """Add a heading with an empty line before it."""

@@ -44,14 +44,14 @@ def _header(page: Page, told: Outline) -> None:
     if told.about:
         page.line(told.about)
     page.line()
-    for side in told.sides:
-        page.line(side.told, indent=3, head=side.letter, style=_SIDES[side.letter.lower()])
+    for side, style in zip(told.sides, _SIDES.values(), strict=True):
+        page.line(side.told, indent=3, head=side.letter, style=style)
 
 
 def _glance(page: Page, told: Outline, layout: Layout) -> None:
     page.section("AT A GLANCE")
     for fact in told.facts:
-        _fact(page, fact, layout.width)
+        _fact(page, told, fact, layout.width)
     page.line(told.counts, indent=_WIDE, head="  Rows")
     if told.first:
         page.line("", indent=_WIDE, head="  First to read")
@@ -62,15 +62,16 @@ def _glance(page: Page, told: Outline, layout: Layout) -> None:
             page.line(f"{quote.sentence} “{text}”", indent=_INDENT, style=Style.QUIET)
 
 
-def _fact(page: Page, fact: Fact, width: int) -> None:
+def _fact(page: Page, told: Outline, fact: Fact, width: int) -> None:
     """Both answers on one line where they have room, else each on a line of its own."""
     head = f"  {fact.question}"
-    both = f"A: {fact.a}   B: {fact.b}"
+    answers = [f"{side.letter}: {answer}" for side, answer in zip(told.sides, (fact.a, fact.b), strict=True)]
+    both = "   ".join(answers)
     if len(head) < _WIDE and cell_len(both) <= width - _WIDE:
         page.line(both, indent=_WIDE, head=head)
         return
     page.line("", indent=len(head) + 1, head=head)
-    for answer in (f"A: {fact.a}", f"B: {fact.b}"):
+    for answer in answers:
         page.line(answer, indent=_INDENT)
 
 

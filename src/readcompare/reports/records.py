@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from importlib.resources import files
 from typing import Any
 
 from readcompare.model.acts import ReportedAct
@@ -18,6 +19,11 @@ SCHEMA = 1
 """Version of the record's form; it grows when a field changes its meaning or goes."""
 SCHEMA_FILE = "result.schema.json"
 """The form of the record as a JSON Schema (draft 2020-12), shipped beside this module."""
+
+
+def result_schema() -> str:
+    """The JSON Schema of the record, of two readouts and of several."""
+    return files("readcompare.reports").joinpath(SCHEMA_FILE).read_text(encoding="utf-8")
 
 
 def render(comparison: Comparison, layout: Layout) -> str:
@@ -36,7 +42,7 @@ def record(comparison: Comparison) -> dict[str, Any]:
             "participants": list(comparison.participants),
             "recipe": asdict(comparison.recipe),
         },
-        "sides": [_side(document) for document in comparison.documents],
+        "sides": [side_record(document) for document in comparison.documents],
         "rows": [_row(comparison, row) for row in comparison.rows],
         "findings": [_finding(comparison, finding) for finding in comparison.findings],
         "glance": {fact: {"a": a, "b": b} for fact, (a, b) in asdict(comparison.glance).items()},
@@ -46,7 +52,8 @@ def record(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _side(document: Document) -> dict[str, Any]:
+def side_record(document: Document) -> dict[str, Any]:
+    """A side with its text and its sentences."""
     readout = document.readout
     return {
         "id": readout.id,

@@ -36,7 +36,8 @@ def render(comparison: Comparison, layout: Layout) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows([guarded(cell) for cell in _row(row)] for row in told.rows)
-    writer.writerows([guarded(cell) for cell in _loose(finding)] for finding in told.loose)
+    letters = [side.letter for side in told.sides]
+    writer.writerows([guarded(cell) for cell in _loose(finding, letters)] for finding in told.loose)
     return text.getvalue()
 
 
@@ -60,13 +61,13 @@ def _text(side: Sequence[SentenceView]) -> str:
     return " ".join(sentence.text for sentence in side)
 
 
-def _loose(finding: FindingView) -> list[str]:
+def _loose(finding: FindingView, letters: Sequence[str]) -> list[str]:
     cells = dict.fromkeys(COLUMNS, "")
     cells |= {"kind": finding.kind, "label": finding.label, "certainty": "sure" if finding.sure else "check"}
-    for letter in "ab":
-        quotes = [quote for quote in finding.quotes if quote.sentence.lower().startswith(letter)]
-        cells[f"{letter}_ids"] = " ".join(dict.fromkeys(quote.sentence for quote in quotes))
-        cells[f"{letter}_text"] = " ".join(quote.text for quote in quotes)
+    for column, letter in zip("ab", letters, strict=True):
+        quotes = [quote for quote in finding.quotes if quote.sentence.startswith(letter)]
+        cells[f"{column}_ids"] = " ".join(dict.fromkeys(quote.sentence for quote in quotes))
+        cells[f"{column}_text"] = " ".join(quote.text for quote in quotes)
     cells["findings"] = _finding(finding)
     return list(cells.values())
 

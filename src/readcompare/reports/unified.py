@@ -13,6 +13,9 @@ from readcompare.views.outline import outline
 from readcompare.views.passages import visible
 from readcompare.views.rows import RowView, differ, row_views
 
+_Heads = tuple[dict[int, list[str]], dict[int, list[str]]]
+"""For each sentence of A and of B, by its place, the rows it stands in: their ids, signs and sentences."""
+
 
 def render(comparison: Comparison, layout: Layout) -> str:
     """A diff of two files that hold a sentence a line, so that line 3 of the first is sentence A3.
@@ -82,7 +85,7 @@ def _hunks(
             hunk = _Hunk(to_a, to_b)
         a, b = to_a + len(row.a), to_b + len(row.b)
         if row.is_alike and one_language and len(row.a) == len(row.b) == 1:
-            hunk.heads += heads[row.a[0].id]
+            hunk.heads += heads[0][to_a]
             hunk.body.append(f" {texts[0][to_a]}")
         else:
             _change(hunk, heads, texts, (to_a, a), (to_b, b))
@@ -95,15 +98,15 @@ def _hunks(
 
 def _change(
     hunk: _Hunk,
-    heads: dict[str, list[str]],
+    heads: _Heads,
     texts: tuple[Sequence[str], Sequence[str]],
     a: tuple[int, int],
     b: tuple[int, int],
 ) -> None:
     """Take the lines of A away and add those of B."""
-    for sign, letter, lines, (start, end) in (("-", "A", texts[0], a), ("+", "B", texts[1], b)):
+    for sign, side, lines, (start, end) in (("-", 0, texts[0], a), ("+", 1, texts[1], b)):
         for index in range(start, end):
-            hunk.heads += heads[f"{letter}{index + 1}"]
+            hunk.heads += heads[side].get(index, ())
             hunk.body.append(f"{sign}{lines[index]}")
 
 
@@ -119,13 +122,14 @@ def _in_step(rows: Sequence[RowView]) -> Iterator[RowView]:
             a, b = numbers[0][-1] + 1, numbers[1][-1] + 1
 
 
-def _heads(rows: Sequence[RowView]) -> dict[str, list[str]]:
-    """For each sentence the rows it stands in: their ids, signs and sentences."""
-    heads: dict[str, list[str]] = {}
+def _heads(rows: Sequence[RowView]) -> _Heads:
+    """The heads of both texts."""
+    heads: _Heads = ({}, {})
     for row in rows:
         told = row.ids if row.a and row.b else f"{row.ids} {row.gutter}"
-        for sentence in (*row.a, *row.b):
-            heads.setdefault(sentence.id, []).append(f"{row.id} {told}")
+        for side, sentences in enumerate((row.a, row.b)):
+            for sentence in sentences:
+                heads[side].setdefault(_number(sentence.id), []).append(f"{row.id} {told}")
     return heads
 
 

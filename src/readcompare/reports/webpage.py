@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -27,7 +27,7 @@ from readcompare.views.rows import RowView
 
 
 @dataclass(frozen=True, slots=True)
-class _Quoted:
+class Quoted:
     """A sentence in a cell; one that stands in several rows is the place that links lead to in one of them only."""
 
     view: SentenceView
@@ -38,7 +38,7 @@ class _Quoted:
 class _Cell:
     letter: str
     language: str
-    sentences: tuple[_Quoted, ...]
+    sentences: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class _Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class Kind:
     """A kind of row or finding that can be filtered."""
 
     name: str
@@ -72,12 +72,18 @@ class _Kind:
 
 def render(comparison: Comparison, layout: Layout) -> str:
     """A whole HTML document in UTF-8; with `layout.ascii_only` other characters are written as references."""
-    page = _environment().get_template("comparison.html").render(_content(comparison)) + "\n"
+    return finished("comparison.html", _content(comparison, layout.only), layout)
+
+
+def finished(template: str, content: Mapping[str, object], layout: Layout) -> str:
+    """The document that a template makes of its content."""
+    page = environment().get_template(template).render(content) + "\n"
     return page.encode("ascii", "xmlcharrefreplace").decode("ascii") if layout.ascii_only else page
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What makes a page of a template."""
     # Whatever a template prints goes through the gate for display first, and is escaped then.
     made = Environment(
         loader=PackageLoader("readcompare.reports"),
@@ -91,21 +97,19 @@ def _environment() -> Environment:
     return made
 
 
-def _content(comparison: Comparison) -> dict[str, object]:
-    told = outline(comparison)
-    findings = tuple(_found(comparison))
+def _content(comparison: Comparison, only: str | None) -> dict[str, object]:
+    told = outline(comparison, only)
+    shown = {row.id for row in told.rows}
+    findings = tuple(one for one in _found(comparison) if not only or shown.intersection(one.view.rows))
     row_kinds, finding_kinds = list(_row_kinds(told.rows)), list(_finding_kinds(findings))
-    style = _file("page.css") + "".join(_rules(row_kinds, finding_kinds))
-    script = _file("page.js")
     return {
+        **framed(_style(comparison) + "".join(rules(row_kinds, finding_kinds))),
         "told": told,
-        "version": __version__,
-        "style": Markup(style),  # noqa: S704 - our own file and rules made of kinds
-        "script": Markup(script),  # noqa: S704 - our own file
-        "style_hash": _hash(style),
-        "script_hash": _hash(script),
+        "only": only,
+        "ref": reference({*shown, *(s.id for row in told.rows for s in (*row.a, *row.b))}),
         "recipe": comparison.recipe,
         "documents": comparison.documents,
+        "place": dict(zip((document.letter for document in comparison.documents), "ab", strict=True)),
         "lines": list(_lines(comparison, told.rows, findings)),
         "row_kinds": row_kinds,
         "unsure": sum(not row.sure for row in told.rows),
@@ -115,21 +119,50 @@ def _content(comparison: Comparison) -> dict[str, object]:
         "finding_kinds": finding_kinds,
         "bars": charts.bars(comparison),
         "slopes": charts.slopes(comparison),
-        "is_address": _is_address,
-        "lang": _lang,
     }
 
 
-def _file(name: str) -> str:
+def _style(comparison: Comparison) -> str:
+    """The style; those who hear the page are told the letters of the sides by it."""
+    a, b = (document.letter for document in comparison.documents)
+    return shipped("page.css").replace(' in B: "', f' in {b}: "').replace(' in A: "', f' in {a}: "')
+
+
+def reference(anchors: Container[str]) -> Callable[[str], Markup]:
+    """What names a row or a sentence: as a link when it stands on the page, which may be one of a part alone."""
+
+    def named(name: str) -> Markup:
+        link = '<a class="id" href="#{0}">{0}</a>' if name in anchors else '<span class="id">{0}</span>'
+        return Markup(link).format(name)  # noqa: S704 - our own tags; the name is escaped
+
+    return named
+
+
+def framed(style: str) -> dict[str, object]:
+    """What every page is given beside its content: style and script with their hashes, and what its template calls."""
+    script = shipped("page.js")
+    return {
+        "version": __version__,
+        "style": Markup(style),  # noqa: S704 - our own files and rules made of kinds
+        "script": Markup(script),  # noqa: S704 - our own file
+        "style_hash": digest(style),
+        "script_hash": digest(script),
+        "is_address": is_address,
+        "lang": lang,
+    }
+
+
+def shipped(name: str) -> str:
+    """A file that stands beside the templates."""
     return files("readcompare.reports").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def _hash(content: str) -> str:
+def digest(content: str) -> str:
     """What the content policy allows: nothing but these very bytes."""
     return "sha256-" + b64encode(sha256(content.encode()).digest()).decode("ascii")
 
 
-def _rules(row_kinds: Iterable[_Kind], finding_kinds: Iterable[_Kind]) -> Iterator[str]:
+def rules(row_kinds: Iterable[Kind], finding_kinds: Iterable[Kind]) -> Iterator[str]:
     """The style that hides what a filter has unticked, but for what a link has just led to."""
     for group, tag, kinds in (("row", "tr", row_kinds), ("finding", "li", finding_kinds)):
         for kind in kinds:
@@ -139,11 +172,11 @@ def _rules(row_kinds: Iterable[_Kind], finding_kinds: Iterable[_Kind]) -> Iterat
             )
 
 
-def _row_kinds(views: Sequence[RowView]) -> Iterator[_Kind]:
+def _row_kinds(views: Sequence[RowView]) -> Iterator[Kind]:
     number = Counter(view.kind for view in views)
     seen = {view.kind: view for view in reversed(views)}
     for kind in sorted(seen, key=list(type(views[0].kind)).index) if views else ():
-        yield _Kind(kind.value, seen[kind].label, number[kind], seen[kind].glyph)
+        yield Kind(kind.value, seen[kind].label, number[kind], seen[kind].glyph)
 
 
 def _found(comparison: Comparison) -> Iterator[_Found]:
@@ -152,11 +185,11 @@ def _found(comparison: Comparison) -> Iterator[_Found]:
         yield _Found(f"F{number}", view, evidence(comparison, finding))
 
 
-def _finding_kinds(findings: Sequence[_Found]) -> Iterator[_Kind]:
+def _finding_kinds(findings: Sequence[_Found]) -> Iterator[Kind]:
     number = Counter(finding.view.kind for finding in findings)
     labels = {finding.view.kind: finding.view.label for finding in findings}
     for kind, label in labels.items():
-        yield _Kind(kind, label, number[kind])
+        yield Kind(kind, label, number[kind])
 
 
 def _lines(comparison: Comparison, views: Sequence[RowView], findings: Sequence[_Found]) -> Iterator[_Line]:
@@ -174,14 +207,14 @@ def _lines(comparison: Comparison, views: Sequence[RowView], findings: Sequence[
             _Cell(
                 document.letter,
                 document.readout.language,
-                tuple(_Quoted(sentence, home[sentence.id] == view.id) for sentence in side),
+                tuple(Quoted(sentence, home[sentence.id] == view.id) for sentence in side),
             )
             for document, side in zip(comparison.documents, (view.a, view.b), strict=True)
         )
         yield _Line(view, (a, b), tuple(found.get(view.id, ())))
 
 
-def _is_address(source: str) -> bool:
+def is_address(source: str) -> bool:
     """True for what may be linked: a page on the web, and nothing that runs or opens something here."""
     try:
         return urlsplit(source).scheme in ("http", "https") and visible(source) == source
@@ -189,7 +222,7 @@ def _is_address(source: str) -> bool:
         return False
 
 
-def _lang(document_or_language: Document | str) -> str:
+def lang(document_or_language: Document | str) -> str:
     """The `lang` attribute; empty, which means unknown, for a text whose language nobody knows."""
     language = document_or_language if isinstance(document_or_language, str) else document_or_language.readout.language
     return "" if language == UNKNOWN_LANGUAGE else language

@@ -22,8 +22,10 @@ FORMAT = "readcompare-annotations/1"
 _KEYS = ("format", "rows")
 _ROW_KEYS = ("verdict", "a", "b", "kind", "note", "labels")
 _ANCHOR_KEYS = ("sentence", "digest", "text")
-_SENTENCE = {"a": re.compile(r"A[1-9][0-9]*"), "b": re.compile(r"B[1-9][0-9]*")}
+_NUMBER = re.compile(r"[1-9][0-9]*")
 _DIGEST = re.compile(r"[0-9a-f]{12}")
+TWO = ("A", "B")
+"""The letters of the sides `a` and `b` of a file; those of a pair of several accounts may be others."""
 _HEAD = f"""\
 # Set by hand, and kept when the comparison is made again. A sentence is found by its words (text, digest) first and
 # by its number second, so an edit elsewhere in the readout does no harm.
@@ -31,24 +33,24 @@ format: {FORMAT}
 """
 
 
-def read_annotations(path: str) -> Annotations:
-    """Read the annotations file at `path`.
+def read_annotations(path: str, letters: tuple[str, str] = TWO) -> Annotations:
+    """Read the annotations file at `path` on the sides with these `letters`.
 
     Raises InputError when it cannot be read, ConfigurationError with all problems when it is not well formed.
     """
-    return _annotations(read_yaml(path))
+    return _annotations(read_yaml(path), letters)
 
 
-def parse_annotations(data: bytes, path: str) -> tuple[Annotations, YamlFile]:
+def parse_annotations(data: bytes, path: str, letters: tuple[str, str] = TWO) -> tuple[Annotations, YamlFile]:
     """What the bytes of the file at `path` say, with the tree they were read from; errors as `read_annotations`."""
     if len(data) > MAX_YAML_BYTES:
         raise InputError(Problem(message=f"this is too large: the limit is {MAX_YAML_BYTES:,} bytes", path=path))
     file = parse_yaml(decode(data, path, advice="save it as UTF-8"), path)
-    return _annotations(file), file
+    return _annotations(file, letters), file
 
 
-def _annotations(file: YamlFile) -> Annotations:
-    reader = _AnnotationsReader(file)
+def _annotations(file: YamlFile, letters: tuple[str, str]) -> Annotations:
+    reader = _AnnotationsReader(file, letters)
     fields = reader.fields(file.root, _KEYS, "an annotations file")
     form = reader.text(fields.get("format"), "format")
     if form is None:
@@ -78,6 +80,10 @@ def row_text(judgement: Judgement, indent: str = "") -> str:
 
 
 class _AnnotationsReader(FieldReader):
+    def __init__(self, file: YamlFile, letters: tuple[str, str]) -> None:
+        super().__init__(file)
+        self._letters = dict(zip("ab", letters, strict=True))
+
     def judgement(self, node: Node) -> Judgement:
         """Read one row; what is wrong with it is reported, and something harmless stands in its place."""
         if not isinstance(node, MappingNode):
@@ -109,10 +115,9 @@ class _AnnotationsReader(FieldReader):
                 if found[key] is None:
                     self.report(item, f"{key} is missing")
             sentence, digest = found["sentence"] or "", found["digest"] or ""
-            if sentence and not _SENTENCE[side].fullmatch(sentence):
-                self.report(
-                    fields["sentence"], f"a sentence of {side} is named as {side.upper()}3, not {shown(sentence)}"
-                )
+            letter = self._letters[side]
+            if sentence and not (sentence[0] == letter and _NUMBER.fullmatch(sentence[1:])):
+                self.report(fields["sentence"], f"a sentence of {side} is named as {letter}3, not {shown(sentence)}")
             if digest and not _DIGEST.fullmatch(digest):
                 self.report(fields["digest"], f"a digest has 12 hexadecimal digits, not {shown(digest)}")
             yield Anchor(sentence=sentence, digest=digest, text=found["text"] or "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from readcompare.model.annotations import Annotations, Judgement
-from readcompare.sources.annotations import annotations_text, parse_annotations, row_text
+from readcompare.sources.annotations import TWO, annotations_text, parse_annotations, row_text
 from readcompare.sources.yaml_file import SequenceNode, YamlFile
 
 _ROWS = re.compile(r"rows:(?P<empty>[ \t]*\[[ \t]*\])?(?P<remark>[ \t]+#.*|[ \t]*)")
@@ -44,14 +44,14 @@ class Layout:
         return replace(self, rows={**earlier.rows, **self.rows}) if earlier else self
 
 
-def layout_of(data: bytes | None, path: str) -> Layout | None:
+def layout_of(data: bytes | None, path: str, letters: tuple[str, str] = TWO) -> Layout | None:
     """How the well-formed file at `path` with these bytes is laid out; that of a new file when it has none.
 
     None when its rows do not stand line under line, so that it can only be written anew as a whole.
     """
     if data is None:
         return layout_of(annotations_text(Annotations()).encode(), path)
-    annotations, file = parse_annotations(data, path)
+    annotations, file = parse_annotations(data, path, letters)
     found = _laid_out(file, annotations)
     # Whatever a person may write: what is not given back as it was is not understood.
     return found if found and found.text(annotations) == _joined(_lines(file)) else None

@@ -1,4 +1,4 @@
-"""The comparison file: which call, which two sides, which texts, every mistake in it told at once."""
+"""The comparison file: which call, which sides, which texts, every mistake in it told at once."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcompare.model.settings import SETTINGS, Chosen
+from readcompare.model.synopsis import MAX_SIDES, place_of
 from readcompare.sources.align_settings import AlignSettings, read_align
 from readcompare.sources.configuration import read_settings
-from readcompare.sources.fields import FieldReader, Fields, is_absent
+from readcompare.sources.fields import FieldReader, Fields, is_absent, meant
 from readcompare.sources.named_path import outside
 from readcompare.sources.side_reader import Examine, SideFile, SideReader, is_there
-from readcompare.sources.yaml_file import MappingNode, Node, SequenceNode, read_yaml
+from readcompare.sources.yaml_file import MappingNode, Node, SequenceNode, read_yaml, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from readcompare.sources.dictionary import Named
 
 KEYS = (
-    "title", "date", "participants", "sides", "align", "report", "annotations", "lexicons", "dictionaries", "defaults",
+    "title", "date", "participants", "sides", "pivot", "align", "report", "annotations", "lexicons", "dictionaries",
+    "defaults",
 )  # fmt: skip
 REPORT_KEYS = tuple(setting.name for setting in SETTINGS if setting.section == "report")
 _ALIGN_SETTINGS = tuple(setting.name for setting in SETTINGS if setting.section == "align")
@@ -38,7 +40,10 @@ class ComparisonFile:
     """ISO 8601 date of the conversation."""
     participants: tuple[str, ...]
     align: AlignSettings
-    sides: tuple[SideFile, SideFile]
+    sides: tuple[SideFile, ...]
+    """Two, or up to `MAX_SIDES`."""
+    pivot: int = 0
+    """Of three and more sides the place of the one that the others are set against."""
     annotations: str | None
     """Where work by hand is kept, ready to open; the file need not be there yet."""
     lexicons: tuple[str, ...] = ()
@@ -63,6 +68,7 @@ def read_comparison_file(path: str, examine: Examine = is_there) -> ComparisonFi
     title = reader.text(fields.get("title"), "title")
     day = _day(reader, fields.get("date"))
     sides = _sides(SideReader(reader, Path(path).parent, examine), fields.get("sides"), file.root)
+    pivot = _pivot(reader, fields.get("pivot"), sides)
     align = read_align(reader, fields.get("align"))
     settings = _settings(reader, fields, align)
     annotations = _inside(reader, fields.get("annotations"), Path(path).parent, "annotations file")
@@ -73,7 +79,8 @@ def read_comparison_file(path: str, examine: Examine = is_there) -> ComparisonFi
         date=day,
         participants=tuple(name for name in names if name),
         align=align,
-        sides=(sides[0], sides[1]),
+        sides=tuple(sides),
+        pivot=pivot,
         annotations=annotations,
         lexicons=lexicons,
         dictionaries=dictionaries,
@@ -124,12 +131,26 @@ def _sides(side_reader: SideReader, node: Node | None, root: Node) -> list[SideF
         reader.report(node or root, "a comparison needs two `sides`; this file has none")
     elif len(items) == 1:
         reader.report(items[0], "a comparison needs two sides; this file has one")
-    elif len(items) > 2:
-        reader.report(items[2], f"two sides are compared at a time; this file has {len(items)}")
+    elif len(items) > MAX_SIDES:
+        reader.report(items[MAX_SIDES], f"at most {MAX_SIDES} sides can be compared; this file has {len(items)}")
     for item in items:
         if not isinstance(item, MappingNode):
             reader.report(item, "a side must be a mapping with `id`, `name` and `texts`")
     return [side_reader.read(item) for item in items if isinstance(item, MappingNode)]
+
+
+def _pivot(reader: FieldReader, node: Node | None, sides: Sequence[SideFile]) -> int:
+    """The place of the side that `pivot` names, by its id or its letter; the first without one."""
+    wanted = reader.text(node, "pivot")
+    if node is None or wanted is None:
+        return 0
+    if len(sides) == 2:
+        reader.report(node, "a `pivot` is for three and more sides; this file has two")
+    place = place_of(wanted, [side.id for side in sides])
+    if place is None:
+        known = [side.id for side in sides if side.id]
+        reader.report(node, f"there is no side {shown(wanted)} to be the pivot; {meant(wanted, known)}")
+    return place or 0
 
 
 def _settings(reader: FieldReader, fields: Fields, align: AlignSettings) -> dict[str, Chosen]:

@@ -35,7 +35,8 @@ class Draft:
     title: str
     date: str | None
     """ISO 8601 day of the conversation."""
-    sides: tuple[DraftSide, DraftSide]
+    sides: tuple[DraftSide, ...]
+    """Two, or more."""
 
 
 def side_of(path: Path) -> tuple[str, str | None]:
@@ -59,9 +60,13 @@ def draft_text(draft: Draft) -> str:
     """The comparison file as text."""
     sides = "\n".join(_side(side) for side in draft.sides)
     date = f"date: {draft.date}" if draft.date else "# date: 2021-11-10"
+    several = len(draft.sides) > 2
+    accounts = "the accounts" if several else "the two accounts"
+    order = "Side A, then side B, and so on" if several else "Side A, then side B"
+    pivot = f"# The side that the others are set against.\n# pivot: {draft.sides[0].id}\n" if several else ""
     return f"""\
 # yaml-language-server: $schema={SCHEMA_FILE}
-# A comparison file: one conversation, and the two accounts of it. A line that begins with # is a remark.
+# A comparison file: one conversation, and {accounts} of it. A line that begins with # is a remark.
 
 title: {quoted(draft.title)}
 # The day of the conversation.
@@ -69,10 +74,10 @@ title: {quoted(draft.title)}
 # Who spoke with whom.
 # participants: [Angela Merkel, Vladimir Putin]
 
-# Side A, then side B. Paths start in the folder of this file.
+# {order}. Paths start in the folder of this file.
 sides:
 {sides}
-# How sentences are linked, and how reports are written.
+{pivot}# How sentences are linked, and how reports are written.
 # align: {{threshold: auto}}
 # report: {{format: text, width: 100}}
 

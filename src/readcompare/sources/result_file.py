@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from readcompare.errors import InputError, Problem
@@ -14,6 +15,7 @@ from readcompare.model.comparison import Comparison, Glance
 from readcompare.model.findings import Finding
 from readcompare.model.history import History
 from readcompare.model.recipe import Recipe
+from readcompare.model.synopsis import KIND, LETTERS, MAX_SIDES
 from readcompare.model.text import Document, Excerpt, Readout, Sentence, Span
 from readcompare.sources.text import decode, read_bytes, read_text
 from readcompare.sources.typed_json import TypedReader
@@ -26,7 +28,15 @@ _ROW = re.compile(r"R[1-9][0-9]*")
 
 
 def read_result(path: str) -> Comparison:
-    """The comparison whose JSON record stands at `path` (`-`: standard input).
+    """The comparison of two whose JSON record stands at `path`; errors as `read_any_result`, also for several."""
+    found = read_any_result(path)
+    if isinstance(found, Comparison):
+        return found
+    raise InputError(Problem(message="this is the record of several accounts; one of two is needed", path=path))
+
+
+def read_any_result(path: str) -> Comparison | Pairs:
+    """The comparison, or those of any two of several accounts, whose record stands at `path` (`-`: standard input).
 
     Raises InputError, with all problems at once, for what is no such record: no JSON, another schema, a field of
     another type, a place outside its text, a row of a sentence that is not there.
@@ -49,10 +59,23 @@ def read_result(path: str) -> Comparison:
         told = "this is no record that `readcompare report -f json` wrote" if schema is None else f"schema {schema!r}"
         raise InputError(Problem(message=f"{told}; this version reads schema {SCHEMA}", path=name))
     reader = _Reader(name)
-    comparison = reader.comparison(record)
-    if comparison is None or reader.problems:
+    kind = record.get("kind")
+    if kind not in (None, KIND):
+        raise InputError(Problem(message=f"kind {kind!r}; this version reads {KIND!r}, or no kind for two", path=name))
+    found = reader.pairs(record) if kind else reader.comparison(record)
+    if found is None or reader.problems:
         raise InputError(reader.problems)
-    return comparison
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """What the record of several accounts says: their table follows from it."""
+
+    comparisons: tuple[Comparison, ...]
+    """Every side with every other, in the order AB, AC, …, BC, …"""
+    pivot: str
+    """The letter of the side that the others are set against."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +123,36 @@ def _of_side(document: Document, acts: tuple[_ActRecord, ...]) -> tuple[tuple[Re
 class _Reader(TypedReader):
     """Turns plain JSON values into the frozen ones of the model."""
 
-    def comparison(self, record: dict[str, Any]) -> Comparison | None:
+    def pairs(self, record: dict[str, Any]) -> Pairs | None:
+        """The comparisons of a synopsis; None when something is wrong, which then stands in `problems`."""
+        about, sides, pairs = record.get("comparison"), record.get("sides"), record.get("pairs")
+        if not isinstance(about, dict) or not isinstance(sides, list) or not 3 <= len(sides) <= MAX_SIDES:
+            self.report("comparison, sides", f"a mapping and a list of three to {MAX_SIDES} are needed")
+            return None
+        wanted = list(combinations(range(len(sides)), 2))
+        names = [LETTERS[a] + LETTERS[b] for a, b in wanted]
+        told = (
+            [pair.get("pair") if isinstance(pair, dict) else None for pair in pairs] if isinstance(pairs, list) else []
+        )
+        if told != names or not isinstance(pairs, list):
+            self.report("pairs", f"the comparisons {', '.join(names)} are needed, in this order")
+            return None
+        pivot = record.get("pivot")
+        if not isinstance(pivot, str) or len(pivot) != 1 or pivot not in LETTERS[: len(sides)]:
+            self.report("pivot", f"one of the letters {', '.join(LETTERS[: len(sides)])} is needed")
+            return None
+        found = []
+        for pair, places, name in zip(pairs, wanted, names, strict=True):
+            whole = pair | {"comparison": about | {"recipe": pair.get("recipe")}, "sides": [sides[n] for n in places]}
+            before = len(self.problems)
+            found.append(self.comparison(whole, name))
+            # Of a wrong text every pair would say the same, so the first one says it.
+            if len(self.problems) > before:
+                return None
+        # The rows of the table follow from the comparisons, so they are not read.
+        return Pairs(tuple(comparison for comparison in found if comparison), pivot)
+
+    def comparison(self, record: dict[str, Any], letters: str = "AB") -> Comparison | None:
         """The comparison; None when something is wrong, which then stands in `problems`."""
         about, sides = record.get("comparison"), record.get("sides")
         if not isinstance(about, dict) or not isinstance(sides, list) or len(sides) != 2:
@@ -108,7 +160,7 @@ class _Reader(TypedReader):
             return None
         documents = [
             self._document(side, f"sides[{n}]", letter)
-            for n, (side, letter) in enumerate(zip(sides, "AB", strict=True))
+            for n, (side, letter) in enumerate(zip(sides, letters, strict=True))
         ]
         title = self.read(str, about.get("title"), "comparison.title")
         date = self.read(str | None, about.get("date"), "comparison.date")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 
 from readcompare.errors import Problem, ReadcompareError
+from readcompare.model.synopsis import LETTERS
 from readcompare.sources.annotations import read_annotations
 from readcompare.sources.comparison_file import ComparisonFile, read_comparison_file
 from readcompare.sources.disk import is_there
+from readcompare.sources.notes_path import notes_of_pair
 from readcompare.sources.readers.anything import read_source
 
 
@@ -51,10 +55,22 @@ def _without_option(problem: Problem) -> Problem:
 
 
 def _notes_problems(described: ComparisonFile) -> tuple[Problem, ...]:
-    if described.annotations is None or not is_there(described.annotations):
+    if described.annotations is None:
         return ()
-    try:
-        read_annotations(described.annotations)
-    except ReadcompareError as error:
-        return error.problems
-    return ()
+    problems: list[Problem] = []
+    for path, letters in _notes_files(described.annotations, described):
+        try:
+            if is_there(path):
+                read_annotations(path, letters)
+        except ReadcompareError as error:
+            problems += error.problems
+    return tuple(problems)
+
+
+def _notes_files(path: str, described: ComparisonFile) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The files of work by hand with the letters of their sides: one, or of several sides one for each pair."""
+    if len(described.sides) == 2:
+        yield path, ("A", "B")
+        return
+    for (one, first), (other, second) in combinations(zip(LETTERS, described.sides, strict=False), 2):
+        yield notes_of_pair(path, (first.id, second.id)), (one, other)

@@ -36,6 +36,16 @@ def run(comparison: Comparison | None, surroundings: Surroundings = _NONE) -> in
     return app.return_code or 0
 
 
+def _reading(comparison: Comparison, surroundings: Surroundings) -> ReadingScreen:
+    """The screen with the two columns; where there are more sides, the one that goes on to the next two."""
+    session = surroundings.session
+    if not surroundings.pairs and (session is None or len(session.pairs) == 1):
+        return ReadingScreen(comparison, surroundings)
+    from readcompare.tui.screens.several import SeveralScreen
+
+    return SeveralScreen(comparison, surroundings)
+
+
 class ReadcompareApp(App[None]):
     """Two accounts of one conversation, side by side."""
 
@@ -64,7 +74,7 @@ class ReadcompareApp(App[None]):
             from readcompare.tui.screens.start import StartScreen
 
             return StartScreen(self._surroundings)
-        return ReadingScreen(self._comparison, self._surroundings)
+        return _reading(self._comparison, self._surroundings)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: the commands that `screen` can carry out."""
@@ -94,7 +104,7 @@ class ReadcompareApp(App[None]):
         surroundings = replace(self._surroundings, session=message.session)
         self._opened += 1
         before, now = self.current_mode, f"readcompare-{self._opened}"
-        self.add_mode(now, lambda: ReadingScreen(message.session.comparison, surroundings))
+        self.add_mode(now, lambda: _reading(message.session.comparison, surroundings))
         self.clear_notifications()
         await self.switch_mode(now)
         self.remove_mode(before)

@@ -15,12 +15,13 @@ from readcompare.views.rows import RowView, row_views
 HELP = """Enter or n: next row. p: previous row. d: next difference. u: next row to check.
 A3, B7 or R2: go there. /words: only rows with these words; / alone: all rows.
 c: what differs in the row. w: why. g: at a glance. f: findings. h: these words. q: leave."""
+_SEVERAL = "x: the next two of the sides."
 _END = "q"
 
 
-def run(comparison: Comparison) -> int:
+def run(*comparisons: Comparison) -> int:
     """Read commands from standard input and answer on standard output until the user leaves; the exit code."""
-    reader = LinearReader(comparison)
+    reader = LinearReader(*comparisons)
 
     def tell(words: str) -> None:
         sys.stdout.write(f"{words}\n")
@@ -31,19 +32,21 @@ def run(comparison: Comparison) -> int:
 
 
 class LinearReader:
-    """Holds the place in one comparison; every answer is plain lines, and every sign is said in words."""
+    """Holds the place in one of the comparisons; every answer is plain lines, and every sign is said in words."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, *comparisons: Comparison) -> None:
+        self._comparisons = comparisons
+        self._query = Query()
+        self._open(comparisons[0])
+
+    def _open(self, comparison: Comparison) -> None:
         self._comparison = comparison
         self._rows = row_views(comparison)
-        self._query = Query()
         self._place = 0
 
     def read(self, commands: Iterable[str], tell: Callable[[str], None]) -> None:
         """Answer each command until one of them is `q` or there are no more."""
-        tell(visible(self._comparison.title))
-        tell(f"{len(self._rows)} rows: {counts_in_words(self._rows)}. h tells what you can do.")
-        tell(self._row())
+        tell(self._beginning())
         for command in commands:
             word = command.strip()
             if word == _END:
@@ -62,11 +65,30 @@ class LinearReader:
             "w": self._why,
             "g": self._glance,
             "f": self._findings,
-            "h": lambda: HELP,
+            "h": lambda: f"{HELP}\n{_SEVERAL}" if len(self._comparisons) > 1 else HELP,
+            "x": self._next_pair,
         }
         if word in simple:
             return simple[word]()
         return self._filter(word[1:]) if word.startswith("/") else self._jump(word)
+
+    def _beginning(self) -> str:
+        told = [visible(self._comparison.title)]
+        if len(self._comparisons) > 1:
+            number = self._comparisons.index(self._comparison) + 1
+            sides = " and ".join(
+                f"{document.letter}, {visible(document.readout.name)}" for document in self._comparison.documents
+            )
+            told.append(f"Pair {number} of {len(self._comparisons)}: {sides}. x goes to the next pair.")
+        told.append(f"{len(self._rows)} rows: {counts_in_words(self._rows)}. h tells what you can do.")
+        return "\n".join([*told, self._row()])
+
+    def _next_pair(self) -> str:
+        if len(self._comparisons) == 1:
+            return "There are only these two sides."
+        place = self._comparisons.index(self._comparison) + 1
+        self._open(self._comparisons[place % len(self._comparisons)])
+        return self._beginning()
 
     def _step(self, direction: int, wanted: Callable[[RowView], bool], words: str) -> str:
         places = range(self._place + 1, len(self._rows)) if direction > 0 else range(self._place - 1, -1, -1)
@@ -106,9 +128,9 @@ class LinearReader:
         if row is None or not (row.a and row.b):
             return "Nothing stands beside it."
         told = []
-        for letter, side in (("A", row.a), ("B", row.b)):
+        for document, side in zip(self._comparison.documents, (row.a, row.b), strict=True):
             words = [one.text for view in side for one in view.passages if one.role is not Role.PLAIN]
-            told += [f"Only in {letter}: {'; '.join(words)}"] if words else []
+            told += [f"Only in {document.letter}: {'; '.join(words)}"] if words else []
         return "\n".join(told) or "No words differ."
 
     def _why(self) -> str:
@@ -118,7 +140,8 @@ class LinearReader:
         return "\n".join([f"Probability {row.score:.2f}, {'sure' if row.sure else 'to be checked'}.", *row.reasons])
 
     def _glance(self) -> str:
-        return "\n".join(visible(f"{fact.question}: A {fact.a}; B {fact.b}.") for fact in facts(self._comparison))
+        a, b = (document.letter for document in self._comparison.documents)
+        return "\n".join(visible(f"{fact.question}: {a} {fact.a}; {b} {fact.b}.") for fact in facts(self._comparison))
 
     def _findings(self) -> str:
         found = self._comparison.findings

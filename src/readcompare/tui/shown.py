@@ -31,6 +31,8 @@ class Shown:
     """Which words are marked beside those that are looked for and those of a finding that was chosen."""
     warning: str = ""
     """What the reader must not overlook as long as it is so."""
+    pair: str = ""
+    """Which two of several sides these are; empty where there are only two."""
 
     @classmethod
     def whole(cls, comparison: Comparison) -> Shown:

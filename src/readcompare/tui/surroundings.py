@@ -23,5 +23,7 @@ class Surroundings:
     """Reports that can be written from inside: for the ending of a file's name the function that makes its bytes."""
     folder: str | None = None
     """Where the program keeps its state, such as the place and the colours of the last reading; None keeps none."""
+    pairs: tuple[Comparison, ...] = ()
+    """Of several accounts that cannot be compared anew the comparisons of two, in the order of reading."""
     open: Callable[[tuple[str, ...]], Session] | None = None
     """Reads and compares what files name, else raises a ReadcompareError; None opens nothing but what is open."""

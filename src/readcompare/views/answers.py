@@ -17,7 +17,7 @@ from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 
 _FIRST = 5
-_ID = re.compile(r"\b[AB][1-9]\d*\b")
+_ID = re.compile(r"\b[A-I][1-9]\d*\b")
 NOT_MENTIONED = "not mentioned"
 _TERMS = frozenset(["term", "evaluative", "hedge", "intensifier"])
 _TOPICS = frozenset(["topic", "space"])
@@ -235,8 +235,9 @@ def _room(comparison: Comparison, rows: Rows) -> Iterator[Line]:
 def _weights(document: Document, rows: Rows) -> dict[RowKind, float]:
     places: dict[str, list[RowKind]] = {}
     for row in rows:
-        for view in row.a if document.letter == "A" else row.b:
-            places.setdefault(view.id, []).append(row.kind)
+        for view in (*row.a, *row.b):
+            if view.id.startswith(document.letter):
+                places.setdefault(view.id, []).append(row.kind)
     words = {one.id: len(document.text_of(one).split()) for one in document.sentences}
     whole = sum(words.values()) or 1
     shares: dict[RowKind, float] = {}

@@ -22,8 +22,6 @@ _WORDS = {
     RowKind.SAME: "same",
     RowKind.PARTIAL: "partly",
     RowKind.COMPETING: "competing",
-    RowKind.ONLY_A: "A only",
-    RowKind.ONLY_B: "B only",
     RowKind.FRAME: "general",
 }
 
@@ -46,7 +44,7 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     rows = [
         Fact(ASKED, initiator_a, initiator_b),
         Fact(PUBLISHED, published_a, published_b),
-        _fact("Published later by", glance.published_later, _span_of_time),
+        _fact("Published later by", glance.published_later, span_of_time),
         _fact("Format", glance.format, str),
         _fact("Length of the call", glance.minutes, lambda minutes: f"{minutes} minutes"),
         _fact("Also named as taking part", glance.attended, ", ".join),
@@ -54,10 +52,10 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
         Fact("Sentences", *(str(number) for number in glance.sentences)),
         Fact("Paragraphs", *(str(number) for number in glance.paragraphs)),
         Fact("Without counterpart", *(str(number) for number in glance.one_sided)),
-        _fact("Agreements and promises only here", glance.agreements, _ids, NONE),
-        _fact("Next steps", glance.next_steps, _ids, NONE),
-        _fact("Words of the other leader", glance.attributed, _ids, NONE),
-        _fact(TOPICS, glance.topics, _topics, NONE),
+        _fact("Agreements and promises only here", glance.agreements, ids_in_words, NONE),
+        _fact("Next steps", glance.next_steps, ids_in_words, NONE),
+        _fact("Words of the other leader", glance.attributed, ids_in_words, NONE),
+        _fact(TOPICS, glance.topics, topics_in_words, NONE),
         *_history(comparison),
     ]
     shown = (Fact(fact.question, visible(fact.a), visible(fact.b)) for fact in rows)
@@ -70,19 +68,24 @@ def _history(comparison: Comparison) -> Iterator[Fact]:
     if a is None and b is None:
         return
     yield Fact("Last readout", *(one.source if one else NOT_GIVEN for one in (a, b)))
-    new, kept, stock, dropped = zip(*(_told(one) for one in (a, b)), strict=True)
+    new, kept, stock, dropped = zip(*(history_in_words(one) for one in (a, b)), strict=True)
     yield Fact("New against it", *new)
     yield Fact("Kept in other words", *kept)
     yield Fact("Stock phrases, in its words", *stock)
     yield Fact("Dropped since", *dropped)
 
 
-def _told(one: History | None) -> tuple[str, str, str, str]:
+def history_in_words(one: History | None) -> tuple[str, str, str, str]:
     """What is new, kept, kept in the same words, and dropped."""
     if one is None:
         return NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN
     dropped = " / ".join(" ".join(text.split()) for text in one.dropped)
-    return _ids(one.new) or NONE, _ids(one.kept) or NONE, _ids(one.stock) or NONE, dropped or NONE
+    return (
+        ids_in_words(one.new) or NONE,
+        ids_in_words(one.kept) or NONE,
+        ids_in_words(one.stock) or NONE,
+        dropped or NONE,
+    )
 
 
 def _fact(question: str, sides: tuple[T | None, T | None], told: Callable[[T], str], absent: str = NOT_STATED) -> Fact:
@@ -91,15 +94,18 @@ def _fact(question: str, sides: tuple[T | None, T | None], told: Callable[[T], s
     return Fact(question, a, b)
 
 
-def _ids(names: Sequence[str]) -> str:
+def ids_in_words(names: Sequence[str]) -> str:
+    """Sentences, or whatever has names, one after the other."""
     return ", ".join(names)
 
 
-def _topics(topics: Sequence[TopicShare]) -> str:
+def topics_in_words(topics: Sequence[TopicShare]) -> str:
+    """Each topic with its share of the words and its first sentence."""
     return ", ".join(f"{topic.topic} {topic.share:.0%} ({topic.first})" for topic in topics)
 
 
-def _span_of_time(minutes: int) -> str:
+def span_of_time(minutes: int) -> str:
+    """Minutes as days, hours and minutes."""
     hours, rest = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
     parts = [f"{number} {unit}" for number, unit in ((days, "d"), (hours, "h"), (rest, "min")) if number]
@@ -118,10 +124,18 @@ class Count(NamedTuple):
 def counts(rows: Sequence[RowView]) -> tuple[Count, ...]:
     """How many rows there are of each kind that occurs, and how many are moved or to be checked."""
     number = Counter(row.kind for row in rows)
-    told = [Count(GLYPHS[kind], number[kind], words) for kind, words in _WORDS.items()]
+    told = [Count(GLYPHS[kind], number[kind], _kind_words(kind, rows)) for kind in GLYPHS if number[kind]]
     told.append(Count(MOVED, sum(row.moved for row in rows), "moved"))
     told.append(Count(UNSURE, sum(not row.sure for row in rows), "to check"))
     return tuple(count for count in told if count.number)
+
+
+def _kind_words(kind: RowKind, rows: Sequence[RowView]) -> str:
+    """What a kind is called; one that a side has alone by the letter of that side."""
+    if kind in _WORDS:
+        return _WORDS[kind]
+    alone = next(row for row in rows if row.kind is kind)
+    return f"{(*alone.a, *alone.b)[0].id[0]} only"
 
 
 def counts_in_words(rows: Sequence[RowView]) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from readcompare.model.alignment import Origin, RowKind
 from readcompare.model.comparison import Comparison
+from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document
 from readcompare.version import __version__
 from readcompare.views.findings import FindingView, finding_views
@@ -43,8 +44,8 @@ ONLY = {
 }
 """The parts that a reader can ask for alone, by the name on the command line."""
 _TITLES = {
-    Part.ONLY_A: "Only in A",
-    Part.ONLY_B: "Only in B",
+    Part.ONLY_A: "Only in {}",
+    Part.ONLY_B: "Only in {}",
     Part.COMPETING: "Competing: both speak of it, differently",
     Part.DIFFERENT: "Both, but different",
     Part.ALIKE: "Both, alike",
@@ -63,10 +64,11 @@ _LOOSE = {
     "space": Part.ROOM,
 }
 """Where a finding stands that belongs to no row; any other kind is a further observation."""
-_CAUTION = (
+CAUTION = (
     "A row with ? is to be checked by a reader. What one text leaves out is a difference between two texts, "
     "no proof about the call. Scores are probabilities from 0 to 1."
 )
+"""How a report is to be read."""
 
 
 class Section(NamedTuple):
@@ -114,7 +116,7 @@ class Outline(NamedTuple):
 
     def section(self, part: Part) -> Section:
         """The section of this part; an empty one when it holds nothing."""
-        return next((s for s in self.sections if s.part is part), Section(part, _TITLES[part]))
+        return next((s for s in self.sections if s.part is part), Section(part, _title(part, self.sides)))
 
     @property
     def loose(self) -> tuple[FindingView, ...]:
@@ -131,7 +133,7 @@ def outline(comparison: Comparison, only: str | None = None) -> Outline:
     return Outline(
         title=visible(comparison.title),
         about=visible("; ".join(part for part in (comparison.date, ", ".join(comparison.participants)) if part)),
-        sides=(_side(comparison.a), _side(comparison.b)),
+        sides=(side_view(comparison.a), side_view(comparison.b)),
         facts=facts(comparison),
         counts=counts_in_words(rows),
         first=findings[:FIRST],
@@ -157,8 +159,13 @@ def _sections(comparison: Comparison, rows: Sequence[RowView], findings: Sequenc
         if not finding.rows:
             of_findings.setdefault(_LOOSE.get(finding.kind, Part.FURTHER), []).append(finding)
     return tuple(
-        Section(part, title, of_rows.get(part, ()), tuple(of_findings.get(part, ()))) for part, title in _TITLES.items()
+        Section(part, _title(part, comparison.documents), of_rows.get(part, ()), tuple(of_findings.get(part, ())))
+        for part in _TITLES
     )
+
+
+def _title(part: Part, sides: Sequence[SideView | Document]) -> str:
+    return _TITLES[part].format(sides[part is Part.ONLY_B].letter)
 
 
 def _ranked(comparison: Comparison, rows: Sequence[RowView]) -> tuple[RowView, ...]:
@@ -174,7 +181,8 @@ def _sure_first(rows: Sequence[RowView]) -> tuple[RowView, ...]:
     return tuple(sorted(rows, key=lambda row: not row.sure))
 
 
-def _side(document: Document) -> SideView:
+def side_view(document: Document) -> SideView:
+    """A side as a report introduces it."""
     readout = document.readout
     told = [f"language {readout.language}", f"{document.words} words"]
     if readout.published:
@@ -190,11 +198,12 @@ def _side(document: Document) -> SideView:
 
 
 def _method(comparison: Comparison) -> tuple[str, ...]:
-    recipe = comparison.recipe
-    threshold = "the matcher's own" if recipe.threshold is None else f"{recipe.threshold:g}"
     by_hand = sum(row.origin is not Origin.AUTO for row in comparison.rows)
-    made = (
-        f"readcompare {__version__}; matcher {recipe.matcher}; threshold {threshold}; "
-        f"{by_hand} of {len(comparison.rows)} rows set by hand"
-    )
-    return visible(made), _CAUTION
+    made = f"{recipe_in_words(comparison.recipe)}; {by_hand} of {len(comparison.rows)} rows set by hand"
+    return visible(made), CAUTION
+
+
+def recipe_in_words(recipe: Recipe) -> str:
+    """The program and the settings that made a comparison."""
+    threshold = "the matcher's own" if recipe.threshold is None else f"{recipe.threshold:g}"
+    return f"readcompare {__version__}; matcher {recipe.matcher}; threshold {threshold}"

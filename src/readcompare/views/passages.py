@@ -93,7 +93,7 @@ def _places(text: str, span: Span) -> Iterator[Span]:
 def _runs(document: Document, sentence: Sentence, row: Row | None) -> Iterator[tuple[Span, Role]]:
     """The sentence from its beginning to its end, cut where a role begins or ends."""
     position = sentence.span.start
-    for span, role in _joined(document.readout.text, _marks(document, sentence, row) if row and row.edits else ()):
+    for span, role in _joined(document.readout.text, _marks(sentence, row) if row and row.edits else ()):
         yield Span(position, span.start), Role.PLAIN
         yield span, role
         position = span.end
@@ -111,11 +111,11 @@ def _joined(text: str, marks: Iterable[tuple[Span, Role]]) -> list[tuple[Span, R
     return joined
 
 
-def _marks(document: Document, sentence: Sentence, row: Row) -> list[tuple[Span, Role]]:
+def _marks(sentence: Sentence, row: Row) -> list[tuple[Span, Role]]:
     marks = []
     for edit in row.edits:
         role = _ROLES.get(edit.kind)
         if role:
-            excerpts = edit.a if document.letter == "A" else edit.b
+            excerpts = (*edit.a, *edit.b)
             marks += [(excerpt.span, role) for excerpt in excerpts if excerpt.sentence == sentence.id]
     return sorted(marks)

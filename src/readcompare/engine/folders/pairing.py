@@ -108,7 +108,7 @@ def _trouble(accounts: Sequence[Account]) -> str | None:
     if len(by_side) == 1:
         return f"{day} has one side only: {names[0]}"
     if len(by_side) > 2:
-        return f"{day} has {len(by_side)} sides, and two are compared: {', '.join(names)}"
+        return f"{day} has {len(by_side)} sides, and init pairs two: {', '.join(names)}; name the texts of all of them"
     if names[0] == names[1]:
         return f"{day} has two sides of one name: {names[0]}"
     return _strangers(tuple(by_side.values()))

@@ -131,18 +131,20 @@ class AnswersScreen(ModalScreen[Target]):
         a, b = _told(line.a, line.chart, line.values[0]), _told(line.b, line.chart, line.values[1])
         if not line.b and not line.chart:
             return _indented(f"{line.label}  {line.a}".rstrip(), 2)
-        short = f"  {line.label}  A: {a}  B: {b}"
+        first, second = (document.letter for document in self._shown.comparison.documents)
+        a, b = f"{first}: {a}", f"{second}: {b}"
+        short = f"  {line.label}  {a}  {b}"
         width = self.app.size.width
         if width < STACKED_BELOW and line.label and cell_len(short) <= width - _EDGES:
             return Text(short)
         if width < STACKED_BELOW:
             head = (_indented(line.label, 2),) if line.label else ()
-            return Group(*head, _indented(f"A: {a}", 4), _indented(f"B: {b}", 4))
+            return Group(*head, _indented(a, 4), _indented(b, 4))
         table = Table.grid(padding=(0, 2, 0, 0), expand=True)
         table.add_column(ratio=2)
         table.add_column(ratio=3)
         table.add_column(ratio=3)
-        table.add_row(_indented(line.label, 2), Text(f"A: {a}"), Text(f"B: {b}"))
+        table.add_row(_indented(line.label, 2), Text(a), Text(b))
         return table
 
 

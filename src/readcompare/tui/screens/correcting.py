@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NOTE, LABELS, LINK, COPY = "note", "labels", "link", "copy"
 """Purposes of the prompts of this part."""
-_SENTENCE = re.compile(r"[AB][1-9][0-9]*")
+_SENTENCE = re.compile(r"[A-I][1-9][0-9]*")
 
 
 class Correcting(TakingAlong):
@@ -161,11 +161,12 @@ class Correcting(TakingAlong):
 
     async def _link(self, ids: Iterable[str]) -> None:
         wanted = sorted(set(ids), key=lambda name: (name[:1], len(name), name))
-        strange = [name for name in wanted if not _SENTENCE.fullmatch(name)]
+        letters = [document.letter for document in self.shown.comparison.documents]
+        strange = [name for name in wanted if not _SENTENCE.fullmatch(name) or name[0] not in letters]
         if strange:
-            self.say(f"{visible(', '.join(strange))}: sentences are called A1, B1 and so on.")
+            self.say(f"{visible(', '.join(strange))}: sentences are called {letters[0]}1, {letters[1]}1 and so on.")
             return
-        sides = [[name for name in wanted if name.startswith(letter)] for letter in "AB"]
+        sides = [[name for name in wanted if name.startswith(letter)] for letter in letters]
         if await self._edit(lambda desk: desk.link(*sides), wanted):
             self.show(replace(self.shown, marked=frozenset()))
 

@@ -72,7 +72,7 @@ class Living(FindingOut):
             self._say_fixed()
             return
         language = session.other_version(side)
-        letter = "AB"[side]
+        letter = session.comparison.documents[side].letter
         if language is None:
             self.say(f"Side {letter} has no other language version.")
             return

@@ -15,7 +15,7 @@ from readcompare.views.rows import RowView
 
 JUMP = "jump"
 """Purpose of the prompt that asks for a sentence."""
-_ID = re.compile(r"\s*([ABR])\s*0*([1-9]\d*)\s*", re.IGNORECASE)
+_ID = re.compile(r"\s*([A-IR])\s*0*([1-9]\d*)\s*", re.IGNORECASE)
 
 
 class Moving(Reader):

@@ -47,7 +47,7 @@ class Heading(Widget):
 
     def show(self, shown: Shown) -> None:
         """Tell of what is shown now."""
-        self._title = Paragraph(full_title(shown.comparison), cell_len)
+        self._title = Paragraph(" · ".join(filter(None, (shown.pair, full_title(shown.comparison)))), cell_len)
         self._parts = tuple(_parts(shown))
         told = " · ".join(filter(None, (shown.warning, narrowed_to(shown))))
         self._narrowed = Paragraph(told, cell_len) if told else None
@@ -125,7 +125,8 @@ def narrowed_to(shown: Shown) -> str:
         parts.append(f"/{visible(narrowing.query.text)}")
     if narrowing.query.wanted:
         a, b = narrowing.query.count([shown.rows[place] for place in shown.places])
-        parts.append(f"{a} in A, {b} in B")
+        first, second = (document.letter for document in shown.comparison.documents)
+        parts.append(f"{a} in {first}, {b} in {second}")
     return " · ".join((*parts, "Esc: all"))
 
 

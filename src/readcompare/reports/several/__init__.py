@@ -1,0 +1,1 @@
+"""The report formats for three and more accounts: one file a format, as beside."""

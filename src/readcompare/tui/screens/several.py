@@ -1,0 +1,97 @@
+"""The reading screen where there are three and more sides: two of them at a time, and a key to the next two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from readcompare.model.comparison import Comparison
+from readcompare.session import Session
+from readcompare.tui.command import Command
+from readcompare.tui.commands import EVERYWHERE, READING
+from readcompare.tui.keys import bindings
+from readcompare.tui.screens.help import HelpScreen
+from readcompare.tui.screens.reading import ReadingScreen
+from readcompare.tui.several_commands import SEVERAL
+from readcompare.tui.shown import Shown
+from readcompare.tui.surroundings import Surroundings
+from readcompare.tui.widgets.columns import TwoColumns
+from readcompare.tui.widgets.footer import Keys
+from readcompare.tui.widgets.heading import Heading
+from readcompare.tui.widgets.overview import Overview
+from readcompare.tui.widgets.why import WhyPanel
+
+
+class SeveralHelp(HelpScreen):
+    """Help with the keys that go from two sides to two others."""
+
+    def parts(self) -> ComposeResult:
+        """The keys that are here alone, and then what the page says of two sides."""
+        yield from self.keys_of("Three and more sides", SEVERAL)
+        yield from super().parts()
+
+
+class SeveralScreen(ReadingScreen):
+    """Reads two of several sides; the place is kept where the next two have the same sentence."""
+
+    BINDINGS = bindings(SEVERAL)
+    family: ClassVar[tuple[Command, ...]] = (*SEVERAL, *READING)
+    """The commands of this screen, for the palette."""
+    help_page = SeveralHelp
+    """What is shown when help is asked for."""
+
+    def __init__(self, comparison: Comparison, surroundings: Surroundings) -> None:
+        super().__init__(comparison, surroundings)
+        self.shown = self._named(self.shown)
+
+    def compose(self) -> ComposeResult:
+        """The same as with two sides, and the key that goes on to two others."""
+        yield Heading(self.shown)
+        with Horizontal(id="texts"):
+            yield TwoColumns(self.shown).data_bind(ReadingScreen.cursor)
+            yield Overview(self.shown).data_bind(ReadingScreen.cursor, ReadingScreen.sight)
+        yield WhyPanel(self.shown, self.session).data_bind(ReadingScreen.cursor)
+        yield Keys((*SEVERAL, *READING, *EVERYWHERE), self.surroundings.user_keys)
+
+    def show(self, shown: Shown, cursor: int | None = None) -> None:
+        """Show something else, and say which two sides these are."""
+        super().show(self._named(shown), cursor)
+
+    def action_pair(self, direction: int) -> None:
+        """Read the next two sides, or those before."""
+        if self.desk is not None and not self.desk.is_safe:
+            self.say("Work by hand on these two sides is in no file yet; ctrl+k writes it to one.")
+            return
+        session, pairs = self.session, self.surroundings.pairs
+        if session is None:
+            here = pairs.index(self.shown.comparison)
+            self.show(self._fresh().of(pairs[(here + direction) % len(pairs)]), 0)
+            return
+        wanted = session.pairs[(session.pairs.index(session.pair) + direction) % len(session.pairs)]
+        self._compare(lambda: session.with_pair(wanted), "Two other sides.")
+
+    def adopt(self, session: Session) -> Session:
+        """Other sides have other work by hand: it is opened anew when it is needed."""
+        if self.session is None or session.pair == self.session.pair:
+            return super().adopt(session)
+        self.desk = None
+        self.shown = self._fresh()
+        return session
+
+    def _fresh(self) -> Shown:
+        """What is shown without what was marked or pointed at in it."""
+        return replace(self.shown, marked=frozenset(), evidence=(), warning="")
+
+    def _named(self, shown: Shown) -> Shown:
+        """With the words that tell which two of the sides these are."""
+        session, pairs = self.session, self.surroundings.pairs
+        number, count = (
+            (session.pairs.index(session.pair), len(session.pairs))
+            if session
+            else (pairs.index(shown.comparison), len(pairs))
+        )
+        a, b = (document.letter for document in shown.comparison.documents)
+        return replace(shown, pair=f"Pair {number + 1} of {count}: {a} and {b}")

@@ -1,0 +1,125 @@
+"""The facts that a reader asks for first, with an answer of each of several sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from readcompare.model.alignment import RowKind
+from readcompare.model.comparison import Glance
+from readcompare.model.history import History
+from readcompare.model.synopsis import Synopsis
+from readcompare.model.text import Document
+from readcompare.views.glance import (
+    NONE,
+    NOT_GIVEN,
+    NOT_STATED,
+    history_in_words,
+    ids_in_words,
+    span_of_time,
+    topics_in_words,
+)
+from readcompare.views.passages import visible
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralFact:
+    """One question with the answer of each side, in the order of the sides; all of it is display text."""
+
+    question: str
+    answers: tuple[str, ...]
+
+
+def several_facts(synopsis: Synopsis) -> tuple[SeveralFact, ...]:
+    """The facts of `views.glance` for each side: what its comparisons with the others say of it, taken together."""
+    sides = [_Side(synopsis, document) for document in synopsis.documents]
+    asked: list[tuple[str, Callable[[_Side], str]]] = [
+        ("Asked for the call", _Side.initiator),
+        ("Published", lambda side: side.document.readout.published or NOT_STATED),
+        ("Published later by", _Side.later),
+        ("Format", lambda side: side.first(lambda glance: glance.format) or NOT_STATED),
+        ("Length of the call", _Side.minutes),
+        ("Also named as taking part", lambda side: ", ".join(side.all(lambda glance: glance.attended)) or NOT_STATED),
+        ("Words", lambda side: str(side.document.words)),
+        ("Sentences", lambda side: str(len(side.document.sentences))),
+        ("Paragraphs", lambda side: str(side.document.paragraphs)),
+        ("Without counterpart in any other", _Side.alone),
+        ("Agreements and promises only here", _Side.agreements),
+        ("Next steps", lambda side: ids_in_words(side.all(lambda glance: glance.next_steps)) or NONE),
+        ("Words of another leader", lambda side: ids_in_words(side.all(lambda glance: glance.attributed)) or NONE),
+        ("Topics in order", lambda side: topics_in_words(side.first(lambda glance: glance.topics) or ()) or NONE),
+    ]
+    facts = [SeveralFact(question, tuple(visible(answer(side)) for side in sides)) for question, answer in asked]
+    told = [fact for fact in facts if fact is facts[0] or not set(fact.answers) <= {NOT_STATED, NONE}]
+    return (*told, *_histories(sides))
+
+
+def _histories(sides: Sequence[_Side]) -> Iterator[SeveralFact]:
+    histories = [side.history() for side in sides]
+    if not any(histories):
+        return
+    yield SeveralFact("Last readout", tuple(visible(one.source) if one else NOT_GIVEN for one in histories))
+    questions = ("New against it", "Kept in other words", "Stock phrases, in its words", "Dropped since")
+    for number, question in enumerate(questions):
+        yield SeveralFact(question, tuple(visible(history_in_words(one)[number]) for one in histories))
+
+
+class _Side:
+    """One side with what each comparison that it takes part in says of it."""
+
+    def __init__(self, synopsis: Synopsis, document: Document) -> None:
+        self.document = document
+        self._names = {one.readout.id: one.readout.name for one in synopsis.documents}
+        self._comparisons = [
+            (comparison, int(comparison.b.letter == document.letter))
+            for comparison in synopsis.comparisons
+            if document.letter in (comparison.a.letter, comparison.b.letter)
+        ]
+
+    def values(self, fact: Callable[[Glance], tuple[T, T]]) -> list[T]:
+        """A fact of this side, once for each comparison."""
+        return [fact(comparison.glance)[side] for comparison, side in self._comparisons]
+
+    def first(self, fact: Callable[[Glance], tuple[T | None, T | None]]) -> T | None:
+        """A fact as the first comparison has it that knows it."""
+        return next((value for value in self.values(fact) if value), None)
+
+    def all(self, fact: Callable[[Glance], tuple[tuple[str, ...], tuple[str, ...]]]) -> tuple[str, ...]:
+        """What any of the comparisons has, each once, sentences in the order of the text."""
+        place = {sentence.id: number for number, sentence in enumerate(self.document.sentences)}
+        found = dict.fromkeys(one for several in self.values(fact) for one in several)
+        return tuple(sorted(found, key=lambda one: place.get(one, 0)))
+
+    def initiator(self) -> str:
+        side = self.first(lambda glance: glance.initiator)
+        return self._names.get(side, side) if side else NOT_STATED
+
+    def later(self) -> str:
+        minutes = [value for value in self.values(lambda glance: glance.published_later) if value]
+        return span_of_time(max(minutes)) if minutes else NOT_STATED
+
+    def minutes(self) -> str:
+        minutes = self.first(lambda glance: glance.minutes)
+        return f"{minutes} minutes" if minutes else NOT_STATED
+
+    def agreements(self) -> str:
+        """Those that no other side reports."""
+        first, *rest = self.values(lambda glance: glance.agreements)
+        return ids_in_words([one for one in first if all(one in other for other in rest)]) or NONE
+
+    def alone(self) -> str:
+        """The number of sentences that no other side answers."""
+        settled = {
+            name
+            for comparison, _ in self._comparisons
+            for row in comparison.rows
+            if row.kind.is_match or row.kind is RowKind.FRAME
+            for name in (*row.a, *row.b)
+        }
+        return str(sum(sentence.id not in settled for sentence in self.document.sentences))
+
+    def history(self) -> History | None:
+        return next((found for one, side in self._comparisons if (found := one.histories[side])), None)
