@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from readcompare.engine.quotes.attributions import Finder
 from readcompare.engine.quotes.content import without_lead
 from readcompare.engine.quotes.cues import Attribution, Place, spans_of
-from readcompare.engine.quotes.phrases import Words
-from readcompare.engine.quotes.report import Report, Statement
+from readcompare.engine.quotes.reading import Reading
+from readcompare.engine.quotes.report import Statement
 from readcompare.model.text import Span
 
 
 class Extents:
     """Finds the statement of one clause after another."""
 
-    def __init__(self, report: Report, words: Words, finder: Finder) -> None:
-        self.report = report
-        self.words = words
+    def __init__(self, reading: Reading, finder: Finder) -> None:
+        self.report = reading.report
+        self.words = reading.words
         self.finder = finder
-        self._that = report.places("that")
-        self._papers = report.places("paper")
+        self._that = reading.places["that"]
+        self._papers = reading.places["paper"]
 
     def of(self, clause: Statement, attribution: Attribution) -> Iterator[Span]:
         """Where in the clause the statement stands."""

@@ -1,0 +1,62 @@
+"""Where in a sentence one source ends and another begins to speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from readcompare.engine.quotes.attributions import Finder
+from readcompare.engine.quotes.phrases import Source
+from readcompare.engine.quotes.reading import Reading
+from readcompare.engine.quotes.report import Statement
+from readcompare.model.text import Span
+
+
+class Clauses:
+    """Divides one statement after another."""
+
+    def __init__(self, reading: Reading, finder: Finder) -> None:
+        self.report = reading.report
+        self.words = reading.words
+        self.places = reading.places
+        self.finder = finder
+
+    def of(self, statement: Statement) -> Iterator[Statement]:
+        """The statement, divided where another source begins to speak."""
+        found = [
+            one for one in self.finder.attributions(statement.first, statement.end) if one.source is not Source.LEADER
+        ]
+        begin = statement.first
+        for one, other in pairwise(found):
+            cut = self._cut(statement.first, one.end, other.first)
+            if cut is not None and cut > begin:
+                yield self._clause(statement, begin, cut)
+                begin = cut
+        yield self._clause(statement, begin, statement.end)
+
+    def _cut(self, first: int, begin: int, end: int) -> int | None:
+        contrast = self.places["contrast"]
+        comma = None
+        for place in range(end, begin - 1, -1):
+            if place >= len(self.report.tokens) or self.report.quoted[place]:
+                continue
+            before = self.words.between(place, place)
+            if place in contrast or ";" in before:
+                return place
+            if "," in before and place in self.places["joining"]:
+                return place
+            if "," in before and comma is None:
+                comma = place
+        return comma if first in contrast else None
+
+    def _clause(self, statement: Statement, first: int, end: int) -> Statement:
+        start = statement.span.start if first == statement.first else self.report.tokens[first].span.start
+        stop = statement.span.end if end == statement.end else self.report.tokens[end].span.start
+        # An opening mark before the first word of the next clause belongs to that clause.
+        for one in self.report.quotations:
+            if one.outer.start < stop <= one.span.start:
+                stop = one.outer.start
+            if one.outer.start < start <= one.span.start:
+                start = one.outer.start
+        return replace(statement, first=first, end=end, span=Span(start, max(start, stop)))

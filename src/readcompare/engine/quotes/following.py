@@ -1,0 +1,82 @@
+"""Whether a statement without a verb of saying goes on with an account, and whose it is then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readcompare.engine.quotes.marks import Quotation
+from readcompare.engine.quotes.memory import Memory, Speaker
+from readcompare.engine.quotes.phrases import Phrase, Source
+from readcompare.engine.quotes.reading import Reading
+from readcompare.engine.quotes.report import Statement
+from readcompare.engine.quotes.subjects import Subjects
+from readcompare.model.text import Span
+
+_CHAIN = 8
+"""Tokens from the start within which a sentence shows that it goes on with the account before it."""
+
+
+class Following:
+    """Looks at one statement after another, with what was read before."""
+
+    def __init__(self, reading: Reading, subjects: Subjects, memory: Memory) -> None:
+        self.report = reading.report
+        self.phrases = reading.phrases
+        self.fillers = reading.fillers
+        self.places = reading.places
+        self.subjects = subjects
+        self.memory = memory
+
+    def implied(self, clause: Statement, own: Sequence[Quotation]) -> Speaker | None:
+        """Whose a statement is that names no verb of saying; None when it is nobody's."""
+        last = self.memory.last if self.memory.paragraph == clause.paragraph else None
+        outside = [n for n in range(clause.first, clause.end) if not self.report.quoted[n] and n not in self.fillers]
+        goes_on = self.goes_on(clause)
+        if own and len(outside) <= 1:
+            return last or (self.memory.last if self._follows_colon(clause) else None)
+        if last and goes_on and last.source is Source.OFFICE:
+            return last
+        subject = self._subject(clause, own)
+        if not own or subject is None or subject.source in (Source.OTHER, Source.BEFORE):
+            return None
+        span = Span(self.report.tokens[subject.first].span.start, self.report.tokens[subject.end - 1].span.end)
+        return Speaker(subject.home, subject.source, span, subject.parts)
+
+    def _follows_colon(self, clause: Statement) -> bool:
+        return self.report.text[: clause.span.start].rstrip().endswith(":")
+
+    def _subject(self, clause: Statement, own: Sequence[Quotation]) -> Phrase | None:
+        """The source named before the first quotation; somebody else, when somebody else is named after it."""
+        limit = own[0].outer.start if own else clause.span.end
+        named = [p for p in self.phrases if clause.first <= p.first < clause.end]
+        named = [p for p in named if self.report.tokens[p.first].span.start < limit]
+        other = next(
+            (p for p in named if p.source is Source.OTHER and p.parts & {"other", "minister", "person", "ministry"}),
+            None,
+        )
+        if other:
+            return other
+        return next((p for p in named if not self.subjects.is_object(p)), None)
+
+    def goes_on(self, clause: Statement) -> bool:
+        """True when a statement goes on with the account that the one before it gave."""
+        if self.is_background(clause) or self.memory.paragraph != clause.paragraph:
+            return False
+        start = range(clause.first, min(clause.first + _CHAIN, clause.end))
+        inside = range(clause.first, clause.end)
+        named = [p for p in self.phrases if p.first in inside]
+        if any(p.source is Source.OTHER and p.parts & {"other", "minister", "organisation"} for p in named[:1]):
+            return False
+        if any(place in self.places["subjunctive"] and not self.report.quoted[place] for place in inside):
+            return True
+        if not any(verb.first in inside and verb.entry.number("force") >= 2 for verb in self.report.verbs):
+            return False
+        is_both = any(place in self.places["both"] for place in start)
+        is_also = any(place in self.places["also"] for place in start)
+        leads = any(p.source is Source.LEADER and p.first in start for p in named[:1])
+        pronoun = any(place in self.places["pronoun"] for place in start[:3])
+        return is_both or (is_also and (leads or pronoun)) or (pronoun and is_also)
+
+    def is_background(self, clause: Statement) -> bool:
+        """Whether it says that something was said on another occasion."""
+        return any(place in self.places["background"] for place in range(clause.first, clause.end))

@@ -1,0 +1,67 @@
+"""Phrases with the names that follow them, and persons who are known by their names alone later on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readcompare.engine.quotes.phrases import Phrase, Source, Words, phrases_of
+from readcompare.engine.quotes.report import Report
+from readcompare.engine.quotes.sources import Cast, Mark, marks_of
+
+_NAMES = 3
+"""Names that may follow an office: spokeswoman Anna Maria Roe."""
+_HEADS = frozenset(["office", "official", "voice", "other", "minister", "title", "person"])
+
+
+def named_phrases(report: Report, words: Words, cast: Cast) -> tuple[Phrase, ...]:
+    """The sources of a report in order; who was introduced with an office is that office's voice from then on."""
+    marks = marks_of((*report.entities, *report.attribution), cast, report.tokens)
+    phrases = [_with_name(phrase, words) for phrase in phrases_of(marks, words, cast)]
+    known = _introduced(phrases, marks, words)
+    extra = [
+        Mark(place, place + 1, "voice", known[token.norm])
+        for place, token in enumerate(words.tokens)
+        if token.norm in known
+    ]
+    if not extra:
+        return tuple(phrases)
+    taken = {mark.first for mark in extra}
+    rest = [mark for mark in marks if not (mark.part == "person" and mark.end - 1 in taken)]
+    merged = sorted([*rest, *extra], key=lambda mark: (mark.first, mark.end))
+    return tuple(_with_name(phrase, words) for phrase in phrases_of(merged, words, cast))
+
+
+def _introduced(phrases: Sequence[Phrase], marks: Sequence[Mark], words: Words) -> dict[str, str]:
+    """The last names of those who are introduced with an office, and their homes."""
+    known: dict[str, str] = {}
+    for phrase in phrases:
+        if phrase.source is Source.OFFICE and phrase.home and phrase.parts & {"office", "official"}:
+            last = words.tokens[phrase.end - 1]
+            is_name = "person" in phrase.parts or not _is_marked(marks, phrase.end - 1)
+            if is_name and last.raw[:1].isupper() and len(last.norm) > 3:
+                known[last.norm] = phrase.home
+    return known
+
+
+def _is_marked(marks: Sequence[Mark], place: int) -> bool:
+    return any(mark.first <= place < mark.end for mark in marks)
+
+
+def _with_name(phrase: Phrase, words: Words) -> Phrase:
+    end = phrase.end
+    if not phrase.parts & _HEADS:
+        return phrase
+    while end < len(words.tokens) and end - phrase.end < _NAMES:
+        token = words.tokens[end]
+        between = words.between(end, end).strip(" .")
+        is_name = token.raw[:1].isupper() or (between == "-" and end > phrase.end)
+        if between not in ("", "-") or not is_name or words.quoted[end] or end in words.verbs:
+            break
+        if "\n" in words.between(end, end) or token.before.value == "clause":
+            break
+        end += 1
+    if end > phrase.end and phrase.parts == {"title"}:
+        # A president with a name that nobody knows here is another one.
+        return replace(phrase, end=end, source=Source.OTHER, home=None)
+    return replace(phrase, end=end)

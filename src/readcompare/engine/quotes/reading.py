@@ -1,0 +1,51 @@
+"""A report as it reads for one cast: its sources, its verbs of saying, and the small words that decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readcompare.engine.quotes.cues import Cue, cues_of
+from readcompare.engine.quotes.naming import named_phrases
+from readcompare.engine.quotes.phrases import Phrase, Words
+from readcompare.engine.quotes.report import Report
+from readcompare.engine.quotes.sources import Cast
+
+_VERBS = ("say", "tell", "impersonal", "according", "zufolge", "own_words")
+_PARTS = (
+    "also", "background", "both", "contrast", "deny", "joining", "naming", "paper", "pronoun", "subjunctive", "that",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What all rules about one report look at."""
+
+    report: Report
+    cast: Cast
+    words: Words
+    phrases: Sequence[Phrase]
+    """The sources, in order."""
+    cues: Sequence[Cue]
+    """The verbs of saying and their like, in order."""
+    places: Mapping[str, frozenset[int]]
+    """For each part of the attribution lexicon the indices of its tokens; never changed."""
+    fillers: frozenset[int]
+    """Indices of tokens that may stand between a source, its verb and what is said."""
+    language: str
+
+
+def reading_of(report: Report, cast: Cast) -> Reading:
+    """Read `report` for the sides of `cast`."""
+    words = Words(report.text, report.tokens, report.quoted, report.places(*_VERBS), report.places("woman"))
+    numbers = frozenset(place for place, token in enumerate(report.tokens) if token.norm[0].isdigit())
+    return Reading(
+        report=report,
+        cast=cast,
+        words=words,
+        phrases=named_phrases(report, words, cast),
+        cues=cues_of(report.attribution, report.quoted),
+        places={part: report.places(part) for part in _PARTS},
+        fillers=report.places("filler") | numbers,
+        language=report.kit.language,
+    )

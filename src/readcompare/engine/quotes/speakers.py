@@ -1,0 +1,88 @@
+"""Who is meant: from the words of an attribution to a side, with what was read before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from readcompare.engine.quotes.cues import Attribution, spans_of
+from readcompare.engine.quotes.memory import Memory, Speaker
+from readcompare.engine.quotes.phrases import Source
+from readcompare.engine.quotes.reading import Reading
+from readcompare.engine.quotes.report import Statement
+from readcompare.engine.quotes.subjects import Subjects
+from readcompare.model.text import Span
+
+_HIS = frozenset("his sein seine seinem seiner seines его son".split())
+_HER = frozenset("her ihr ihre ihrem ihrer ihres ее".split())
+
+
+class Speakers:
+    """Knows who speaks, from the first statement to the last."""
+
+    def __init__(self, reading: Reading, subjects: Subjects) -> None:
+        self.report = reading.report
+        self.words = reading.words
+        self.phrases = reading.phrases
+        self.subjects = subjects
+        self.memory = Memory()
+
+    def of(self, attribution: Attribution, clause: Statement) -> Speaker:
+        """Whose account the clause gives by this attribution."""
+        span = spans_of(attribution, self.words)
+        phrase = attribution.phrase
+        parts = phrase.parts if phrase else frozenset()
+        if attribution.source is Source.BEFORE:
+            if "possessive" in parts and parts & {"office", "official"}:
+                home = self._owner(phrase.first if phrase else attribution.first, clause)
+                if home:
+                    return Speaker(home, Source.OFFICE, span, parts)
+            return replace(self.memory.resolve(parts), attribution=span)
+        if phrase is None and attribution.source is Source.OTHER:
+            return self._by_name(attribution, span)
+        home = phrase.home if phrase and attribution.source is not Source.OTHER else None
+        return Speaker(home, attribution.source, span, parts)
+
+    def _by_name(self, attribution: Attribution, span: Span) -> Speaker:
+        """Whoever was introduced with the name beside a verb of saying; else a stranger."""
+        beside = [n for n in (attribution.first - 1, attribution.end) if 0 <= n < len(self.report.tokens)]
+        known = (self.memory.by_name.get(self.report.tokens[place].norm) for place in beside)
+        speaker = next((one for one in known if one), None)
+        return replace(speaker, attribution=span) if speaker else Speaker(None, Source.OTHER, span)
+
+    def introduce(self, attribution: Attribution, speaker: Speaker) -> None:
+        """Keep the names with which a spokesperson is introduced."""
+        phrase = attribution.phrase
+        if phrase and phrase.parts & {"office", "official"}:
+            for token in self.report.tokens[phrase.first : phrase.end]:
+                if token.raw[:1].isupper() and len(token.norm) > 2:
+                    self.memory.by_name[token.norm] = speaker
+
+    def _owner(self, place: int, clause: Statement) -> str | None:
+        """The side whose leader "his" means in "his office": the subject of the sentence, else the last one."""
+        leaders = [p for p in self.phrases if p.source is Source.LEADER and p.first < place][-4:]
+        word = self.report.tokens[place].norm
+        if word in _HIS or word in _HER:
+            named = [p for p in self.phrases if p.source is Source.LEADER]
+            women = {p.home for p in named if self.words.women & set(range(p.first, p.end))}
+            leaders = [p for p in leaders if (p.home in women) is (word in _HER)]
+        subjects = [p for p in leaders if p.first >= clause.first and not self.subjects.is_object(p)]
+        if subjects:
+            return subjects[0].home
+        if leaders and (word in _HIS or word in _HER):
+            return leaders[-1].home
+        return self.memory.last.home if self.memory.last else None
+
+    def note_subject(self, clause: Statement, before: int | None = None) -> None:
+        """Who a statement without a report is about is whom "it" means next."""
+        for phrase in self.phrases:
+            if before is not None and (phrase.end > before or phrase.parts <= {"country", "city", "leader"}):
+                continue
+            if clause.first <= phrase.first < min(clause.end, clause.first + 6):
+                if self.subjects.is_object(phrase) and not self.subjects.is_where(phrase):
+                    continue
+                span = Span(self.report.tokens[phrase.first].span.start, self.report.tokens[phrase.end - 1].span.end)
+                if phrase.source is Source.OFFICE:
+                    self.memory.mention(Speaker(phrase.home, phrase.source, span, phrase.parts))
+                elif phrase.source is Source.OTHER:
+                    self.memory.mention(Speaker(None, phrase.source, span, phrase.parts))
+                return

@@ -1,0 +1,205 @@
+"""Who says it: the source that stands beside a verb of saying, as its subject or behind "according to"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from readcompare.engine.quotes.cues import Cue
+from readcompare.engine.quotes.phrases import Phrase, Source
+from readcompare.engine.quotes.reading import Reading
+from readcompare.lexicon.tokens import Break
+
+_FILLED = 6
+"""Tokens between a source and its verb."""
+_NEAR = 4
+_ACCORDING = 12
+_PREPOSITIONS = frozenset(
+    "in from to with mit an zu gegen against aus von im bei gegenüber с со из к ко от о about of at à avec nach "
+    "for für between zwischen между toward towards via über through durch".split()
+)
+_IN = frozenset(["in", "im", "aus", "в", "во", "из", "from"])
+_BREAKS = ";:–—()"
+
+
+def _first(one: Phrase) -> int:
+    return one.first
+
+
+class Subjects:
+    """Finds the source of one verb of saying after another."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.words = reading.words
+        self.phrases = reading.phrases
+        self.cues = reading.cues
+        self.fillers = reading.fillers
+        self.language = reading.language
+        self._at: Mapping[int, Phrase] = {
+            place: phrase for phrase in reading.phrases for place in range(phrase.first, phrase.end)
+        }
+
+    def of(self, cue: Cue, first: int, end: int) -> Phrase | None:
+        """The subject of a verb of saying between the tokens `first` and `end`; None when it is nobody known."""
+        inside = [p for p in self.phrases if cue.first < p.first and p.end <= cue.end]
+        if inside:
+            return next((p for p in inside if not self.is_object(p)), None)
+        inverted = self._is_inverted(cue, first)
+        after = self.after(cue, end, 3 if self.language != "en" else 1)
+        before = self.before(cue, first, prepositions=False)
+        if self.language == "en":
+            return before or (after if inverted and cue.part == "say" else None)
+        if inverted or (self.language == "ru" and after and after.first == cue.end and before is None):
+            return after or before or self._far_before(cue, first, end)
+        if before and after and after.first == cue.end and "," in self.words.between(before.end, cue.first):
+            return after
+        return before or after or self._far_before(cue, first, end)
+
+    def _far_before(self, cue: Cue, first: int, end: int) -> Phrase | None:
+        """In German a subordinate clause ends with its verb: "während der Élysée von „...“ sprach"."""
+        behind = self.words.between(cue.end, cue.end).lstrip()[:1] if cue.end < end else "."
+        if self.language != "de" or behind not in (",", ".", ";", "–"):
+            return None
+        begin = max((one.end for one in self.cues if first <= one.first < cue.first), default=first)
+        named = [p for p in self.phrases if begin <= p.first and p.end <= cue.first]
+        return next((p for p in named if not self.is_object(p)), None)
+
+    def _is_inverted(self, cue: Cue, first: int) -> bool:
+        """True when what is said stands before the verb."""
+        if cue.first <= first:
+            return cue.first == first and self.language != "en"
+        place = cue.first
+        before = self.words.between(place, place).rstrip()
+        while place > first + 1 and not before and self.words.tokens[place - 1].norm in ("wie", "как", "as", "so"):
+            place -= 1
+            before = self.words.between(place, place).rstrip()
+        return bool(before) and before[-1] in ',“”"»«’‘—–!?.'
+
+    def before(self, cue: Cue, first: int, *, prepositions: bool) -> Phrase | None:
+        """The source before the cue; with `prepositions` also one that is no subject."""
+        for phrase in reversed(self.phrases[: bisect_left(self.phrases, cue.first, key=_first)]):
+            if phrase.end > cue.first:
+                continue
+            if phrase.first < first or cue.first - phrase.end > _FILLED:
+                return None
+            if not prepositions and self.is_object(phrase):
+                continue
+            return phrase if self._may_be_between(phrase.end, cue.first) else None
+        return None
+
+    def after(self, cue: Cue, end: int, reach: int) -> Phrase | None:
+        """The source at most `reach` tokens behind the cue."""
+        for phrase in self.phrases[bisect_left(self.phrases, cue.end, key=_first) :]:
+            if phrase.end > end or phrase.first - cue.end > reach:
+                return None
+            gap = range(cue.end, phrase.first)
+            if any(char in self.words.between(cue.end, phrase.first) for char in ',"“”«»„' + _BREAKS):
+                return None
+            strict = [
+                place for place in gap if place not in self.fillers and self.words.tokens[place].raw[:1].isupper()
+            ]
+            if strict and self.language != "de":
+                return None
+            in_place = (
+                self.language == "ru" and phrase.first > cue.end and self.words.tokens[phrase.first - 1].norm in _IN
+            )
+            if self.is_object(phrase) and not in_place:
+                return None
+            return phrase
+        return None
+
+    def named_after(self, cue: Cue, end: int) -> Phrase | None:
+        """The source behind "according to": in the same clause, before the next comma."""
+        weak: Phrase | None = None
+        for phrase in self.phrases[bisect_left(self.phrases, cue.end, key=_first) :]:
+            if phrase.first >= end or phrase.first - cue.end > _ACCORDING:
+                break
+            between = self.words.between(cue.end, phrase.first)
+            if any(char in between for char in ',"“”«»„' + _BREAKS):
+                break
+            if any(
+                place in self.words.verbs and place not in self._participles(cue.end, phrase.first)
+                for place in range(cue.end, phrase.first)
+            ):
+                break
+            near = phrase.first - cue.end <= _NEAR
+            if phrase.source is not Source.BEFORE and (near or weak or phrase.source is Source.OFFICE):
+                if weak and phrase.source is Source.LEADER:
+                    break
+                return phrase
+            weak = weak or phrase
+        return weak
+
+    def _participles(self, first: int, end: int) -> frozenset[int]:
+        words = ("released", "published", "issued", "posted", "verbreiteten", "veröffentlichten", "shared", "given")
+        return frozenset(place for place in range(first, end) if self.words.tokens[place].norm in words)
+
+    def near(self, cue: Cue, first: int, end: int) -> Phrase | None:
+        """The source beside a verb that has no subject: "hieß es aus dem Kreml"."""
+        after = [p for p in self.phrases if p.first >= cue.end and p.first - cue.end <= _NEAR and p.end <= end]
+        before = [p for p in self.phrases if p.end <= cue.first and cue.first - p.end <= _NEAR and p.first >= first]
+        for phrase in (*after, *reversed(before)):
+            span = (cue.end, phrase.first) if phrase.first >= cue.end else (phrase.end, cue.first)
+            if any(char in self.words.between(*span) for char in ',"“”«»„;:'):
+                continue
+            if phrase.source is Source.LEADER:
+                continue
+            return phrase
+        return None
+
+    def is_object(self, phrase: Phrase) -> bool:
+        """True after a preposition, unless that tells where a statement was made."""
+        if phrase.first == 0 or self.words.tokens[phrase.first].before is Break.CLAUSE:
+            return False
+        before = self.words.tokens[phrase.first - 1].norm
+        if before in ("the", "a", "an", "der", "dem", "den", "die", "das", "einem", "einer") and phrase.first > 1:
+            if self.words.tokens[phrase.first - 1].before is Break.CLAUSE:
+                return False
+            before = self.words.tokens[phrase.first - 2].norm
+        if before not in _PREPOSITIONS or self.words.between(phrase.first, phrase.first).strip():
+            return False
+        return before not in ("в", "во") or phrase.source is Source.LEADER
+
+    def is_where(self, phrase: Phrase) -> bool:
+        """True for "in the ministry": a place that speaks."""
+        return phrase.first > 0 and self.words.tokens[phrase.first - 1].norm in _IN
+
+    def _may_be_between(self, first: int, end: int) -> bool:
+        """Whether the tokens may stand between a source and its verb."""
+        between = self.words.between(first, end)
+        if any(char in between for char in '"“”«»„' + _BREAKS) or any(
+            place in self.words.verbs for place in range(first, end)
+        ):
+            return False
+        if between.lstrip().startswith(",") and between.rstrip().endswith(",") and end > first:
+            return True  # an insertion: "the minister, speaking in Rome, said"
+        others = [place for place in range(first, end) if place not in self.fillers]
+        if "," in between and (len(others) > 2 or first == end):
+            return False
+        return not any(self.words.tokens[place].raw[:1].isupper() and place not in self._at for place in others)
+
+    def has_stranger(self, cue: Cue, first: int, end: int) -> bool:
+        """Whether somebody unknown is the subject: a name or, in German, a noun beside the verb."""
+        if (self._is_inverted(cue, first) or self.language != "en") and self.is_stranger_at(cue.end, end):
+            return True
+        before = cue.first - 1
+        if before >= first and not self.words.quoted[before] and not self.words.between(cue.first, cue.first).strip():
+            token = self.words.tokens[before]
+            return token.raw[:1].isupper() and before not in self.fillers
+        return False
+
+    def is_stranger_at(self, place: int, end: int) -> bool:
+        """Whether a name that nobody knows stands at the token `place` or soon after it."""
+        for here in range(place, min(place + 4, end)):
+            if self.words.quoted[here] or any(
+                char in self.words.between(place, here) for char in ',.;:«»“”„"' if here > place
+            ):
+                return False
+            if self.words.between(here, here).strip(" \n") and here == place:
+                return False
+            token = self.words.tokens[here]
+            if here in self._at:
+                return False
+            if token.raw[:1].isupper() and here not in self.fillers:
+                return True
+        return False
