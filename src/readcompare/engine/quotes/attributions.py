@@ -99,24 +99,33 @@ class Finder:
             phrase=phrase,
             source=source,
             says=cue.part != "tell",
-            place=self._place(begin, stop, first, end),
+            place=self._place(cue.part, begin, stop, first, end),
         )
 
-    def _place(self, begin: int, stop: int, first: int, end: int) -> Place:
+    def _place(self, part: str, begin: int, stop: int, first: int, end: int) -> Place:
         ahead = [place for place in range(first, begin) if self.words.quoted[place] or place not in self.fillers]
         if not ahead:
             return Place.LEADING
         behind = [n for n in range(stop, end) if self.words.quoted[n] or n not in self.fillers | self.papers]
-        if not behind:
-            return Place.TRAILING
         before = self.words.between(begin, begin).rstrip()
-        if not before or before[-1] not in ',“”"»«’‘—–!?':
+        is_apart = bool(before) and before[-1] in ',“”"»«’‘—–!?…'
+        if not behind:
+            return Place.TRAILING if is_apart or part in _BARE else Place.LEADING
+        if not is_apart or self._announces(stop, end):
             return Place.LEADING
         # "After the talks in Rome, the office said": what stands before is no statement.
         is_setting = first in self.fillers and len(ahead) <= 4 and not any(self.words.quoted[first:begin])
         if before[-1] == "," and (is_setting or self._opens_content(stop, end)):
             return Place.LEADING
         return Place.TRAILING
+
+    def _announces(self, stop: int, end: int) -> bool:
+        """True when a colon follows: what stands before the attribution is then only what it is about."""
+        for place in range(stop, min(stop + 8, end)):
+            between = self.words.between(place, place).strip(" ()")
+            if between or self.words.quoted[place]:
+                return between.startswith(":")
+        return False
 
     def _opens_content(self, stop: int, end: int) -> bool:
         for place in range(stop, min(stop + 8, end)):
@@ -127,4 +136,6 @@ class Finder:
         return False
 
 
+_BARE = frozenset(["according", "zufolge", "own_words"])
+"""Attributions that can end a sentence without a comma before them."""
 _LEADS = frozenset("wie as как the a an der die das dem den des in im aus von laut в во из".split())

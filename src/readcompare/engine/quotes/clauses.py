@@ -39,7 +39,7 @@ class Clauses:
         contrast = self.places["contrast"]
         comma = None
         for place in range(end, begin - 1, -1):
-            if place >= len(self.report.tokens) or self.report.quoted[place]:
+            if place >= len(self.report.tokens) or self._is_inside_quotation(place):
                 continue
             before = self.words.between(place, place)
             if place in contrast or ";" in before:
@@ -49,6 +49,13 @@ class Clauses:
             if "," in before and comma is None:
                 comma = place
         return comma if first in contrast else None
+
+    def _is_inside_quotation(self, place: int) -> bool:
+        """True for a quoted token that does not begin its quotation."""
+        if not self.report.quoted[place]:
+            return False
+        start = self.report.tokens[place].span.start
+        return not any(one.span.start == start for one in self.report.quotations)
 
     def _clause(self, statement: Statement, first: int, end: int) -> Statement:
         start = statement.span.start if first == statement.first else self.report.tokens[first].span.start

@@ -49,11 +49,12 @@ _CUES = frozenset(["say", "tell", "impersonal", "according", "zufolge", "so", "o
 
 
 def cues_of(mentions: Sequence[Mention], quoted: Sequence[bool]) -> tuple[Cue, ...]:
-    """The cues outside quotation marks, in order."""
+    """The cues outside quotation marks, in order; "who asked not to be named" is none."""
+    aside = {place for mention in mentions if mention.entry.text("part") == "aside" for place in mention.tokens}
     found = [
         Cue(mention.entry.text("part"), mention.first, mention.end, mention.tokens)
         for mention in mentions
-        if mention.entry.text("part") in _CUES and not any(quoted[place] for place in mention.tokens)
+        if mention.entry.text("part") in _CUES and not any(quoted[place] or place in aside for place in mention.tokens)
     ]
     return tuple(sorted(found, key=lambda cue: (cue.first, -cue.end)))
 

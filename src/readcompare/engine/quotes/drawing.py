@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readcompare.engine.quotes.attributions import Finder
@@ -40,6 +41,9 @@ def draw(report: Report, cast: Cast) -> tuple[Drawn, ...]:
     return tuple(sorted(_Drawing(reading_of(report, cast)).all(), key=lambda drawn: drawn.fragment))
 
 
+_DIVIDES = re.compile(r"[,;:.!?]")
+
+
 class _Drawing:
     """Goes through a report from its first statement to its last."""
 
@@ -52,6 +56,7 @@ class _Drawing:
         self.extents = Extents(reading, self.finder)
         self.speakers = Speakers(reading, self.finder.subjects)
         self.following = Following(reading, self.finder.subjects, self.speakers.memory)
+        self._unattributed_before: Statement | None = None
 
     def all(self) -> Iterator[Drawn]:
         """Every fragment."""
@@ -61,29 +66,44 @@ class _Drawing:
 
     def _drawn(self, clause: Statement) -> Iterator[Drawn]:
         attribution = self._chosen(clause)
-        quoted = [one for one in self.report.quotations if clause.span.start <= one.span.start < clause.span.end]
+        unattributed, self._unattributed_before = self._unattributed_before, None
         if attribution is None:
-            yield from self._unattributed(clause, quoted)
+            self._unattributed_before = clause
+            yield from self._unattributed(clause)
             self.speakers.note_subject(clause)
+            if self._is_about_silence(clause):
+                self.speakers.note_account(clause)
             return
         if attribution.source is Source.BEFORE:
             self.speakers.note_subject(clause, before=attribution.first)
         speaker = self.speakers.of(attribution, clause)
         self.speakers.introduce(attribution, speaker)
         self.speakers.memory.hear(speaker, clause.paragraph)
-        if speaker.home is None or not self.cast.has(speaker.home):
+        if not self.cast.has(speaker.home) or self.following.is_elsewhen(clause, attribution, speaker.source):
             return
-        own = [one for one in quoted if not self._names(one)]
-        quotes_only = not attribution.says or (attribution.source is Source.LEADER and not own)
-        if speaker.source is Source.LEADER and self.following.is_background(clause):
+        if unattributed and clause.first in self.places["this"] and attribution.says:
+            # "Das teilte der Kreml mit": what is meant is the sentence before.
+            yield from self._reported(speaker, [unattributed.span], self._quoted(unattributed))
             return
+        own = self._quoted(clause)
+        if attribution.says and (own or speaker.source is not Source.LEADER):
+            yield from self._reported(speaker, self.extents.of(clause, attribution), own)
+        else:
+            yield from self._reported(speaker, [], own)
+
+    def _reported(self, speaker: Speaker, parts: Iterable[Span], own: Sequence[Quotation]) -> Iterator[Drawn]:
+        """The quotations, and what the parts report beside them."""
         for one in own:
             yield self._made(speaker, one.span, FragmentKind.QUOTED)
-        if quotes_only:
-            return
-        for part in self.extents.of(clause, attribution):
-            for span in reported(self.report.text, part, own, beside_long=has_long(self.report.text, own)):
+        is_long = has_long(self.report.text, own)
+        for part in parts:
+            for span in reported(self.report.text, part, own, beside_long=is_long):
                 yield self._made(speaker, span, FragmentKind.REPORTED)
+
+    def _quoted(self, clause: Statement) -> list[Quotation]:
+        """The quotations that begin in a clause, names and scare quotes left out."""
+        inside = (one for one in self.report.quotations if clause.span.start <= one.span.start < clause.span.end)
+        return [one for one in inside if not self._names(one)]
 
     def _chosen(self, clause: Statement) -> Attribution | None:
         found = [one for one in self.finder.attributions(clause.first, clause.end) if not self._is_denied(one, clause)]
@@ -101,12 +121,18 @@ class _Drawing:
             return True
         return attribution.first > 0 and self.report.tokens[attribution.end - 2].norm in ("not", "nicht", "не", "n't")
 
+    def _is_about_silence(self, clause: Statement) -> bool:
+        return any(place in self.places["deny"] for place in range(clause.first, clause.end))
+
     def _names(self, quotation: Quotation) -> bool:
         place = bisect_left(self.report.tokens, quotation.span.start, key=lambda token: token.span.start)
         is_known = any(
             m.span.start <= quotation.span.start and m.span.end >= quotation.span.end - 1 for m in self.report.entities
         )
-        before = range(max(0, place - 2), place)
+        near = self.report.text[: quotation.outer.start]
+        before = [
+            n for n in range(max(0, place - 2), place) if not _DIVIDES.search(near, self.report.tokens[n].span.end)
+        ]
         return is_known or names_something(
             quotation.span.of(self.report.text),
             is_named=any(one in self.places["naming"] for one in before),
@@ -119,19 +145,16 @@ class _Drawing:
         before = self.report.text[max(0, quotation.outer.start - 40) : quotation.outer.start].rstrip()
         return not before or before[-1] in ":.!?…—–"
 
-    def _unattributed(self, clause: Statement, quoted: Sequence[Quotation]) -> Iterator[Drawn]:
+    def _unattributed(self, clause: Statement) -> Iterator[Drawn]:
         """What a statement without a verb of saying gives: quotations of its subject, or more of the account before."""
-        if any(place in self.places["deny"] for place in range(clause.first, clause.end)):
+        if self._is_about_silence(clause):
             return
-        own = [one for one in quoted if not self._names(one)]
+        own = self._quoted(clause)
         speaker = self.following.implied(clause, own)
         if speaker is None or not self.cast.has(speaker.home):
             return
-        for one in own:
-            yield self._made(speaker, one.span, FragmentKind.QUOTED)
-        if speaker.source is Source.OFFICE and self.following.goes_on(clause):
-            for span in reported(self.report.text, clause.span, own, beside_long=has_long(self.report.text, own)):
-                yield self._made(speaker, span, FragmentKind.REPORTED)
+        goes_on = speaker.source is Source.OFFICE and self.following.goes_on(clause)
+        yield from self._reported(speaker, [clause.span] if goes_on else [], own)
 
     def _made(self, speaker: Speaker, span: Span, kind: FragmentKind) -> Drawn:
         source = speaker.source

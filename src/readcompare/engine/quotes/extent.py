@@ -11,6 +11,9 @@ from readcompare.engine.quotes.reading import Reading
 from readcompare.engine.quotes.report import Statement
 from readcompare.model.text import Span
 
+_COMPLEMENT = 12
+"""Tokens between a verb of saying and the comma, as German and Russian write it, before what was said."""
+
 
 class Extents:
     """Finds the statement of one clause after another."""
@@ -25,7 +28,7 @@ class Extents:
     def of(self, clause: Statement, attribution: Attribution) -> Iterator[Span]:
         """Where in the clause the statement stands."""
         said = spans_of(attribution, self.words)
-        begin = self._after_fillers(attribution, clause)
+        begin = self._begin(attribution, clause)
         after = without_lead(self.report.text, begin, clause.span.end)
         before = Span(self._after_colon(clause, said.start), max(clause.span.start, said.start))
         if attribution.place is Place.LEADING:
@@ -64,6 +67,18 @@ class Extents:
             if cue.first >= clause.first and self.report.tokens[cue.first].span.start < colon
         ]
         return colon + 2 if cues else clause.span.start
+
+    def _begin(self, attribution: Attribution, clause: Statement) -> int:
+        """Where what follows an attribution begins."""
+        language, end = self.report.kit.language, self.report.tokens[attribution.end - 1].span.end
+        if attribution.place is Place.LEADING and language in ("de", "ru") and not self._according(end):
+            for ahead in range(attribution.end, min(attribution.end + _COMPLEMENT, clause.end)):
+                between = self.words.between(ahead, ahead)
+                if self.report.quoted[ahead] or between.strip(" ,\n"):
+                    break
+                if "," in between and (language == "de" or ahead in self._that):
+                    return self.report.tokens[ahead - 1].span.end
+        return self._after_fillers(attribution, clause)
 
     def _after_fillers(self, attribution: Attribution, clause: Statement) -> int:
         """Where what follows an attribution begins: "on Monday", "in a statement" and "that" are left out."""

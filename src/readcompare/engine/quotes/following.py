@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readcompare.engine.quotes.cues import Attribution, Place
 from readcompare.engine.quotes.marks import Quotation
 from readcompare.engine.quotes.memory import Memory, Speaker
 from readcompare.engine.quotes.phrases import Phrase, Source
@@ -16,6 +17,9 @@ _CHAIN = 8
 """Tokens from the start within which a sentence shows that it goes on with the account before it."""
 
 
+_HAD = {"de": ("hatte", "hatten"), "en": ("had",), "fr": ("avait",)}
+
+
 class Following:
     """Looks at one statement after another, with what was read before."""
 
@@ -23,9 +27,16 @@ class Following:
         self.report = reading.report
         self.phrases = reading.phrases
         self.fillers = reading.fillers
+        self.language = reading.language
         self.places = reading.places
         self.subjects = subjects
         self.memory = memory
+        history = reading.places["history"]
+        self._looking_back = frozenset(
+            statement.paragraph
+            for statement in reading.report.statements
+            if any(place in history for place in range(statement.first, min(statement.first + 4, statement.end)))
+        )
 
     def implied(self, clause: Statement, own: Sequence[Quotation]) -> Speaker | None:
         """Whose a statement is that names no verb of saying; None when it is nobody's."""
@@ -38,6 +49,8 @@ class Following:
             return last
         subject = self._subject(clause, own)
         if not own or subject is None or subject.source in (Source.OTHER, Source.BEFORE):
+            return None
+        if subject.source is Source.LEADER and self.is_background(clause):
             return None
         span = Span(self.report.tokens[subject.first].span.start, self.report.tokens[subject.end - 1].span.end)
         return Speaker(subject.home, subject.source, span, subject.parts)
@@ -77,6 +90,28 @@ class Following:
         pronoun = any(place in self.places["pronoun"] for place in start[:3])
         return is_both or (is_also and (leads or pronoun)) or (pronoun and is_also)
 
+    def is_elsewhen(self, clause: Statement, attribution: Attribution, source: Source) -> bool:
+        """Whether an attributed statement was made on another occasion than the talk and what offices said of it."""
+        if clause.paragraph in self._looking_back:
+            return True
+        if source is Source.LEADER:
+            return self.is_background(clause) or self._is_past_perfect(clause, attribution)
+        said = (
+            range(clause.first, min(attribution.end + 2, clause.end))
+            if attribution.place is Place.LEADING
+            else range(attribution.first, clause.end)
+        )
+        return any(place in self.places["background"] for place in said)
+
+    def _is_past_perfect(self, clause: Statement, attribution: Attribution) -> bool:
+        """True for "Macron had told them" and „Erdoğan hatte ... genannt“: before what the report tells."""
+        inside = range(clause.first if self.language == "de" else attribution.first, attribution.end)
+        words = _HAD.get(self.language, ())
+        return any(self.report.tokens[place].norm in words and not self.report.quoted[place] for place in inside)
+
     def is_background(self, clause: Statement) -> bool:
         """Whether it says that something was said on another occasion."""
-        return any(place in self.places["background"] for place in range(clause.first, clause.end))
+        places = range(clause.first, clause.end)
+        return clause.paragraph in self._looking_back or any(
+            place in self.places["background"] or place in self.places["stage"] for place in places
+        )

@@ -55,7 +55,11 @@ class Memory:
 
     def resolve(self, parts: frozenset[str]) -> Speaker:
         """Whom a phrase without a name means: the last source that was called so, else the last one."""
-        if "ministry" in parts or "official" in parts:
+        if {"office", "title"} <= parts and "office" in self.by_noun:
+            return self.by_noun["office"]
+        if parts == {"title"}:
+            return self.last or self.institution or _NOBODY
+        if "ministry" in parts or ("official" in parts and "office" not in parts):
             noun = "ministry" if "ministry" in parts else "official"
             return self.by_noun.get(noun, _NOBODY)
         if parts & {"paper", "there"} or "pronoun" in parts or not parts:

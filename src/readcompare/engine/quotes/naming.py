@@ -14,6 +14,11 @@ _NAMES = 3
 _HEADS = frozenset(["office", "official", "voice", "other", "minister", "title", "person"])
 
 
+_BELONGING = frozenset("of for der des von vom für du de".split())
+_SAME = frozenset("hauses amtes behörde zentrale ressorts".split())
+"""What such a word belongs to when it is the office that spoke before."""
+
+
 def named_phrases(report: Report, words: Words, cast: Cast) -> tuple[Phrase, ...]:
     """The sources of a report in order; who was introduced with an office is that office's voice from then on."""
     marks = marks_of((*report.entities, *report.attribution), cast, report.tokens)
@@ -48,6 +53,19 @@ def _is_marked(marks: Sequence[Mark], place: int) -> bool:
     return any(mark.first <= place < mark.end for mark in marks)
 
 
+def _is_of_stranger(end: int, words: Words) -> bool:
+    """True when an office is somebody's whom nobody knows here: a spokesman for Amnesty."""
+    if end >= len(words.tokens) or words.tokens[end].norm not in _BELONGING:
+        return False
+    for place in range(end, min(end + 4, len(words.tokens))):
+        token = words.tokens[place]
+        if words.between(place, place).strip() or words.quoted[place] or place in words.verbs:
+            return False
+        if token.raw[:1].isupper():
+            return token.norm not in _SAME
+    return False
+
+
 def _with_name(phrase: Phrase, words: Words) -> Phrase:
     end = phrase.end
     if not phrase.parts & _HEADS:
@@ -61,6 +79,8 @@ def _with_name(phrase: Phrase, words: Words) -> Phrase:
         if "\n" in words.between(end, end) or token.before.value == "clause":
             break
         end += 1
+    if phrase.source is Source.BEFORE and phrase.parts & {"office", "official"} and _is_of_stranger(end, words):
+        return replace(phrase, end=end, source=Source.OTHER)
     if end > phrase.end and phrase.parts == {"title"}:
         # A president with a name that nobody knows here is another one.
         return replace(phrase, end=end, source=Source.OTHER, home=None)

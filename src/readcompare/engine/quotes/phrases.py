@@ -40,6 +40,8 @@ _APART = frozenset(
     "with to against and or on from told than mit zu gegen und oder an auf über aus с со к и или против о "
     "et avec à que dass что that who which".split()
 )
+_SERVING = frozenset(["office", "official"])
+"""An adviser to somebody, a secretary to somebody."""
 _CONNECTORS = frozenset(
     "of the for a an at in der die das dem den des von vom im in für beim du de la le des в при по".split()
 )
@@ -98,6 +100,8 @@ def _is_close(last: Mark, mark: Mark, words: Words) -> bool:
     if any(char in ',;:()[]–—"“”„«»‘\n' for char in words.between(last.end, mark.first)):
         return False
     inner = range(last.end, mark.first)
+    if last.part in _SERVING and [words.tokens[place].norm for place in inner] == ["to"]:
+        return True
     plain = [words.tokens[place] for place in inner if not words.tokens[place].raw[:1].isupper()]
     divided = (
         any(words.tokens[place].before is Break.CLAUSE for place in range(last.end, mark.first + 1))
@@ -167,6 +171,8 @@ def _office(group: Sequence[Mark], parts: frozenset[str], home: str | None, word
     if "title" in parts:
         title = next(mark.title for mark in group if mark.title)
         return Source.LEADER if titled(title, cast) else Source.BEFORE
+    if "organisation" in parts:
+        return Source.OTHER
     if parts <= {"official"} and not _is_definite(group[0].first, words):
         return Source.OTHER
     return Source.BEFORE

@@ -13,7 +13,8 @@ from readcompare.engine.quotes.sources import Cast
 
 _VERBS = ("say", "tell", "impersonal", "according", "zufolge", "own_words")
 _PARTS = (
-    "also", "background", "both", "contrast", "deny", "joining", "naming", "paper", "pronoun", "subjunctive", "that",
+    "also", "background", "both", "contrast", "deny", "history", "joining", "naming", "paper", "pronoun",
+    "stage", "subjunctive", "that", "this",
 )  # fmt: skip
 
 
@@ -46,6 +47,6 @@ def reading_of(report: Report, cast: Cast) -> Reading:
         phrases=named_phrases(report, words, cast),
         cues=cues_of(report.attribution, report.quoted),
         places={part: report.places(part) for part in _PARTS},
-        fillers=report.places("filler") | numbers,
+        fillers=report.places("filler", "aside") | numbers,
         language=report.kit.language,
     )

@@ -58,6 +58,11 @@ def marks_of(mentions: Iterable[Mention], cast: Cast, tokens: Sequence[Token]) -
         or not (mark.first in bearing and not cast.has(mark.home or "-"))
         or mark.part not in ("leader", "seat")
     ]
+    # A bare title is not that of the country that the lexicon thinks of first when that country is no side.
+    bare = {(mark.first, mark.end) for mark in found if mark.title}
+    found = [
+        mark for mark in found if mark.part != "leader" or (mark.first, mark.end) not in bare or cast.has(mark.home)
+    ]
     ministries = {(mark.first, mark.end) for mark in found if mark.part in ("ministry", "minister")}
     found = [mark for mark in found if mark.part != "other" or (mark.first, mark.end) not in ministries]
     found += _aliases(tokens, cast)

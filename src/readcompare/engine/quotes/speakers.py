@@ -72,6 +72,14 @@ class Speakers:
             return leaders[-1].home
         return self.memory.last.home if self.memory.last else None
 
+    def note_account(self, clause: Statement) -> None:
+        """Whose account is spoken of in a statement about what it does not say is whom "it" means next."""
+        for phrase in self.phrases:
+            if clause.first <= phrase.first < clause.end and phrase.source is Source.OFFICE:
+                span = Span(self.report.tokens[phrase.first].span.start, self.report.tokens[phrase.end - 1].span.end)
+                self.memory.mention(Speaker(phrase.home, phrase.source, span, phrase.parts))
+                return
+
     def note_subject(self, clause: Statement, before: int | None = None) -> None:
         """Who a statement without a report is about is whom "it" means next."""
         for phrase in self.phrases:

@@ -19,6 +19,8 @@ _PREPOSITIONS = frozenset(
     "for für between zwischen между toward towards via über through durch".split()
 )
 _IN = frozenset(["in", "im", "aus", "в", "во", "из", "from"])
+_FEMININE = ("ung", "in", "schaft", "ei", "tät", "ion", "seite", "stelle", "ukraine", "behörde")
+"""How German nouns end of which "der" is the second or the third case."""
 _BREAKS = ";:–—()"
 
 
@@ -152,6 +154,8 @@ class Subjects:
         if phrase.first == 0 or self.words.tokens[phrase.first].before is Break.CLAUSE:
             return False
         before = self.words.tokens[phrase.first - 1].norm
+        if self.language == "de" and self._is_oblique(before, phrase):
+            return True
         if before in ("the", "a", "an", "der", "dem", "den", "die", "das", "einem", "einer") and phrase.first > 1:
             if self.words.tokens[phrase.first - 1].before is Break.CLAUSE:
                 return False
@@ -159,6 +163,15 @@ class Subjects:
         if before not in _PREPOSITIONS or self.words.between(phrase.first, phrase.first).strip():
             return False
         return before not in ("в", "во") or phrase.source is Source.LEADER
+
+    def _is_oblique(self, article: str, phrase: Phrase) -> bool:
+        """True for a German phrase in another case than the first: "der Bundesregierung", "dem Kreml"."""
+        if article in ("dem", "des", "den", "einem", "einer", "eines", "einen"):
+            return True
+        if article != "der" or phrase.parts & {"pronoun", "possessive"}:
+            return False
+        word = self.words.tokens[phrase.first]
+        return word.norm.endswith(_FEMININE if word.raw[:1].isupper() else "en")
 
     def is_where(self, phrase: Phrase) -> bool:
         """True for "in the ministry": a place that speaks."""
