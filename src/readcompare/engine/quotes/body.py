@@ -8,6 +8,8 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
 _HEADING = re.compile(r"[ \t]*(?:#{1,6}[ \t]|={3,}|-{3,}|\*{3,}|!\[)")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][)\]\"'”“’‘»«›_*]*\s*$|[”“»\"][.,]?\s*$")
 _ENDS_HEADLINE = re.compile(r"[.!?…:;,][)\]\"'”“’‘»«›_*]*\s*$|[”“»\"’]\.\s*$")
+_BOLD = re.compile(r"\s*(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_]).{1,300}(?P=mark)\s*", re.DOTALL)
+"""A paragraph that is set off as a whole: a subheading, or what stands under the headline."""
 _QUOTE_SIGN = re.compile(r"^[ \t]*>+[ \t]?", re.MULTILINE)
 _DATELINE = re.compile(r"\s*(?=[^\n]{0,20}(?:\b[^\W\d_a-zа-яё]{3,}|\())[^\n“”„«»\"]{2,60}?\s[-–—]{1,2}\s+")
 _LONGEST_HEADING = 160
@@ -29,7 +31,7 @@ def body(text: str, begin: int) -> str:
 def _running(paragraph: str, *, is_first: bool) -> str:
     is_line = "\n" not in paragraph.strip() and len(paragraph) <= _LONGEST_HEADING
     ends = _ENDS_SENTENCE if not is_first else _ENDS_HEADLINE
-    if _HEADING.match(paragraph) or (is_line and not ends.search(paragraph)):
+    if _HEADING.match(paragraph) or _BOLD.fullmatch(paragraph) or (is_line and not ends.search(paragraph)):
         return _blank(paragraph)
     dateline = _DATELINE.match(paragraph) if is_first else None
     if dateline:

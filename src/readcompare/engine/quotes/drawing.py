@@ -107,7 +107,8 @@ class _Drawing:
 
     def _chosen(self, clause: Statement) -> Attribution | None:
         found = [one for one in self.finder.attributions(clause.first, clause.end) if not self._is_denied(one, clause)]
-        ordered = list(outermost(found))
+        direct = [one for one in found if not (one.phrase and "media" in one.phrase.parts)]
+        ordered = list(outermost(direct or found))
         says = [one for one in ordered if one.source is not Source.LEADER and one.says]
         tells = [one for one in ordered if one.source is not Source.LEADER and not one.says]
         leaders = [one for one in ordered if one.source is Source.LEADER]

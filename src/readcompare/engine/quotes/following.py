@@ -64,7 +64,11 @@ class Following:
         named = [p for p in self.phrases if clause.first <= p.first < clause.end]
         named = [p for p in named if self.report.tokens[p.first].span.start < limit]
         other = next(
-            (p for p in named if p.source is Source.OTHER and p.parts & {"other", "minister", "person", "ministry"}),
+            (
+                p
+                for p in named
+                if p.source is Source.OTHER and p.parts & {"other", "media", "minister", "person", "ministry"}
+            ),
             None,
         )
         if other:
@@ -78,7 +82,9 @@ class Following:
         start = range(clause.first, min(clause.first + _CHAIN, clause.end))
         inside = range(clause.first, clause.end)
         named = [p for p in self.phrases if p.first in inside]
-        if any(p.source is Source.OTHER and p.parts & {"other", "minister", "organisation"} for p in named[:1]):
+        if any(
+            p.source is Source.OTHER and p.parts & {"other", "media", "minister", "organisation"} for p in named[:1]
+        ):
             return False
         if any(place in self.places["subjunctive"] and not self.report.quoted[place] for place in inside):
             return True

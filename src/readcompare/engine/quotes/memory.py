@@ -53,10 +53,12 @@ class Memory:
             if noun in speaker.parts:
                 self.by_noun[noun] = speaker
 
-    def resolve(self, parts: frozenset[str]) -> Speaker:
+    def resolve(self, parts: frozenset[str], paragraph: int) -> Speaker:
         """Whom a phrase without a name means: the last source that was called so, else the last one."""
         if {"office", "title"} <= parts and "office" in self.by_noun:
             return self.by_noun["office"]
+        if parts == {"description"}:
+            return self.last if self.last and self.paragraph == paragraph else _NOBODY
         if parts == {"title"}:
             return self.last or self.institution or _NOBODY
         if "ministry" in parts or ("official" in parts and "office" not in parts):

@@ -11,7 +11,7 @@ from readcompare.engine.quotes.sources import Cast, Mark, marks_of
 
 _NAMES = 3
 """Names that may follow an office: spokeswoman Anna Maria Roe."""
-_HEADS = frozenset(["office", "official", "voice", "other", "minister", "title", "person"])
+_HEADS = frozenset(["office", "official", "voice", "other", "media", "minister", "title", "person"])
 
 
 _BELONGING = frozenset("of for der des von vom für du de".split())

@@ -115,6 +115,8 @@ def _is_one(group: Sequence[Mark], mark: Mark, cast: Cast) -> bool:
     """Whether the mark names the same side as the group; two leaders side by side are two sources."""
     if mark.part == "leader" and group[-1].part == "leader":
         return mark.home == group[-1].home
+    if "media" in (mark.part, group[-1].part) and {mark.part, group[-1].part} & {"leader", "office", "voice"}:
+        return False
     if mark.part not in _NAMED:
         return True
     held = [one.home for one in group if one.home and one.part in _NAMED]
@@ -142,13 +144,13 @@ def _source(  # noqa: PLR0911 - one answer a kind of source, the order is the ru
     if parts & {"pronoun", "there"}:
         return Source.BEFORE
     known = cast.has(home) or home is None
-    if "other" in parts or not known or (parts & {"minister", "ministry"} and not _is_ministry(parts, cast)):
+    if parts & {"other", "media"} or not known or (parts & {"minister", "ministry"} and not _is_ministry(parts, cast)):
         return Source.OTHER
     if "alias" in parts:
         return Source.OFFICE
     if "minister" in parts:
         return Source.LEADER if home else Source.BEFORE
-    if "chief" in parts and not parts & {"leader", "office", "voice"}:
+    if "chief" in parts and not parts & {"leader", "office", "title", "voice"}:
         return Source.LEADER if "seat" in parts and home else Source.OTHER
     if parts & {"person", "organisation"} and not parts & (_HEADS | {"leader", "seat"}):
         return Source.OTHER

@@ -45,7 +45,7 @@ class Report:
         self.kit = kit
         self.tokens: tuple[Token, ...] = tokenise(text)
         mentions = kit.entities.mentions(self.tokens)
-        self.entities = tuple(mention for mention in mentions if mention.layer == "entities")
+        self.entities = _without_first_names([mention for mention in mentions if mention.layer == "entities"])
         self.verbs = tuple(mention for mention in mentions if mention.layer == "verbs")
         self.attribution: tuple[Mention, ...] = kit.attribution.mentions(self.tokens)
         whole = quotations(text)
@@ -95,6 +95,12 @@ class Report:
             if place > first:
                 found.append(Statement(first, place, span, paragraph))
         return tuple(found)
+
+
+def _without_first_names(entities: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The entities without persons whose name is here the first name of the next one: Abbas Araghchi."""
+    persons = {mention.first for mention in entities if mention.entry.text("kind") == "person"}
+    return tuple(mention for mention in entities if mention.first not in persons or mention.end not in persons)
 
 
 def _covered(tokens: Sequence[Token], spans: Sequence[Span]) -> tuple[bool, ...]:

@@ -42,7 +42,9 @@ class Mark:
     title: str = ""
 
 
-NOUNS = frozenset("office paper official ministry minister other voice title pronoun there possessive chief".split())
+NOUNS = frozenset(
+    "office paper official ministry minister other media voice title pronoun there possessive chief".split()
+)
 """The parts of the attribution lexicon that name a source."""
 
 

@@ -36,7 +36,7 @@ class Speakers:
                 home = self._owner(phrase.first if phrase else attribution.first, clause)
                 if home:
                     return Speaker(home, Source.OFFICE, span, parts)
-            return replace(self.memory.resolve(parts), attribution=span)
+            return replace(self.memory.resolve(parts, clause.paragraph), attribution=span)
         if phrase is None and attribution.source is Source.OTHER:
             return self._by_name(attribution, span)
         home = phrase.home if phrase and attribution.source is not Source.OTHER else None
@@ -93,4 +93,8 @@ class Speakers:
                     self.memory.mention(Speaker(phrase.home, phrase.source, span, phrase.parts))
                 elif phrase.source is Source.OTHER:
                     self.memory.mention(Speaker(None, phrase.source, span, phrase.parts))
+                elif "possessive" in phrase.parts and phrase.parts & {"office", "official", "paper"}:
+                    home = self._owner(phrase.first, clause)
+                    if home:
+                        self.memory.mention(Speaker(home, Source.OFFICE, span, phrase.parts))
                 return

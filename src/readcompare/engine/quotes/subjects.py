@@ -42,7 +42,32 @@ class Subjects:
         }
 
     def of(self, cue: Cue, first: int, end: int) -> Phrase | None:
-        """The subject of a verb of saying between the tokens `first` and `end`; None when it is nobody known."""
+        """The subject of a verb of saying between the tokens `first` and `end`; None when it is nobody known.
+
+        Whom media quote counts, not the media: "TASS quoted Peskov".
+        """
+        phrase = self._subject(cue, first, end) or self._described(cue, first)
+        if phrase is None or "media" not in phrase.parts:
+            return phrase
+        begin = max(cue.end, phrase.end)
+        behind = [p for p in self.phrases if begin <= p.first < min(begin + _NEAR, end)]
+        return next((p for p in behind[:1] if p.source in (Source.OFFICE, Source.LEADER)), phrase)
+
+    def _described(self, cue: Cue, first: int) -> Phrase | None:
+        """Who is only described, in English: "the former comic added"."""
+        for place in range(cue.first - 1, max(first, cue.first - 6) - 1, -1):
+            token = self.words.tokens[place]
+            apart = self.words.between(place + 1, place + 1).strip()
+            if self.language != "en" or apart or self.words.quoted[place] or place in self._at:
+                return None
+            if token.norm == "the":
+                found = frozenset(["description"])
+                return Phrase(place, cue.first, Source.BEFORE, None, found) if place + 1 < cue.first else None
+            if token.raw[:1].isupper():
+                return None
+        return None
+
+    def _subject(self, cue: Cue, first: int, end: int) -> Phrase | None:
         inside = [p for p in self.phrases if cue.first < p.first and p.end <= cue.end]
         if inside:
             return next((p for p in inside if not self.is_object(p)), None)
