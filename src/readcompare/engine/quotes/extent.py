@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from readcompare.engine.quotes.attributions import Finder
-from readcompare.engine.quotes.content import without_lead
+from readcompare.engine.quotes.content import has_long, without_lead
 from readcompare.engine.quotes.cues import Attribution, Place, spans_of
 from readcompare.engine.quotes.reading import Reading
 from readcompare.engine.quotes.report import Statement
 from readcompare.model.text import Span
 
+_RELATIVE = frozenset("who which whose der die das dessen deren qui dont".split())
 _COMPLEMENT = 12
 """Tokens between a verb of saying and the comma, as German and Russian write it, before what was said."""
 
@@ -23,6 +25,7 @@ class Extents:
         self.words = reading.words
         self.finder = finder
         self._that = reading.places["that"]
+        self._asides = reading.places["aside"]
         self._papers = reading.places["paper"]
 
     def of(self, clause: Statement, attribution: Attribution) -> Iterator[Span]:
@@ -30,7 +33,8 @@ class Extents:
         said = spans_of(attribution, self.words)
         begin = self._begin(attribution, clause)
         after = without_lead(self.report.text, begin, clause.span.end)
-        before = Span(self._after_colon(clause, said.start), max(clause.span.start, said.start))
+        ends = max(clause.span.start, self._first_trailing(clause, attribution))
+        before = Span(self._after_colon(clause, said.start), ends)
         if attribution.place is Place.LEADING:
             if self.report.kit.language == "en" or self._opens_statement(begin, after.start):
                 yield after
@@ -38,14 +42,35 @@ class Extents:
         rest = self.report.text[begin : clause.span.end].lstrip()
         if rest[:1] not in (",", "—", "–", ";") or len(after) < 12:
             yield before
-        elif any(
-            one.span.start >= clause.span.start and one.span.end <= clause.span.end and len(one.span) > 30
-            for one in self.report.quotations
-        ):
+        elif self.report.text[: before.end].rstrip(" ,—–-")[-1:] in '“”"»«’' or self._has_long_quotation(clause):
             yield before
-            yield after
+            if not self._is_about_speaker(after):
+                yield after
         else:
             yield Span(before.start, clause.span.end)
+
+    def _has_long_quotation(self, clause: Statement) -> bool:
+        inside = [one for one in self.report.quotations if clause.span.start <= one.span.start < clause.span.end]
+        return has_long(self.report.text, inside)
+
+    def _first_trailing(self, clause: Statement, attribution: Attribution) -> int:
+        """Where what is said ends: "..., the minister told his guest, according to the office" has two ends."""
+        start = spans_of(attribution, self.words).start
+        for one in self.finder.attributions(clause.first, clause.end):
+            begin = spans_of(one, self.words).start
+            before = self.report.text[:begin].rstrip(" ,—–-")
+            is_behind = one.phrase is not None and one.phrase.end == one.end and self.report.kit.language != "en"
+            if one.place is Place.TRAILING and begin < start and (before[-1:] in '“”"»«' or is_behind):
+                return begin
+        return start
+
+    def _is_about_speaker(self, span: Span) -> bool:
+        """Whether a part behind an attribution tells about who speaks: "..., said Peskov, who was in Sochi"."""
+        place = bisect_left(self.report.tokens, span.start, key=lambda token: token.span.start)
+        if place >= len(self.report.tokens):
+            return False
+        norm = self.report.tokens[place].norm
+        return place in self._asides or norm in _RELATIVE or norm.startswith("котор")
 
     def _opens_statement(self, begin: int, start: int) -> bool:
         """Whether a comma, a colon or "that" divides a verb of saying from what is said, as German and Russian do."""
@@ -70,6 +95,9 @@ class Extents:
 
     def _begin(self, attribution: Attribution, clause: Statement) -> int:
         """Where what follows an attribution begins."""
+        told = self._behind_listener(attribution, clause)
+        if told is not None:
+            return told
         language, end = self.report.kit.language, self.report.tokens[attribution.end - 1].span.end
         if attribution.place is Place.LEADING and language in ("de", "ru") and not self._according(end):
             for ahead in range(attribution.end, min(attribution.end + _COMPLEMENT, clause.end)):
@@ -79,6 +107,17 @@ class Extents:
                 if "," in between and (language == "de" or ahead in self._that):
                     return self.report.tokens[ahead - 1].span.end
         return self._after_fillers(attribution, clause)
+
+    def _behind_listener(self, attribution: Attribution, clause: Statement) -> int | None:
+        """Where "told reporters on the plane that" has its "that"; None where nobody is told, or no "that" follows."""
+        if self.report.tokens[attribution.end - 1].norm not in ("told", "tells", "telling", "reporters", "journalists"):
+            return None
+        for ahead in range(attribution.end, min(attribution.end + _COMPLEMENT, clause.end)):
+            if self.report.quoted[ahead] or ahead in self.words.verbs or self.words.between(ahead, ahead).strip():
+                return None
+            if ahead in self._that:
+                return self.report.tokens[ahead].span.end
+        return None
 
     def _after_fillers(self, attribution: Attribution, clause: Statement) -> int:
         """Where what follows an attribution begins: "on Monday", "in a statement" and "that" are left out."""

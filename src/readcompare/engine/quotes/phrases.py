@@ -40,6 +40,8 @@ _APART = frozenset(
     "with to against and or on from told than mit zu gegen und oder an auf über aus с со к и или против о "
     "et avec à que dass что that who which".split()
 )
+_SPEAKING = frozenset(["leader", "office", "official", "seat", "title", "voice"])
+"""Who is another source than the media beside it."""
 _SERVING = frozenset(["office", "official"])
 """An adviser to somebody, a secretary to somebody."""
 _CONNECTORS = frozenset(
@@ -115,7 +117,9 @@ def _is_one(group: Sequence[Mark], mark: Mark, cast: Cast) -> bool:
     """Whether the mark names the same side as the group; two leaders side by side are two sources."""
     if mark.part == "leader" and group[-1].part == "leader":
         return mark.home == group[-1].home
-    if "media" in (mark.part, group[-1].part) and {mark.part, group[-1].part} & {"leader", "office", "voice"}:
+    if mark.part == "media" and {one.part for one in group} & _SPEAKING:
+        return False
+    if "media" in {one.part for one in group} and mark.part in _SPEAKING:
         return False
     if mark.part not in _NAMED:
         return True

@@ -13,7 +13,7 @@ from readcompare.engine.quotes.sources import Cast
 
 _VERBS = ("say", "tell", "impersonal", "according", "zufolge", "own_words")
 _PARTS = (
-    "also", "background", "both", "contrast", "deny", "history", "joining", "naming", "paper", "pronoun",
+    "also", "aside", "background", "both", "contrast", "deny", "history", "joining", "naming", "paper", "pronoun",
     "stage", "subjunctive", "that", "this",
 )  # fmt: skip
 

@@ -46,7 +46,9 @@ class Subjects:
 
         Whom media quote counts, not the media: "TASS quoted Peskov".
         """
-        phrase = self._subject(cue, first, end) or self._described(cue, first)
+        phrase = self._subject(cue, first, end)
+        if phrase is None or self.words.tokens[phrase.first].norm == "former":
+            phrase = self._described(cue, first) or phrase
         if phrase is None or "media" not in phrase.parts:
             return phrase
         begin = max(cue.end, phrase.end)
@@ -58,7 +60,12 @@ class Subjects:
         for place in range(cue.first - 1, max(first, cue.first - 6) - 1, -1):
             token = self.words.tokens[place]
             apart = self.words.between(place + 1, place + 1).strip()
-            if self.language != "en" or apart or self.words.quoted[place] or place in self._at:
+            if (
+                self.language != "en"
+                or apart
+                or self.words.quoted[place]
+                or (place in self._at and token.norm != "former")
+            ):
                 return None
             if token.norm == "the":
                 found = frozenset(["description"])
