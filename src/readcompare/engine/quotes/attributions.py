@@ -26,6 +26,7 @@ class Finder:
         self.cues = reading.cues
         self.fillers = reading.fillers
         self.papers = reading.places["paper"]
+        self.subjunctive = reading.places["subjunctive"]
         self.subjects = Subjects(reading)
 
     def attributions(self, first: int, end: int) -> tuple[Attribution, ...]:
@@ -76,6 +77,8 @@ class Finder:
 
     def _so(self, cue: Cue, first: int, end: int) -> Attribution | None:
         """„..., so der Sprecher"."""
+        if any(one.first == cue.end and one.part == "impersonal" for one in self.cues):
+            return None  # "so heißt es": the verb says it
         before = self.words.between(cue.first, cue.first) if cue.first else ""
         phrase = self.subjects.after(cue, end, 2)
         if not any(char in before for char in ',“”«»"–—') or phrase is None:
@@ -114,7 +117,13 @@ class Finder:
         if not is_apart or self._announces(stop, end):
             return Place.LEADING
         # "After the talks in Rome, the office said": what stands before is no statement.
-        is_setting = first in self.fillers and len(ahead) <= 4 and not any(self.words.quoted[first:begin])
+        opens = first in self.fillers and self.words.tokens[first].norm not in _ARTICLES
+        is_setting = (
+            opens
+            and not any(place in self.subjunctive for place in ahead)
+            and len(ahead) <= 4
+            and not any(self.words.quoted[first:begin])
+        )
         if before[-1] == "," and (is_setting or self._opens_content(stop, end)):
             return Place.LEADING
         return Place.TRAILING
@@ -136,6 +145,7 @@ class Finder:
         return False
 
 
+_ARTICLES = frozenset("the a an der die das dem den ein eine".split())
 _BARE = frozenset(["according", "zufolge", "own_words"])
 """Attributions that can end a sentence without a comma before them."""
 _LEADS = frozenset("wie as как the a an der die das dem den des in im aus von laut в во из".split())

@@ -12,6 +12,8 @@ _BOLD = re.compile(r"\s*(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_]).{1,300}(?P=mark)\s*"
 """A paragraph that is set off as a whole: a subheading, or what stands under the headline."""
 _QUOTE_SIGN = re.compile(r"^[ \t]*>+[ \t]?", re.MULTILINE)
 _DATELINE = re.compile(r"\s*(?=[^\n]{0,20}(?:\b[^\W\d_a-zа-яё]{3,}|\())[^\n“”„«»\"]{2,60}?\s[-–—]{1,2}\s+")
+_PLACE = re.compile(r"\s*[^\W\d_a-zа-яё]{2,}(?:[ /-][^\W\d_a-zа-яё]+){0,3}[.:]\s+")
+"""A dateline that is a place in capital letters alone: "NEW DELHI: "."""
 _LONGEST_HEADING = 160
 _CAPITALS = re.compile(r"\s*[^\W\d_][^\s,.]*")
 
@@ -33,7 +35,7 @@ def _running(paragraph: str, *, is_first: bool) -> str:
     ends = _ENDS_SENTENCE if not is_first else _ENDS_HEADLINE
     if _HEADING.match(paragraph) or _BOLD.fullmatch(paragraph) or (is_line and not ends.search(paragraph)):
         return _blank(paragraph)
-    dateline = _DATELINE.match(paragraph) if is_first else None
+    dateline = (_DATELINE.match(paragraph) or _PLACE.match(paragraph)) if is_first else None
     if dateline:
         return _blank(dateline.group()) + paragraph[dateline.end() :]
     return paragraph

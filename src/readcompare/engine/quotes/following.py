@@ -40,7 +40,9 @@ class Following:
 
     def implied(self, clause: Statement, own: Sequence[Quotation]) -> Speaker | None:
         """Whose a statement is that names no verb of saying; None when it is nobody's."""
-        last = self.memory.last if self.memory.paragraph == clause.paragraph else None
+        if clause.paragraph in self._looking_back:
+            return None
+        last = self.memory.current(clause.paragraph)
         outside = [n for n in range(clause.first, clause.end) if not self.report.quoted[n] and n not in self.fillers]
         goes_on = self.goes_on(clause)
         if own and len(outside) <= 1:
@@ -77,7 +79,7 @@ class Following:
 
     def goes_on(self, clause: Statement) -> bool:
         """True when a statement goes on with the account that the one before it gave."""
-        if self.is_background(clause) or self.memory.paragraph != clause.paragraph:
+        if self.is_background(clause) or self.memory.current(clause.paragraph) is None:
             return False
         start = range(clause.first, min(clause.first + _CHAIN, clause.end))
         inside = range(clause.first, clause.end)

@@ -34,6 +34,10 @@ class Memory:
     """Whoever spoke last."""
     paragraph: int = 0
     """Number of the paragraph of the last attributed statement."""
+    noted: Speaker | None = None
+    """The office that a statement was about which reported nothing."""
+    noted_in: int = 0
+    """Number of its paragraph."""
     institution: Speaker | None = None
     """The office, or the other body, that spoke or was spoken of last."""
     by_noun: dict[str, Speaker] = field(default_factory=dict)
@@ -44,6 +48,19 @@ class Memory:
         """Keep who made the statement in `paragraph`."""
         self.last, self.paragraph = speaker, paragraph
         self.mention(speaker)
+
+    def note(self, speaker: Speaker, paragraph: int) -> None:
+        """Keep whom a statement in `paragraph` is about that reports nothing."""
+        self.mention(speaker)
+        self.noted, self.noted_in = speaker, paragraph
+
+    def current(self, paragraph: int) -> Speaker | None:
+        """Whose account a paragraph gives so far: whoever spoke in it last, or was spoken of since."""
+        last = self.last if self.paragraph == paragraph else None
+        noted = self.noted if self.noted_in == paragraph else None
+        if last is None or noted is None:
+            return last or noted
+        return last if noted.attribution.start <= last.attribution.start else noted
 
     def mention(self, speaker: Speaker) -> None:
         """Keep who is spoken of."""

@@ -65,6 +65,13 @@ def marks_of(mentions: Iterable[Mention], cast: Cast, tokens: Sequence[Token]) -
     found = [
         mark for mark in found if mark.part != "leader" or (mark.first, mark.end) not in bare or cast.has(mark.home)
     ]
+    starts = {mark.first: mark.home for mark in found if mark.part in ("leader", "person")}
+    # "Head of state Tokayev": the person tells whose.
+    found = [
+        mark
+        for mark in found
+        if mark.part != "leader" or (mark.first, mark.end) not in bare or starts.get(mark.end, mark.home) == mark.home
+    ]
     ministries = {(mark.first, mark.end) for mark in found if mark.part in ("ministry", "minister")}
     found = [mark for mark in found if mark.part != "other" or (mark.first, mark.end) not in ministries]
     found += _aliases(tokens, cast)

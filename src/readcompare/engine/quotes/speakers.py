@@ -70,18 +70,22 @@ class Speakers:
             return subjects[0].home
         if leaders and (word in _HIS or word in _HER):
             return leaders[-1].home
-        return self.memory.last.home if self.memory.last else None
+        return self.memory.resolve(frozenset(), clause.paragraph).home
 
     def note_account(self, clause: Statement) -> None:
         """Whose account is spoken of in a statement about what it does not say is whom "it" means next."""
         for phrase in self.phrases:
             if clause.first <= phrase.first < clause.end and phrase.source is Source.OFFICE:
                 span = Span(self.report.tokens[phrase.first].span.start, self.report.tokens[phrase.end - 1].span.end)
-                self.memory.mention(Speaker(phrase.home, phrase.source, span, phrase.parts))
+                self.memory.note(Speaker(phrase.home, phrase.source, span, phrase.parts), clause.paragraph)
                 return
 
     def note_subject(self, clause: Statement, before: int | None = None) -> None:
         """Who a statement without a report is about is whom "it" means next."""
+        papers = [p for p in self.phrases if clause.first <= p.first < clause.end and p.source is Source.OFFICE]
+        if before is None and any("paper" in p.parts for p in papers):
+            self.note_account(clause)
+            return
         for phrase in self.phrases:
             if before is not None and (phrase.end > before or phrase.parts <= {"country", "city", "leader"}):
                 continue
@@ -90,7 +94,7 @@ class Speakers:
                     continue
                 span = Span(self.report.tokens[phrase.first].span.start, self.report.tokens[phrase.end - 1].span.end)
                 if phrase.source is Source.OFFICE:
-                    self.memory.mention(Speaker(phrase.home, phrase.source, span, phrase.parts))
+                    self.memory.note(Speaker(phrase.home, phrase.source, span, phrase.parts), clause.paragraph)
                 elif phrase.source is Source.OTHER:
                     self.memory.mention(Speaker(None, phrase.source, span, phrase.parts))
                 elif "possessive" in phrase.parts and phrase.parts & {"office", "official", "paper"}:

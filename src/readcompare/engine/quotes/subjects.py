@@ -19,6 +19,8 @@ _PREPOSITIONS = frozenset(
     "for für between zwischen между toward towards via über through durch".split()
 )
 _IN = frozenset(["in", "im", "aus", "в", "во", "из", "from"])
+_HIM = frozenset("him her them его ее их ihn".split())
+"""Whom media quote: "the agency quoted him as saying"."""
 _FEMININE = ("ung", "in", "schaft", "ei", "tät", "ion", "seite", "stelle", "ukraine", "behörde")
 """How German nouns end of which "der" is the second or the third case."""
 _BREAKS = ";:–—()"
@@ -49,11 +51,24 @@ class Subjects:
         phrase = self._subject(cue, first, end)
         if phrase is None or self.words.tokens[phrase.first].norm == "former":
             phrase = self._described(cue, first) or phrase
+        if phrase is None and self._is_participle(cue):
+            phrase = next((p for p in self.phrases if first <= p.first < cue.first and not self.is_object(p)), None)
         if phrase is None or "media" not in phrase.parts:
             return phrase
+        near = range(max(first, cue.first - 1), min(phrase.end + 2, end))
+        him = next((n for n in near if self.words.tokens[n].norm in _HIM), None)
+        if him is not None:
+            return Phrase(him, him + 1, Source.BEFORE, None, frozenset(["pronoun"]))
         begin = max(cue.end, phrase.end)
         behind = [p for p in self.phrases if begin <= p.first < min(begin + _NEAR, end)]
         return next((p for p in behind[:1] if p.source in (Source.OFFICE, Source.LEADER)), phrase)
+
+    def _is_participle(self, cue: Cue) -> bool:
+        """True for ", adding that": its subject is that of the sentence."""
+        last, apart = self.words.tokens[cue.end - 1].norm, self.words.between(cue.first, cue.first)
+        if self.language == "en":
+            return last.endswith("ing") and "," in apart
+        return self.language == "ru" and last.endswith(("ив", "ав", "ув"))
 
     def _described(self, cue: Cue, first: int) -> Phrase | None:
         """Who is only described, in English: "the former comic added"."""
