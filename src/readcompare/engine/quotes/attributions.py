@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from readcompare.engine.quotes.cues import Attribution, Cue, Place
 from readcompare.engine.quotes.phrases import Phrase, Source
@@ -70,7 +71,13 @@ class Finder:
     def _with_subject(self, cue: Cue, first: int, end: int) -> Attribution | None:
         phrase = self.subjects.of(cue, first, end)
         if phrase is not None:
-            return self._made(cue, phrase, phrase.source, first, end)
+            made = self._made(cue, phrase, phrase.source, first, end)
+            if phrase.end <= cue.first and self.subjects.is_participle(cue):
+                # The words between are a statement of their own.
+                return replace(
+                    made, first=cue.first, end=cue.end, place=self._place(cue.part, cue.first, cue.end, first, end)
+                )
+            return made
         if self.subjects.has_stranger(cue, first, end):
             return self._made(cue, None, Source.OTHER, first, end)
         return None

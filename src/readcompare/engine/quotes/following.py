@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readcompare.engine.quotes.cues import Attribution, Place
+from readcompare.engine.quotes.cues import Attribution, Cue, Place
 from readcompare.engine.quotes.marks import Quotation
 from readcompare.engine.quotes.memory import Memory, Speaker
 from readcompare.engine.quotes.phrases import Phrase, Source
@@ -26,6 +26,7 @@ class Following:
     def __init__(self, reading: Reading, subjects: Subjects, memory: Memory) -> None:
         self.report = reading.report
         self.phrases = reading.phrases
+        self.cues = reading.cues
         self.fillers = reading.fillers
         self.language = reading.language
         self.places = reading.places
@@ -40,8 +41,10 @@ class Following:
 
     def implied(self, clause: Statement, own: Sequence[Quotation]) -> Speaker | None:
         """Whose a statement is that names no verb of saying; None when it is nobody's."""
-        if clause.paragraph in self._looking_back:
+        if clause.paragraph in self._looking_back or clause.first in self.places["when"]:
             return None
+        if any(cue.first - 2 <= place <= cue.end + 1 for cue in self._cues(clause) for place in self.places["both"]):
+            return None  # "both sides say" is nobody's account
         last = self.memory.current(clause.paragraph)
         outside = [n for n in range(clause.first, clause.end) if not self.report.quoted[n] and n not in self.fillers]
         goes_on = self.goes_on(clause)
@@ -56,6 +59,9 @@ class Following:
             return None
         span = Span(self.report.tokens[subject.first].span.start, self.report.tokens[subject.end - 1].span.end)
         return Speaker(subject.home, subject.source, span, subject.parts)
+
+    def _cues(self, clause: Statement) -> list[Cue]:
+        return [cue for cue in self.cues if clause.first <= cue.first < clause.end and cue.part == "say"]
 
     def _follows_colon(self, clause: Statement) -> bool:
         return self.report.text[: clause.span.start].rstrip().endswith(":")
@@ -100,7 +106,7 @@ class Following:
 
     def is_elsewhen(self, clause: Statement, attribution: Attribution, source: Source) -> bool:
         """Whether an attributed statement was made on another occasion than the talk and what offices said of it."""
-        if clause.paragraph in self._looking_back:
+        if clause.paragraph in self._looking_back or clause.first in self.places["when"]:
             return True
         if source is Source.LEADER:
             return self.is_background(clause) or self._is_past_perfect(clause, attribution)

@@ -14,7 +14,7 @@ from readcompare.engine.quotes.sources import Cast
 _VERBS = ("say", "tell", "impersonal", "according", "zufolge", "own_words")
 _PARTS = (
     "also", "aside", "background", "both", "contrast", "deny", "history", "joining", "naming", "paper", "pronoun",
-    "stage", "subjunctive", "that", "this",
+    "stage", "subjunctive", "that", "this", "when",
 )  # fmt: skip
 
 

@@ -157,7 +157,7 @@ def _talking(report: Report) -> tuple[dict[str, str], bool]:
         inside = range(statement.first, statement.end)
         here = [m for m in report.entities if m.first in inside and not report.quoted[m.first]]
         named = {m.id: m for m in here if m.entry.text("kind") in ("person", "role") and _home(m)}
-        named = {key: m for key, m in named.items() if not _is_before_person(m, here)}
+        named = {key: m for key, m in named.items() if not _is_before_person(m, here, report)}
         homes = list(dict.fromkeys(_home(m) for m in here if m.id in named))
         if len(homes) < 2 or not (any(place in contact for place in inside) or (len(homes) == 2 and len(named) <= 4)):
             continue
@@ -167,11 +167,17 @@ def _talking(report: Report) -> tuple[dict[str, str], bool]:
     return persons, False
 
 
-def _is_before_person(mention: Mention, here: Sequence[Mention]) -> bool:
+def _is_before_person(mention: Mention, here: Sequence[Mention], report: Report) -> bool:
     """True for a title of which the name that follows tells whose it is: "head of state Tokayev"."""
     if mention.entry.text("kind") != "role":
         return False
-    return any(m.first == mention.end and m.entry.text("kind") == "person" and _home(m) != _home(mention) for m in here)
+    persons = {m.first: _home(m) for m in here if m.entry.text("kind") == "person"}
+    place = mention.end
+    while place not in persons and place < mention.end + 2 and report.tokens[place : place + 1]:
+        if not report.tokens[place].raw[:1].isupper():
+            return False
+        place += 1
+    return persons.get(place, _home(mention)) != _home(mention)
 
 
 def _most_quoted(drawn: Sequence[Drawn]) -> tuple[str, ...]:

@@ -66,11 +66,18 @@ def marks_of(mentions: Iterable[Mention], cast: Cast, tokens: Sequence[Token]) -
         mark for mark in found if mark.part != "leader" or (mark.first, mark.end) not in bare or cast.has(mark.home)
     ]
     starts = {mark.first: mark.home for mark in found if mark.part in ("leader", "person")}
+
+    def bearer(end: int) -> str | None:
+        """Whose the name is that follows, also behind first names that nobody knows."""
+        last = next((n for n in range(end, min(end + 3, len(tokens))) if n in starts), None)
+        names = tokens[end:last]
+        return starts[last] if last is not None and all(name.raw[:1].isupper() for name in names) else None
+
     # "Head of state Tokayev": the person tells whose.
     found = [
         mark
         for mark in found
-        if mark.part != "leader" or (mark.first, mark.end) not in bare or starts.get(mark.end, mark.home) == mark.home
+        if mark.part != "leader" or (mark.first, mark.end) not in bare or bearer(mark.end) in (None, mark.home)
     ]
     ministries = {(mark.first, mark.end) for mark in found if mark.part in ("ministry", "minister")}
     found = [mark for mark in found if mark.part != "other" or (mark.first, mark.end) not in ministries]

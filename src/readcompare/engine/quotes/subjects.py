@@ -51,7 +51,7 @@ class Subjects:
         phrase = self._subject(cue, first, end)
         if phrase is None or self.words.tokens[phrase.first].norm == "former":
             phrase = self._described(cue, first) or phrase
-        if phrase is None and self._is_participle(cue):
+        if phrase is None and self.is_participle(cue):
             phrase = next((p for p in self.phrases if first <= p.first < cue.first and not self.is_object(p)), None)
         if phrase is None or "media" not in phrase.parts:
             return phrase
@@ -63,7 +63,7 @@ class Subjects:
         behind = [p for p in self.phrases if begin <= p.first < min(begin + _NEAR, end)]
         return next((p for p in behind[:1] if p.source in (Source.OFFICE, Source.LEADER)), phrase)
 
-    def _is_participle(self, cue: Cue) -> bool:
+    def is_participle(self, cue: Cue) -> bool:
         """True for ", adding that": its subject is that of the sentence."""
         last, apart = self.words.tokens[cue.end - 1].norm, self.words.between(cue.first, cue.first)
         if self.language == "en":
