@@ -14,6 +14,8 @@ _QUOTE_SIGN = re.compile(r"^[ \t]*>+[ \t]?", re.MULTILINE)
 _DATELINE = re.compile(r"\s*(?=[^\n]{0,20}(?:\b[^\W\d_a-zа-яё]{3,}|\())[^\n“”„«»\"]{2,60}?\s[-–—]{1,2}\s+")
 _PLACE = re.compile(r"\s*[^\W\d_a-zа-яё]{2,}(?:[ /-][^\W\d_a-zа-яё]+){0,3}[.:]\s+")
 """A dateline that is a place in capital letters alone: "NEW DELHI: "."""
+_HEADLINE = re.compile(r"[^\n]{1,160}[?!]\s*")
+_MARKS = '„“”"»«›‹‘’'
 _LONGEST_HEADING = 160
 _CAPITALS = re.compile(r"\s*[^\W\d_][^\s,.]*")
 
@@ -25,9 +27,17 @@ def body(text: str, begin: int) -> str:
     parts, end = [blanked[:begin]], begin
     for number, paragraph in enumerate(paragraphs):
         parts.append(blanked[end : paragraph.start()])
-        parts.append(_running(paragraph.group(), is_first=number < 3))
+        is_heading = (number == 0 and _HEADLINE.fullmatch(paragraph.group())) or _is_repeated(paragraph.group(), text)
+        parts.append(_blank(paragraph.group()) if is_heading else _running(paragraph.group(), is_first=number < 3))
         end = paragraph.end()
     return "".join([*parts, blanked[end:]])
+
+
+def _is_repeated(paragraph: str, text: str) -> bool:
+    """True for a quotation alone that stands in the report again: as a subheading, or pulled out beside it."""
+    words = paragraph.strip().strip(_MARKS)
+    is_quotation = paragraph.strip()[:1] in _MARKS and len(words) <= _LONGEST_HEADING
+    return is_quotation and bool(words) and text.count(words) > 1
 
 
 def _running(paragraph: str, *, is_first: bool) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from readcompare.engine.quotes.attributions import Finder
+from readcompare.engine.quotes.cues import Attribution, Place
 from readcompare.engine.quotes.phrases import Source
 from readcompare.engine.quotes.reading import Reading
 from readcompare.engine.quotes.report import Statement
@@ -29,11 +31,27 @@ class Clauses:
         ]
         begin = statement.first
         for one, other in pairwise(found):
-            cut = self._cut(statement.first, one.end, other.first)
+            cut = self._next_quotation(one, other) or self._cut(statement.first, one.end, other.first)
             if cut is not None and cut > begin:
                 yield self._clause(statement, begin, cut)
                 begin = cut
         yield self._clause(statement, begin, statement.end)
+
+    def _next_quotation(self, one: Attribution, other: Attribution) -> int | None:
+        """Where the quotation begins that the second of two attributions goes with: "...", said A, "...", said B."""
+        if one.place is not Place.TRAILING or other.place is not Place.TRAILING or self._are_one(one, other):
+            return None
+        tokens = self.report.tokens
+        ends = {quotation.outer.end: quotation for quotation in self.report.quotations}
+        before = self.report.text[: tokens[other.first].span.start].rstrip(" ,—–-")
+        own = ends.get(len(before))
+        if own is None or own.outer.start < tokens[one.end - 1].span.end:
+            return None
+        return bisect_left(tokens, own.span.start, key=lambda token: token.span.start)
+
+    def _are_one(self, one: Attribution, other: Attribution) -> bool:
+        homes = [each.phrase.home if each.phrase else None for each in (one, other)]
+        return homes[0] == homes[1]
 
     def _cut(self, first: int, begin: int, end: int) -> int | None:
         contrast = self.places["contrast"]

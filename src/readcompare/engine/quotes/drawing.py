@@ -151,6 +151,11 @@ class _Drawing:
         if self._is_about_silence(clause):
             return
         own = self._quoted(clause)
+        announced = self.following.announced(clause, own)
+        if announced and self.cast.has(announced[0].home):
+            self.speakers.memory.hear(announced[0], clause.paragraph)
+            yield from self._reported(announced[0], [announced[1]], own)
+            return
         speaker = self.following.implied(clause, own)
         if speaker is None or not self.cast.has(speaker.home):
             return

@@ -25,6 +25,7 @@ class Extents:
         self.words = reading.words
         self.finder = finder
         self._that = reading.places["that"]
+        self._subjunctive = reading.places["subjunctive"]
         self._asides = reading.places["aside"]
         self._papers = reading.places["paper"]
 
@@ -91,7 +92,12 @@ class Extents:
             for cue in self.finder.cues
             if cue.first >= clause.first and self.report.tokens[cue.first].span.start < colon
         ]
-        return colon + 2 if cues else clause.span.start
+        tells = [place for place in self._subjunctive if clause.span.start <= self._start(place) < colon]
+        is_led_in = any(one.outer.start == colon + 2 for one in self.report.quotations) and not tells
+        return colon + 2 if cues or is_led_in else clause.span.start
+
+    def _start(self, place: int) -> int:
+        return self.report.tokens[place].span.start
 
     def _begin(self, attribution: Attribution, clause: Statement) -> int:
         """Where what follows an attribution begins."""

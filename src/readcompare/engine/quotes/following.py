@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from readcompare.engine.quotes.cues import Attribution, Cue, Place
@@ -39,12 +40,32 @@ class Following:
             if any(place in history for place in range(statement.first, min(statement.first + 4, statement.end)))
         )
 
+    def announced(self, clause: Statement, own: Sequence[Quotation]) -> tuple[Speaker, Span] | None:
+        """Whose words follow a colon, as in "In the Kremlin it sounded like this: ...", and where they stand."""
+        text, span = self.report.text, clause.span
+        colon = text.find(": ", span.start, span.end)
+        if colon < 0 or self.is_nobodys(clause) or any(one.outer.start < colon for one in self._inside(clause)):
+            return None
+        begin = bisect_left(self.report.tokens, colon, key=lambda token: token.span.start)
+        named = [p for p in self.phrases if clause.first <= p.first < begin and p.source is not Source.BEFORE]
+        is_speech = bool(own) or any(place in self.places["subjunctive"] for place in range(begin, clause.end))
+        if len(named) != 1 or named[0].source is not Source.OFFICE or not is_speech:
+            return None
+        return self._speaker(named[0]), Span(colon + 2, span.end)
+
+    def _inside(self, clause: Statement) -> list[Quotation]:
+        return [one for one in self.report.quotations if clause.span.start <= one.span.start < clause.span.end]
+
+    def is_nobodys(self, clause: Statement) -> bool:
+        """Whether a statement looks back, or gives what both sides say."""
+        if clause.paragraph in self._looking_back or clause.first in self.places["when"]:
+            return True
+        return any(cue.first - 2 <= n <= cue.end + 1 for cue in self._cues(clause) for n in self.places["both"])
+
     def implied(self, clause: Statement, own: Sequence[Quotation]) -> Speaker | None:
         """Whose a statement is that names no verb of saying; None when it is nobody's."""
-        if clause.paragraph in self._looking_back or clause.first in self.places["when"]:
+        if self.is_nobodys(clause):
             return None
-        if any(cue.first - 2 <= place <= cue.end + 1 for cue in self._cues(clause) for place in self.places["both"]):
-            return None  # "both sides say" is nobody's account
         last = self.memory.current(clause.paragraph)
         outside = [n for n in range(clause.first, clause.end) if not self.report.quoted[n] and n not in self.fillers]
         goes_on = self.goes_on(clause)
@@ -57,8 +78,11 @@ class Following:
             return None
         if subject.source is Source.LEADER and self.is_background(clause):
             return None
-        span = Span(self.report.tokens[subject.first].span.start, self.report.tokens[subject.end - 1].span.end)
-        return Speaker(subject.home, subject.source, span, subject.parts)
+        return self._speaker(subject)
+
+    def _speaker(self, phrase: Phrase) -> Speaker:
+        span = Span(self.report.tokens[phrase.first].span.start, self.report.tokens[phrase.end - 1].span.end)
+        return Speaker(phrase.home, phrase.source, span, phrase.parts)
 
     def _cues(self, clause: Statement) -> list[Cue]:
         return [cue for cue in self.cues if clause.first <= cue.first < clause.end and cue.part == "say"]

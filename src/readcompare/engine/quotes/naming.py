@@ -11,6 +11,7 @@ from readcompare.engine.quotes.sources import Cast, Mark, marks_of
 
 _NAMES = 3
 """Names that may follow an office: spokeswoman Anna Maria Roe."""
+_SERVING = frozenset(["office", "official", "minister"])
 _HEADS = frozenset(["office", "official", "voice", "other", "media", "minister", "title", "person"])
 
 
@@ -22,30 +23,51 @@ _SAME = frozenset("hauses amtes behörde zentrale ressorts".split())
 def named_phrases(report: Report, words: Words, cast: Cast) -> tuple[Phrase, ...]:
     """The sources of a report in order; who was introduced with an office is that office's voice from then on."""
     marks = marks_of((*report.entities, *report.attribution), cast, report.tokens)
-    phrases = [_with_name(phrase, words) for phrase in phrases_of(marks, words, cast)]
+    phrases = _with_appositions(phrases_of(marks, words, cast), words)
     known = _introduced(phrases, marks, words)
     extra = [
-        Mark(place, place + 1, "voice", known[token.norm])
-        for place, token in enumerate(words.tokens)
-        if token.norm in known
+        Mark(place, place + 1, *known[token.norm]) for place, token in enumerate(words.tokens) if token.norm in known
     ]
     if not extra:
         return tuple(phrases)
     taken = {mark.first for mark in extra}
     rest = [mark for mark in marks if not (mark.part == "person" and mark.end - 1 in taken)]
     merged = sorted([*rest, *extra], key=lambda mark: (mark.first, mark.end))
-    return tuple(_with_name(phrase, words) for phrase in phrases_of(merged, words, cast))
+    return tuple(_with_appositions(phrases_of(merged, words, cast), words))
 
 
-def _introduced(phrases: Sequence[Phrase], marks: Sequence[Mark], words: Words) -> dict[str, str]:
-    """The last names of those who are introduced with an office, and their homes."""
-    known: dict[str, str] = {}
+def _with_appositions(phrases: Sequence[Phrase], words: Words) -> list[Phrase]:
+    """The phrases with names that follow at once or are set off: "the head of the office, Anna Roe, said"."""
+    named: list[Phrase] = []
+    for phrase in (_with_name(one, words) for one in phrases):
+        last = named[-1] if named else None
+        if last and last.parts & _SERVING and phrase.parts <= {"person"} and _is_set_off(last.end, phrase, words):
+            named[-1] = replace(last, end=phrase.end, parts=last.parts | phrase.parts)
+        else:
+            named.append(phrase)
+    return named
+
+
+def _is_set_off(end: int, phrase: Phrase, words: Words) -> bool:
+    """Whether a name stands between commas behind the token before `end`, with first names that nobody knows."""
+    names = words.tokens[end : phrase.first]
+    return (
+        words.between(end, end).strip() == ","
+        and words.between(phrase.end, phrase.end).strip() == ","
+        and all(name.raw[:1].isupper() for name in names)
+        and not any(words.between(place, place).strip() for place in range(end + 1, phrase.first + 1))
+    )
+
+
+def _introduced(phrases: Sequence[Phrase], marks: Sequence[Mark], words: Words) -> dict[str, tuple[str, str]]:
+    """The last names of those who are introduced with an office, with what they are and their homes."""
+    known: dict[str, tuple[str, str]] = {}
     for phrase in phrases:
-        if phrase.source is Source.OFFICE and phrase.home and phrase.parts & {"office", "official"}:
+        if phrase.source is Source.OFFICE and phrase.home and phrase.parts & _SERVING:
             last = words.tokens[phrase.end - 1]
             is_name = "person" in phrase.parts or not _is_marked(marks, phrase.end - 1)
             if is_name and last.raw[:1].isupper() and len(last.norm) > 3:
-                known[last.norm] = phrase.home
+                known[last.norm] = ("ministry" if "ministry" in phrase.parts else "voice", phrase.home)
     return known
 
 

@@ -139,6 +139,8 @@ def _phrase(group: Sequence[Mark], words: Words, cast: Cast) -> Phrase:
         source = bearer if home else Source.BEFORE
     if source is Source.OFFICE and not cast.has(home):
         source = Source.OTHER
+    if source is Source.OTHER and _is_secondary(parts, home, cast):
+        return Phrase(first, end, Source.OFFICE, home, parts | {"ministry"})
     return Phrase(first, end, source, home, parts)
 
 
@@ -165,6 +167,11 @@ def _source(  # noqa: PLR0911 - one answer a kind of source, the order is the ru
     if _is_part_of_name(group, words):
         return Source.OTHER
     return Source.OFFICE if home else Source.LEADER if "title" in parts else Source.OTHER
+
+
+def _is_secondary(parts: frozenset[str], home: str | None, cast: Cast) -> bool:
+    """True for the foreign minister of a side: he speaks for it when its leader's office does not."""
+    return "minister" in parts and not parts & {"other", "media"} and cast.homes is not None and cast.has(home)
 
 
 def _is_ministry(parts: frozenset[str], cast: Cast) -> bool:

@@ -133,7 +133,9 @@ class Subjects:
                 return None
             if not prepositions and self.is_object(phrase):
                 continue
-            return phrase if self._may_be_between(phrase.end, cue.first) else None
+            if self._ends_set_off(phrase, cue.first) or self._may_be_between(phrase.end, cue.first):
+                return phrase
+            return None
         return None
 
     def after(self, cue: Cue, end: int, reach: int) -> Phrase | None:
@@ -223,6 +225,15 @@ class Subjects:
     def is_where(self, phrase: Phrase) -> bool:
         """True for "in the ministry": a place that speaks."""
         return phrase.first > 0 and self.words.tokens[phrase.first - 1].norm in _IN
+
+    def _ends_set_off(self, phrase: Phrase, end: int) -> bool:
+        """True before the comma that ends "the head of the office, Anna Roe,"."""
+        inside = range(phrase.first + 1, phrase.end)
+        return (
+            phrase.end == end
+            and self.words.between(end, end).strip() == ","
+            and any("," in self.words.between(place, place) for place in inside)
+        )
 
     def _may_be_between(self, first: int, end: int) -> bool:
         """Whether the tokens may stand between a source and its verb."""
