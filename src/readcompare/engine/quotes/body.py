@@ -11,7 +11,7 @@ _ENDS_HEADLINE = re.compile(r"[.!?…:;,][)\]\"'”“’‘»«›_*]*\s*$|[”
 _BOLD = re.compile(r"\s*(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_]).{1,300}(?P=mark)\s*", re.DOTALL)
 """A paragraph that is set off as a whole: a subheading, or what stands under the headline."""
 _QUOTE_SIGN = re.compile(r"^[ \t]*>+[ \t]?", re.MULTILINE)
-_DATELINE = re.compile(r"\s*(?=[^\n]{0,20}(?:\b[^\W\d_a-zа-яё]{3,}|\())[^\n“”„«»\"]{2,60}?\s[-–—]{1,2}\s+")
+_DATELINE = re.compile(r"\s*(?=[^\n]{0,20}(?:\b[^\W\d_a-zа-яё]{3,}|[(/]))[^\n“”„«»\"]{2,60}?\s[-–—]{1,2}\s+")
 _PLACE = re.compile(r"\s*[^\W\d_a-zа-яё]{2,}(?:[ /-][^\W\d_a-zа-яё]+){0,3}[.:]\s+")
 """A dateline that is a place in capital letters alone: "NEW DELHI: "."""
 _HEADLINE = re.compile(r"[^\n]{1,160}[?!]\s*")

@@ -66,6 +66,9 @@ class _Drawing:
 
     def _drawn(self, clause: Statement) -> Iterator[Drawn]:
         attribution = self._chosen(clause)
+        is_more = attribution is not None and attribution.source is Source.LEADER and self.following.is_more(clause)
+        if attribution and is_more and not attribution.says:
+            attribution = None  # "Macron also called on ...": more of what his office says
         unattributed, self._unattributed_before = self._unattributed_before, None
         if attribution is None:
             self._unattributed_before = clause
@@ -86,7 +89,7 @@ class _Drawing:
             yield from self._reported(speaker, [unattributed.span], self._quoted(unattributed))
             return
         own = self._quoted(clause)
-        if attribution.says and (own or speaker.source is not Source.LEADER):
+        if attribution.says and (own or is_more or speaker.source is not Source.LEADER):
             yield from self._reported(speaker, self.extents.of(clause, attribution), own)
         else:
             yield from self._reported(speaker, [], own)

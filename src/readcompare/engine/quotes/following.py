@@ -109,24 +109,35 @@ class Following:
 
     def goes_on(self, clause: Statement) -> bool:
         """True when a statement goes on with the account that the one before it gave."""
-        if self.is_background(clause) or self.memory.current(clause.paragraph) is None:
+        if not self._may_go_on(clause):
             return False
-        start = range(clause.first, min(clause.first + _CHAIN, clause.end))
         inside = range(clause.first, clause.end)
-        named = [p for p in self.phrases if p.first in inside]
-        if any(
-            p.source is Source.OTHER and p.parts & {"other", "media", "minister", "organisation"} for p in named[:1]
-        ):
-            return False
         if any(place in self.places["subjunctive"] and not self.report.quoted[place] for place in inside):
             return True
-        if not any(verb.first in inside and verb.entry.number("force") >= 2 for verb in self.report.verbs):
+        return self.is_more(clause)
+
+    def is_more(self, clause: Statement) -> bool:
+        """True for "also" and "the two leaders" at the start of a statement that reports something."""
+        inside = range(clause.first, clause.end)
+        is_report = any(verb.first in inside and verb.entry.number("force") >= 2 for verb in self.report.verbs)
+        if not is_report or not self._may_go_on(clause):
             return False
+        start = range(clause.first, min(clause.first + _CHAIN, clause.end))
         is_both = any(place in self.places["both"] for place in start)
         is_also = any(place in self.places["also"] for place in start)
-        leads = any(p.source is Source.LEADER and p.first in start for p in named[:1])
+        leads = any(p.source is Source.LEADER and p.first in start for p in self._named(clause)[:1])
         pronoun = any(place in self.places["pronoun"] for place in start[:3])
-        return is_both or (is_also and (leads or pronoun)) or (pronoun and is_also)
+        return is_both or (is_also and (leads or pronoun))
+
+    def _may_go_on(self, clause: Statement) -> bool:
+        """Whether somebody gives an account in the paragraph, and nobody else is named first."""
+        if self.is_background(clause) or self.memory.current(clause.paragraph) is None:
+            return False
+        others = {"other", "media", "minister", "organisation"}
+        return not any(p.source is Source.OTHER and p.parts & others for p in self._named(clause)[:1])
+
+    def _named(self, clause: Statement) -> list[Phrase]:
+        return [phrase for phrase in self.phrases if clause.first <= phrase.first < clause.end]
 
     def is_elsewhen(self, clause: Statement, attribution: Attribution, source: Source) -> bool:
         """Whether an attributed statement was made on another occasion than the talk and what offices said of it."""

@@ -38,6 +38,10 @@ class Memory:
     """The office that a statement was about which reported nothing."""
     noted_in: int = 0
     """Number of its paragraph."""
+    person: Speaker | None = None
+    """The leader whom a statement was about which reported nothing."""
+    person_in: int = 0
+    """Number of its paragraph."""
     institution: Speaker | None = None
     """The office, or the other body, that spoke or was spoken of last."""
     by_noun: dict[str, Speaker] = field(default_factory=dict)
@@ -72,22 +76,31 @@ class Memory:
 
     def resolve(self, parts: frozenset[str], paragraph: int) -> Speaker:
         """Whom a phrase without a name means: the last source that was called so, else the last one."""
+        return self._meant(parts, paragraph) or _NOBODY
+
+    def _meant(self, parts: frozenset[str], paragraph: int) -> Speaker | None:
         if {"office", "title"} <= parts and "office" in self.by_noun:
             return self.by_noun["office"]
-        if parts == {"description"}:
-            return self.last if self.last and self.paragraph == paragraph else _NOBODY
         if parts == {"title"}:
-            return self.last or self.institution or _NOBODY
+            return self._subject(paragraph) or self.last or self.institution
+        if parts == {"description"}:
+            return self.last if self.paragraph == paragraph else None
         if "ministry" in parts or ("official" in parts and "office" not in parts):
-            noun = "ministry" if "ministry" in parts else "official"
-            return self.by_noun.get(noun, _NOBODY)
-        if parts & {"paper", "there"} or "pronoun" in parts or not parts:
-            return self._nearest()
-        return self.institution or self.last or _NOBODY
+            return self.by_noun.get("ministry" if "ministry" in parts else "official")
+        if parts & {"paper", "there", "pronoun"} or not parts:
+            return (self._subject(paragraph) if "he" in parts else None) or self._nearest()
+        return self.institution or self.last
 
-    def _nearest(self) -> Speaker:
+    def _subject(self, paragraph: int) -> Speaker | None:
+        """The leader whom the paragraph is about since somebody spoke in it last."""
+        if self.person is None or self.person_in != paragraph:
+            return None
+        spoke = self.last.attribution.start if self.last and self.paragraph == paragraph else -1
+        return self.person if self.person.attribution.start > spoke else None
+
+    def _nearest(self) -> Speaker | None:
         """Who spoke last, or the body that was spoken of since."""
         last, body = self.last, self.institution
         if last is None or body is None:
-            return last or body or _NOBODY
+            return last or body
         return last if body.attribution.start <= last.attribution.start else body

@@ -42,6 +42,7 @@ _APART = frozenset(
 )
 _SPEAKING = frozenset(["leader", "office", "official", "seat", "title", "voice"])
 """Who is another source than the media beside it."""
+_PERSONS = frozenset("he she er sie он она il elle".split())
 _SERVING = frozenset(["office", "official"])
 """An adviser to somebody, a secretary to somebody."""
 _CONNECTORS = frozenset(
@@ -132,6 +133,10 @@ def _phrase(group: Sequence[Mark], words: Words, cast: Cast) -> Phrase:
     homes = [mark.home for mark in group if mark.home]
     home = next((one for one in homes if cast.has(one)), homes[0] if homes else None)
     first, end = min(mark.first for mark in group), max(mark.end for mark in group)
+    if "chief" in parts and home and "".join(token.norm for token in words.tokens[end : end + 1]) == "государства":
+        parts, end = (parts - {"chief"}) | {"title"}, end + 1  # «глава азербайджанского государства»
+    if parts & {"pronoun"} and words.tokens[first].norm in _PERSONS:
+        parts |= {"he"}
     source = _source(group, parts, home, words, cast)
     if source is Source.LEADER and home is None:
         home = titled(next(mark.title for mark in group if mark.title), cast)
@@ -156,13 +161,13 @@ def _source(  # noqa: PLR0911 - one answer a kind of source, the order is the ru
         return Source.OFFICE
     if "minister" in parts:
         return Source.LEADER if home else Source.BEFORE
-    if "chief" in parts and not parts & {"leader", "office", "title", "voice"}:
+    if "chief" in parts and not parts & {"leader", "office", "official", "title", "voice"}:
         return Source.LEADER if "seat" in parts and home else Source.OTHER
     if parts & {"person", "organisation"} and not parts & (_HEADS | {"leader", "seat"}):
         return Source.OTHER
     if parts & {"office", "official", "voice", "paper", "ministry"}:
         return _office(group, parts, home, words, cast)
-    if "leader" in parts or parts <= {"title"}:
+    if "leader" in parts or ("title" in parts and parts <= {"title", "country", "city", "chief", "possessive"}):
         return Source.LEADER
     if _is_part_of_name(group, words):
         return Source.OTHER

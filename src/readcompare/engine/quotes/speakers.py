@@ -95,6 +95,9 @@ class Speakers:
                 span = Span(self.report.tokens[phrase.first].span.start, self.report.tokens[phrase.end - 1].span.end)
                 if phrase.source is Source.OFFICE:
                     self.memory.note(Speaker(phrase.home, phrase.source, span, phrase.parts), clause.paragraph)
+                elif phrase.source is Source.LEADER:
+                    self.memory.person = Speaker(phrase.home, phrase.source, span, phrase.parts)
+                    self.memory.person_in = clause.paragraph
                 elif phrase.source is Source.OTHER:
                     self.memory.mention(Speaker(None, phrase.source, span, phrase.parts))
                 elif "possessive" in phrase.parts and phrase.parts & {"office", "official", "paper"}:
