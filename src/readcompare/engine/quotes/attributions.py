@@ -100,7 +100,7 @@ class Finder:
         while (
             begin > first
             and self.words.tokens[begin - 1].norm in _LEADS
-            and not self.words.between(begin, begin).strip()
+            and self.words.between(begin, begin).strip() in ("", ".")
         ):
             begin -= 1
         return Attribution(
@@ -131,7 +131,7 @@ class Finder:
             and len(ahead) <= 4
             and not any(self.words.quoted[first:begin])
         )
-        if before[-1] == "," and (is_setting or self._opens_content(stop, end)):
+        if (before[-1] == "," and is_setting) or self._opens_content(stop, end):
             return Place.LEADING
         return Place.TRAILING
 
@@ -144,6 +144,8 @@ class Finder:
         return False
 
     def _opens_content(self, stop: int, end: int) -> bool:
+        if self.subjects.language == "en" and "," in self.words.between(stop, stop):
+            return False  # "..., the office said, an account that"
         for place in range(stop, min(stop + 8, end)):
             if self.words.tokens[place].norm in ("that", "dass", "что", "que"):
                 return True
@@ -155,4 +157,6 @@ class Finder:
 _ARTICLES = frozenset("the a an der die das dem den ein eine".split())
 _BARE = frozenset(["according", "zufolge", "own_words"])
 """Attributions that can end a sentence without a comma before them."""
-_LEADS = frozenset("wie as как the a an der die das dem den des in im aus von laut в во из".split())
+_LEADS = frozenset(
+    "mr mrs ms dr herr frau господин госпожа wie as как the a an der die das dem den des in im aus von laut в во из".split()
+)

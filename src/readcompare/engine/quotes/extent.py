@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from readcompare.engine.quotes.attributions import Finder
-from readcompare.engine.quotes.content import has_long, without_lead
+from readcompare.engine.quotes.content import has_long, without_lead, words_in
 from readcompare.engine.quotes.cues import Attribution, Place, spans_of
 from readcompare.engine.quotes.reading import Reading
 from readcompare.engine.quotes.report import Statement
 from readcompare.model.text import Span
 
 _RELATIVE = frozenset("who which whose der die das dessen deren qui dont".split())
+_SENTENCE = 8
+"""Words before an attribution that are a sentence of their own, so that what follows only adds to it."""
+_JOINS = re.compile(r"(?:and|but|und|aber|sowie|и|а|но|et|mais)\b")
 _COMPLEMENT = 12
 """Tokens between a verb of saying and the comma, as German and Russian write it, before what was said."""
 
@@ -47,6 +51,8 @@ class Extents:
             yield before
             if not self._is_about_speaker(after):
                 yield after
+        elif words_in(before.of(self.report.text)) >= _SENTENCE and not _JOINS.match(self.report.text, after.start):
+            yield before
         else:
             yield Span(before.start, clause.span.end)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import groupby
 
 from readcompare.engine.quotes.cues import Attribution, Cue, Place
 from readcompare.engine.quotes.marks import Quotation
@@ -18,6 +19,8 @@ _CHAIN = 8
 """Tokens from the start within which a sentence shows that it goes on with the account before it."""
 
 
+_USED_TO = ("заявлял", "говорил", "называл", "отмечал", "подчеркивал", "сообщал", "указывал", "утверждал")
+"""Russian verbs of saying in the aspect of what was said at some time before."""
 _HAD = {"de": ("hatte", "hatten"), "en": ("had",), "fr": ("avait",)}
 
 
@@ -28,12 +31,19 @@ class Following:
         self.report = reading.report
         self.phrases = reading.phrases
         self.cues = reading.cues
+        self._verbs = reading.words.verbs
         self.fillers = reading.fillers
         self.language = reading.language
         self.places = reading.places
         self.subjects = subjects
         self.memory = memory
         history = reading.places["history"]
+        when = reading.places["when"]
+        self._about_before = frozenset(
+            paragraph
+            for paragraph, statements in groupby(reading.report.statements, key=lambda one: one.paragraph)
+            if next(statements).first in when
+        )
         self._looking_back = frozenset(
             statement.paragraph
             for statement in reading.report.statements
@@ -144,6 +154,8 @@ class Following:
         if clause.paragraph in self._looking_back or clause.first in self.places["when"]:
             return True
         if source is Source.LEADER:
+            if clause.paragraph in self._about_before:
+                return True
             return self.is_background(clause) or self._is_past_perfect(clause, attribution)
         said = (
             range(clause.first, min(attribution.end + 2, clause.end))
@@ -155,6 +167,9 @@ class Following:
     def _is_past_perfect(self, clause: Statement, attribution: Attribution) -> bool:
         """True for "Macron had told them" and „Erdoğan hatte ... genannt“: before what the report tells."""
         inside = range(clause.first if self.language == "de" else attribution.first, attribution.end)
+        if self.language == "ru":
+            verb = "".join(self.report.tokens[n].norm for n in inside if n in self._verbs)
+            return verb.startswith(_USED_TO)
         words = _HAD.get(self.language, ())
         return any(self.report.tokens[place].norm in words and not self.report.quoted[place] for place in inside)
 

@@ -28,12 +28,13 @@ def named_phrases(report: Report, words: Words, cast: Cast) -> tuple[Phrase, ...
     opening = report.statements[: _OPENING + 1][-1].first if report.statements else 0
     namer = _Namer(words, cast, opening)
     known = _introduced(namer, namer.named(phrases_of(marks, words, cast)), marks)
+    others = {n: mark.home for mark in marks if mark.part == "person" for n in range(mark.first, mark.end)}
     extra = [
         Mark(place, place + 1, part, home)
         for place, token in enumerate(words.tokens)
         if token.raw[:1].isupper()
         for name, (part, home) in known.items()
-        if _is_form(token.norm, name)
+        if _is_form(token.norm, name) and (token.norm == name or others.get(place, home) == home)
     ]
     if not extra:
         return tuple(namer.named(phrases_of(marks, words, cast)))
@@ -128,10 +129,10 @@ def _introduced(namer: _Namer, phrases: Sequence[Phrase], marks: Sequence[Mark])
 
 def _surnames(words: Words, marks: Sequence[Mark]) -> Iterator[tuple[str, tuple[str, str]]]:
     """The last names of leaders who are named in full, since lexicons keep many names with their first names only."""
-    titles = {mark.end for mark in marks if mark.title}
+    titles = {words.tokens[mark.end - 1].norm for mark in marks if mark.title}
     for mark in marks:
         last = words.tokens[mark.end - 1]
-        is_full = mark.part == "leader" and mark.end - mark.first > 1 and mark.end not in titles
+        is_full = mark.part == "leader" and mark.end - mark.first > 1 and last.norm not in titles
         if is_full and mark.home and last.raw[:1].isupper() and len(last.norm) > 3:
             yield last.norm, ("leader", mark.home)
 

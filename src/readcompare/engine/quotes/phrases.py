@@ -42,6 +42,8 @@ _APART = frozenset(
 )
 _SPEAKING = frozenset(["leader", "office", "official", "seat", "title", "voice"])
 """Who is another source than the media beside it."""
+_PERSONAL = frozenset(["leader", "person", "voice"])
+_WHERE = frozenset("in im at в во".split())
 _PERSONS = frozenset("he she er sie он она il elle".split())
 _SERVING = frozenset(["office", "official"])
 """An adviser to somebody, a secretary to somebody."""
@@ -103,6 +105,8 @@ def _is_close(last: Mark, mark: Mark, words: Words) -> bool:
     if any(char in ',;:()[]–—"“”„«»‘\n' for char in words.between(last.end, mark.first)):
         return False
     inner = range(last.end, mark.first)
+    if last.part in _PERSONAL and any(words.tokens[place].norm in _WHERE for place in inner):
+        return False
     if last.part in _SERVING and [words.tokens[place].norm for place in inner] == ["to"]:
         return True
     plain = [words.tokens[place] for place in inner if not words.tokens[place].raw[:1].isupper()]
