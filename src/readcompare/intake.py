@@ -16,6 +16,7 @@ from readcompare.model.annotations import Annotations
 from readcompare.model.recipe import LEXICAL, Recipe
 from readcompare.model.text import UNKNOWN_LANGUAGE, Readout, is_language
 from readcompare.sources.disk import is_there
+from readcompare.sources.given import is_given, source_name
 from readcompare.sources.oddities import oddities
 from readcompare.sources.readers.anything import read_source
 from readcompare.sources.text import file_trouble
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from readcompare.sources.side_reader import SideFile
     from readcompare.vocabulary.own import Own
 
-STANDARD_INPUT = "-"
 NOTES = ".notes.yaml"
 """How a file of annotations ends that nobody gave another name."""
 _NO_ID = re.compile(r"[^a-z0-9]+")
@@ -115,14 +115,14 @@ def read_texts(paths: tuple[str, str], wishes: Wishes | None = None) -> Inputs:
     """The two texts at `paths`; a ReadcompareError when one cannot be read or both are one file."""
     wishes = wishes or Wishes()
     _refuse_the_same_file(*paths)
-    names = [path if path == STANDARD_INPUT else Path(path).name for path in paths]
+    names = [source_name(path) if is_given(path) else Path(path).name for path in paths]
     ids = [_NO_ID.sub("-", Path(name).stem.lower()).strip("-") for name in names]
     if not all(ids) or ids[0] == ids[1]:
         ids = ["a", "b"]
     read = []
     for number, path in enumerate(paths):
         extract = read_source(path, encoding=wishes.encoding)
-        name = extract.publisher or ("standard input" if path == STANDARD_INPUT else names[number])
+        name = extract.publisher or names[number]
         language = wishes.languages[number]
         source = extract.address or path
         readout, notes = _readout(extract, side_id=ids[number], name=name, language=language, source=source)
@@ -165,7 +165,7 @@ def two_texts(paths: Sequence[str]) -> tuple[str, str]:
         raise UsageError(Problem(message="a comparison file is given alone, without other files", path=described[0]))
     if len(paths) == 2:
         return paths[0], paths[1]
-    trouble = file_trouble(paths[0]) if len(paths) == 1 and paths[0] != STANDARD_INPUT else None
+    trouble = file_trouble(paths[0]) if len(paths) == 1 and not is_given(paths[0]) else None
     if trouble:
         raise InputError(Problem(message=trouble, path=paths[0]))
     told = "one text; a comparison needs two" if len(paths) == 1 else f"{len(paths)} texts; two are compared at a time"
@@ -180,7 +180,7 @@ def _read_side(side: SideFile, language: str | None, encoding: str | None) -> tu
         known = ", ".join(version.language or "one" for version in side.texts)
         raise UsageError(Problem(message=f"side {side.id} has no text in {wanted}; it has {known}"))
     # A file may be called `-`; in a comparison file that is never standard input.
-    path = str(Path(version.path).absolute()) if version.path == STANDARD_INPUT else version.path
+    path = str(Path(version.path).absolute()) if is_given(version.path) else version.path
     extract = read_source(path, encoding=encoding or side.encoding, declared=version.declared, address=side.source)
     source = side.source or extract.address or version.written
     readout, notes = _readout(extract, side_id=side.id, name=side.name, language=wanted, source=source)
@@ -205,12 +205,12 @@ def annotations_path(files: Sequence[str], wishes: Wishes, described: Comparison
     """Where work by hand on these files is kept: where the user or the comparison file says, else beside the files.
 
     For `call.yaml` that is `call.notes.yaml`, for two texts `a-b.notes.yaml` beside the first one; None when a text
-    comes from standard input.
+    comes from standard input or the clipboard.
     """
     named = wishes.annotations or (described.annotations if described else None)
     if named:
         return named
-    if STANDARD_INPUT in files:
+    if any(is_given(file) for file in files):
         return None
     first = Path(files[0])
     return str(first.with_name(f"{'-'.join(Path(file).stem for file in files)}{NOTES}"))
@@ -262,9 +262,9 @@ def _with_own(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None) 
 
 
 def _refuse_the_same_file(first: str, second: str) -> None:
-    if first == second == STANDARD_INPUT:
-        raise UsageError(Problem(message="only one of the two texts can come from standard input"))
-    if STANDARD_INPUT in (first, second):
+    if first == second and is_given(first):
+        raise UsageError(Problem(message=f"only one of the two texts can come from {source_name(first)}"))
+    if is_given(first) or is_given(second):
         return
     try:
         same = Path(first).samefile(second)

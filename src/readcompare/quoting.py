@@ -11,6 +11,7 @@ from readcompare.engine.quotes.sides import SideName, sides_of
 from readcompare.errors import InputError, Problem
 from readcompare.model.fragments import Excerpts
 from readcompare.sources.excerpt_folder import write_excerpts
+from readcompare.sources.given import is_given, source_name
 from readcompare.sources.lexicon_files import attribution_matcher, shipped_matcher
 from readcompare.sources.report_file import read_report
 
@@ -19,12 +20,12 @@ LANGUAGES = ("de", "en", "fr", "ru")
 
 
 def excerpts_of(path: str, *, language: str | None = None, encoding: str | None = None) -> Excerpts:
-    """What the report at `path` (`-`: standard input) quotes and reports of both sides.
+    """What the report at `path` (`-`: standard input, `clipboard:`) quotes and reports of both sides.
 
     Raises ReadcompareError when it cannot be read, is in none of `LANGUAGES`, or when not both sides are found in it.
     """
     read = read_report(path, encoding=encoding)
-    name = "standard input" if path == "-" else path
+    name = source_name(path)
     running = body(read.text, read.begin)
     known = language or read.language or recognise(running)
     if known not in LANGUAGES:
@@ -62,4 +63,4 @@ def make_folder(excerpts: Excerpts, source: str, folder: str) -> str:
 
 def default_folder(path: str) -> str:
     """Where the comparison of a report goes when nobody says: in the working folder, by its name."""
-    return "quotes" if path == "-" else f"{Path(path).stem}.quotes"
+    return "quotes" if is_given(path) else f"{Path(path).stem}.quotes"

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from readcompare.errors import InputError, Problem
 from readcompare.sources import text as text_module
+from readcompare.sources.given import source_text
 from readcompare.sources.text import MAX_TEXT_BYTES, decode, encoding_trouble, read_text, write_text
 
 RUSSIAN = "Состоялся разговор.\r\nВторая строка «цитата» – конец.\n"
@@ -288,9 +289,9 @@ def stdin_of(data: bytes) -> io.TextIOWrapper:
 
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", stdin_of(RUSSIAN.encode("utf-8-sig")))
-    assert read_text("-") == RUSSIAN
+    assert source_text("-") == RUSSIAN
     monkeypatch.setattr(sys, "stdin", stdin_of(RUSSIAN.encode("cp1251")))
-    assert read_text("-", encoding="cp1251") == RUSSIAN
+    assert source_text("-", encoding="cp1251") == RUSSIAN
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 def input_arguments(command: argparse.ArgumentParser, how_many: str = "+") -> None:
     """Tell what every command takes that compares; `how_many` files, as argparse counts them."""
     command.add_argument(
-        "files", nargs=how_many, metavar="FILE", help="a comparison file (YAML), or two texts, or a folder; - is stdin"
+        "files",
+        nargs=how_many,
+        metavar="FILE",
+        help="a comparison file (YAML), or two texts, or a folder; - is stdin, clipboard: the clipboard",
     )
     for letter in "ab":
         command.add_argument(

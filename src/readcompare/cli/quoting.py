@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def quotes_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what `quotes` takes."""
-    command.add_argument("report", metavar="REPORT", help="a news report, text or Markdown; - is stdin")
+    command.add_argument(
+        "report", metavar="REPORT", help="a news report, text or Markdown; - is stdin, clipboard: the clipboard"
+    )
     command.add_argument("-o", "--output", metavar="DIR", help="new folder for the comparison (default: NAME.quotes)")
     command.add_argument("-f", "--format", choices=("json",), help="print the fragments instead, and write no folder")
     command.add_argument("--lang", metavar="CODE", type=language, help="language of the report (default: recognised)")

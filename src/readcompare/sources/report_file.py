@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readcompare.errors import InputError, Problem
-from readcompare.sources.text import read_text
+from readcompare.sources.given import source_name, source_text
 
 if TYPE_CHECKING:
     from readcompare.sources.fields import FieldReader
@@ -50,13 +50,12 @@ class ReportFile:
 
 
 def read_report(path: str, *, encoding: str | None = None) -> ReportFile:
-    """Read the report at `path` (`-`: standard input).
+    """Read the report at `path`, on standard input or on the clipboard.
 
     Raises InputError when it cannot be read as text, is too long or has nothing beside its front matter,
     ConfigurationError with all problems of its front matter.
     """
-    name = "standard input" if path == "-" else path
-    text = read_text(path, encoding=encoding)
+    name, text = source_name(path), source_text(path, encoding=encoding)
     if len(text) > MAX_REPORT_CHARACTERS:
         message = f"this is too long for a report: {len(text):,} characters, the limit is {MAX_REPORT_CHARACTERS:,}"
         raise InputError(Problem(message=message, path=name))

@@ -158,5 +158,6 @@ _ARTICLES = frozenset("the a an der die das dem den ein eine".split())
 _BARE = frozenset(["according", "zufolge", "own_words"])
 """Attributions that can end a sentence without a comma before them."""
 _LEADS = frozenset(
-    "mr mrs ms dr herr frau господин госпожа wie as как the a an der die das dem den des in im aus von laut в во из".split()
+    "mr mrs ms dr herr frau господин госпожа wie as как the a an der die das dem den des in im aus von laut в во "
+    "из".split()
 )

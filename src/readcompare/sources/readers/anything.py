@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from readcompare.errors import InputError, Problem
 from readcompare.sources.encoding import declared_in_page, decode_any
+from readcompare.sources.given import source_bytes, source_name
 from readcompare.sources.readers.extract import Extract, unreadable
-from readcompare.sources.text import MAX_TEXT_BYTES, read_bytes, standard_input
 
 if TYPE_CHECKING:
     from readcompare.sources.encoding import Decoded
@@ -27,15 +27,13 @@ _PDF_WITHIN = 1024  # bytes; the mark of a PDF need not be its first
 def read_source(
     path: str, *, encoding: str | None = None, declared: str | None = None, address: str | None = None
 ) -> Extract:
-    """Read the text in the file at `path` (`-`: standard input), whatever its format.
+    """Read the text in the file at `path` (or on standard input or the clipboard), whatever its format.
 
     `encoding` is what the user says it is, `declared` what a server said, `address` where it is known to have been
     published. Raises InputError for what cannot be read,
     is of no known format, needs a library that is not installed, or holds no text.
     """
-    name = "standard input" if path == "-" else path
-    data = standard_input() if path == "-" else read_bytes(path, limit=MAX_TEXT_BYTES)
-    return read_data(data, name, encoding=encoding, declared=declared, address=address)
+    return read_data(source_bytes(path), source_name(path), encoding=encoding, declared=declared, address=address)
 
 
 def read_data(
