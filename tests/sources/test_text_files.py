@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from readcompare.errors import InputError, Problem
 from readcompare.sources import text as text_module
-from readcompare.sources.given import source_text
+from readcompare.sources.given import source_bytes, source_text
 from readcompare.sources.text import MAX_TEXT_BYTES, decode, encoding_trouble, read_text, write_text
 
 RUSSIAN = "Состоялся разговор.\r\nВторая строка «цитата» – конец.\n"
@@ -23,7 +23,7 @@ RUSSIAN = "Состоялся разговор.\r\nВторая строка «�
 
 def problem_of(path: Path | str, encoding: str | None = None) -> Problem:
     with pytest.raises(InputError) as caught:
-        read_text(str(path), encoding=encoding)
+        (source_text if path == "-" else read_text)(str(path), encoding=encoding)
     (problem,) = caught.value.problems
     assert "\n" not in str(problem)
     return problem
@@ -300,14 +300,17 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         (b"\n", "standard input: there is no text in it"),
         (b"a\n\xff", "standard input:2:1: this is not UTF-8"),
         (b"%PDF-1.7", "standard input: this is a PDF document"),
-        (b"x" * 5, "standard input: this is too large: more than 4 bytes"),
     ],
 )
 def test_trouble_on_standard_input_is_told_as_such(monkeypatch: pytest.MonkeyPatch, data: bytes, told: str) -> None:
     monkeypatch.setattr(sys, "stdin", stdin_of(data))
-    if "large" in told:
-        monkeypatch.setattr(text_module, "MAX_TEXT_BYTES", 4)
     assert str(problem_of("-")).startswith(told)
+
+
+def test_more_than_the_limit_on_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", stdin_of(b"x" * 5))
+    with pytest.raises(InputError, match="standard input: this is too large: more than 4 bytes"):
+        source_bytes("-", limit=4)
 
 
 def test_a_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

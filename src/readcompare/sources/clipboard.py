@@ -34,27 +34,34 @@ def read_clipboard(limit: int, environment: Mapping[str, str] = os.environ) -> b
     Raises InputError when no tool or no clipboard is there, when it holds no text or more than `limit` bytes, or when
     the tool takes longer than `SECONDS`.
     """
-    tool = next(_tools(environment), None)
-    if tool is None:
+    name, *words = next(_tools(environment), ("",))
+    place = shutil.which(name, path=environment.get("PATH")) if name else None
+    if place is None:
         advice = _INSTALL.get(sys.platform, _INSTALL["linux"])
         raise _unreadable(f"no clipboard can be reached here; {advice}, or give the text on standard input, as -")
     # What the tool says goes into a file, so that more than the limit neither fills the memory nor blocks the tool.
     with tempfile.TemporaryFile() as said:
         try:
             done = subprocess.run(  # noqa: S603 - one of the tools named below
-                tool, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.DEVNULL, timeout=SECONDS, check=False
+                [place, *words],
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=subprocess.DEVNULL,
+                env=dict(environment),
+                timeout=SECONDS,
+                check=False,
             )
         except subprocess.TimeoutExpired:
-            raise _unreadable(f"{tool[0]} did not answer within {SECONDS:.0f} seconds") from None
+            raise _unreadable(f"{name} did not answer within {SECONDS:.0f} seconds") from None
         except OSError as error:
-            raise _unreadable(f"{tool[0]} cannot be run: {error.strerror or error}") from None
+            raise _unreadable(f"{name} cannot be run: {error.strerror or error}") from None
         said.seek(0)
         data = said.read(limit + 1)
     if len(data) > limit:
         raise _unreadable(f"this is too large: more than {limit:,} bytes, which is the limit")
     # The tools say by their code alone that there is nothing, or no text, and each in its own way.
     if done.returncode != 0 or not data.strip():
-        raise _unreadable(f"there is no text on it ({tool[0]} gave none); copy the text first")
+        raise _unreadable(f"there is no text on it ({name} gave none); copy the text first")
     return data
 
 
