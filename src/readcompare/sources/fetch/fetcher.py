@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import http.client
+import ssl
 import time
 import zlib
 from collections.abc import Callable
@@ -28,6 +29,14 @@ _TYPES = (
 _REDIRECTS = (301, 302, 303, 307, 308)
 _TRY_AGAIN = (429, 500, 502, 503, 504)
 _CHUNK = 65_536
+_NOBODY = "nobody whom this machine trusts vouches for it"
+_CERTIFICATES = {
+    9: "it is not valid yet",
+    10: "it has expired",
+    **dict.fromkeys((18, 19, 20, 21), _NOBODY),
+    **dict.fromkeys((62, 64), "it is for another host"),
+}
+"""What is wrong with a certificate, by the codes of X.509 verification that OpenSSL gives."""
 _ROBOTS_BYTES = 500_000
 _NOT_KEPT = ("set-cookie", "set-cookie2")
 
@@ -224,7 +233,7 @@ class Fetcher:
             finally:
                 response.close()
         except (urllib3.exceptions.SSLError, urllib3.exceptions.LocationValueError) as error:
-            raise _refused(f"no safe connection: {_reason(error)}") from None
+            raise _refused(f"no safe connection: {_unsafe(error)}") from None
         except (urllib3.exceptions.HTTPError, OSError) as error:
             if time.monotonic() >= deadline:
                 raise _refused(f"it took longer than {self.limits.seconds:.0f} seconds") from None
@@ -298,6 +307,15 @@ def _broken(error: Exception) -> str:
     if isinstance(error, cut) or any(isinstance(part, cut) for part in error.args):
         return "the answer was cut off"
     return f"the connection failed: {_reason(error)}"
+
+
+def _unsafe(error: Exception) -> str:
+    """What is wrong with a certificate, in plain words; else what the connection says of itself."""
+    failed = next((part for part in (error, *error.args) if isinstance(part, ssl.SSLCertVerificationError)), None)
+    if failed is None:
+        return _reason(error)
+    why = _CERTIFICATES.get(failed.verify_code, failed.verify_message)
+    return f"the certificate of this host is not valid: {why}"
 
 
 def _reason(error: Exception) -> str:
