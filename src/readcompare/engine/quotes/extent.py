@@ -45,7 +45,7 @@ class Extents:
                 yield after
             return
         rest = self.report.text[begin : clause.span.end].lstrip()
-        if rest[:1] not in (",", "—", "–", ";") or len(after) < 12:
+        if rest[:1] not in (",", "—", "–") or len(after) < 12:
             yield before
         elif self.report.text[: before.end].rstrip(" ,—–-")[-1:] in '“”"»«’' or self._has_long_quotation(clause):
             yield before

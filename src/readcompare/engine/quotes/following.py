@@ -81,12 +81,12 @@ class Following:
         goes_on = self.goes_on(clause)
         if own and len(outside) <= 1:
             return last or (self.memory.last if self._follows_colon(clause) else None)
-        if last and goes_on and last.source is Source.OFFICE:
+        if last and goes_on and (last.source is Source.OFFICE or self._is_subjunctive(clause)):
             return last
         subject = self._subject(clause, own)
         if not own or subject is None or subject.source in (Source.OTHER, Source.BEFORE):
             return None
-        if subject.source is Source.LEADER and self.is_background(clause):
+        if subject.source is Source.LEADER and (self.is_background(clause) or self._had(clause)):
             return None
         return self._speaker(subject)
 
@@ -121,10 +121,11 @@ class Following:
         """True when a statement goes on with the account that the one before it gave."""
         if not self._may_go_on(clause):
             return False
+        return self._is_subjunctive(clause) or self.is_more(clause)
+
+    def _is_subjunctive(self, clause: Statement) -> bool:
         inside = range(clause.first, clause.end)
-        if any(place in self.places["subjunctive"] and not self.report.quoted[place] for place in inside):
-            return True
-        return self.is_more(clause)
+        return any(place in self.places["subjunctive"] and not self.report.quoted[place] for place in inside)
 
     def is_more(self, clause: Statement) -> bool:
         """True for "also" and "the two leaders" at the start of a statement that reports something."""
@@ -172,6 +173,12 @@ class Following:
             return verb.startswith(_USED_TO)
         words = _HAD.get(self.language, ())
         return any(self.report.tokens[place].norm in words and not self.report.quoted[place] for place in inside)
+
+    def _had(self, clause: Statement) -> bool:
+        """True for a German sentence in the past perfect, whose participle may be far from its "hatte"."""
+        inside = range(clause.first, clause.end)
+        words = _HAD["de"] if self.language == "de" else ()
+        return any(self.report.tokens[n].norm in words and not self.report.quoted[n] for n in inside)
 
     def is_background(self, clause: Statement) -> bool:
         """Whether it says that something was said on another occasion."""

@@ -45,6 +45,8 @@ class Memory:
     institution: Speaker | None = None
     """The office, or the other body, that spoke or was spoken of last."""
     by_noun: dict[str, Speaker] = field(default_factory=dict)
+    by_word: dict[str, Speaker] = field(default_factory=dict)
+    """The last one in whose name a word stood, in folded letters."""
     by_name: dict[str, Speaker] = field(default_factory=dict)
     """Spokespersons that were introduced by their names, in folded letters."""
 

@@ -128,12 +128,17 @@ def _introduced(namer: _Namer, phrases: Sequence[Phrase], marks: Sequence[Mark])
 
 
 def _surnames(words: Words, marks: Sequence[Mark]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The last names of leaders who are named in full, since lexicons keep many names with their first names only."""
+    """The last names of leaders, since lexicons keep many names with their first names only, and not in every case."""
     titles = {words.tokens[mark.end - 1].norm for mark in marks if mark.title}
     for mark in marks:
         last = words.tokens[mark.end - 1]
-        is_full = mark.part == "leader" and mark.end - mark.first > 1 and last.norm not in titles
-        if is_full and mark.home and last.raw[:1].isupper() and len(last.norm) > 3:
+        if (
+            mark.part == "leader"
+            and last.norm not in titles
+            and mark.home
+            and last.raw[:1].isupper()
+            and len(last.norm) > 3
+        ):
             yield last.norm, ("leader", mark.home)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readcompare.engine.quotes.cues import Cue, cues_of
@@ -11,6 +11,10 @@ from readcompare.engine.quotes.phrases import Phrase, Words
 from readcompare.engine.quotes.report import Report
 from readcompare.engine.quotes.sources import Cast
 
+_NO_VERBS = frozenset(
+    "alle beide bisherige ebene ehe eigene eine einige erste gerade gerne heute hohe ihre jede jene keine meine mehrere "
+    "nahe ohne seine solche viele vorige wenige welche weitere deine unsere diese andere neue ganze".split()
+)
 _VERBS = ("say", "tell", "impersonal", "according", "zufolge", "own_words")
 _PARTS = (
     "also", "aside", "background", "both", "contrast", "deny", "history", "joining", "naming", "paper", "pronoun",
@@ -36,17 +40,30 @@ class Reading:
     language: str
 
 
+def _subjunctives(words: Words) -> Iterator[int]:
+    """German verbs in the form of reported speech, told by their place: "die Schweiz zahle", "man prüfe"."""
+    for place in range(1, len(words.tokens)):
+        token, before = words.tokens[place], words.tokens[place - 1]
+        is_form = token.raw.islower() and token.norm.endswith("e") and not token.norm.endswith(("te", "ende"))
+        behind_subject = before.raw[:1].isupper() or before.norm in ("er", "sie", "es", "man")
+        if is_form and behind_subject and token.norm not in _NO_VERBS and not words.between(place, place).strip():
+            yield place
+
+
 def reading_of(report: Report, cast: Cast) -> Reading:
     """Read `report` for the sides of `cast`."""
     words = Words(report.text, report.tokens, report.quoted, report.places(*_VERBS), report.places("woman"))
     numbers = frozenset(place for place, token in enumerate(report.tokens) if token.norm[0].isdigit())
+    places = {part: report.places(part) for part in _PARTS}
+    if report.kit.language == "de":
+        places["subjunctive"] |= frozenset(_subjunctives(words))
     return Reading(
         report=report,
         cast=cast,
         words=words,
         phrases=named_phrases(report, words, cast),
         cues=cues_of(report.attribution, report.quoted),
-        places={part: report.places(part) for part in _PARTS},
+        places=places,
         fillers=report.places("filler", "aside") | numbers,
         language=report.kit.language,
     )

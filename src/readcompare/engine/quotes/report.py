@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readcompare.engine.quotes.marks import Quotation, quotations, without
 from readcompare.engine.segment import segment
@@ -44,7 +44,7 @@ class Report:
         self.text = text
         self.kit = kit
         self.tokens: tuple[Token, ...] = tokenise(text)
-        mentions = kit.entities.mentions(self.tokens)
+        mentions = kit.entities.mentions(_without_possessives(self.tokens))
         self.entities = _without_first_names([mention for mention in mentions if mention.layer == "entities"])
         self.verbs = tuple(mention for mention in mentions if mention.layer == "verbs")
         self.attribution: tuple[Mention, ...] = kit.attribution.mentions(self.tokens)
@@ -95,6 +95,14 @@ class Report:
             if place > first:
                 found.append(Statement(first, place, span, paragraph))
         return tuple(found)
+
+
+def _without_possessives(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens with "Greece's" as "Greece", since lexicons do not hold that form of every name."""
+    return tuple(
+        replace(token, norm=token.norm[:-2], raw=token.raw[:-2]) if token.norm.endswith("'s") else token
+        for token in tokens
+    )
 
 
 def _without_first_names(entities: Sequence[Mention]) -> tuple[Mention, ...]:

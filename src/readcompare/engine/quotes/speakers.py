@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from readcompare.engine.quotes.cues import Attribution, spans_of
+from readcompare.engine.quotes.cues import Attribution, Place, spans_of
 from readcompare.engine.quotes.memory import Memory, Speaker
-from readcompare.engine.quotes.phrases import Source
+from readcompare.engine.quotes.phrases import Phrase, Source
 from readcompare.engine.quotes.reading import Reading
 from readcompare.engine.quotes.report import Statement
 from readcompare.engine.quotes.subjects import Subjects
 from readcompare.model.text import Span
 
 _HIS = frozenset("his sein seine seinem seiner seines его son".split())
+_NEAR = 8
+"""Tokens behind an attribution within which it is told where somebody spoke."""
 _HER = frozenset("her ihr ihre ihrem ihrer ihres ее".split())
 
 
@@ -36,11 +38,37 @@ class Speakers:
                 home = self._owner(phrase.first if phrase else attribution.first, clause)
                 if home:
                     return Speaker(home, Source.OFFICE, span, parts)
-            return replace(self.memory.resolve(parts, clause.paragraph), attribution=span)
+            speaker = self._introduced(attribution, clause) or self._said_before(phrase)
+            return replace(speaker or self.memory.resolve(parts, clause.paragraph), attribution=span)
         if phrase is None and attribution.source is Source.OTHER:
             return self._by_name(attribution, span)
         home = phrase.home if phrase and attribution.source is not Source.OTHER else None
         return Speaker(home, attribution.source, span, parts)
+
+    def _introduced(self, attribution: Attribution, clause: Statement) -> Speaker | None:
+        """Whose a spokesperson is who is introduced by name alone: of the place where he speaks, or of his leader."""
+        phrase = attribution.phrase
+        if phrase is None or not phrase.parts & {"office", "official"} or "possessive" in phrase.parts:
+            return None
+        last = self.words.tokens[phrase.end - 1]
+        if not last.raw[:1].isupper() or phrase.end - phrase.first < 2:
+            return None
+        here = [p for p in self.phrases if clause.first <= p.first < clause.end]
+        places = [p for p in here if "city" in p.parts and 0 <= p.first - attribution.end < _NEAR]
+        known = next((p for p in places if self.subjects.is_where(p) and p.source is Source.OFFICE), None)
+        if known is None and self.memory.current(clause.paragraph) is None:
+            is_before = attribution.place is Place.TRAILING
+            said = [p for p in here if (p.end <= attribution.first if is_before else p.first >= attribution.end)]
+            known = next((p for p in said if p.source is Source.LEADER), None)
+        if known is None:
+            return None
+        return Speaker(known.home, Source.OFFICE, spans_of(attribution, self.words), phrase.parts)
+
+    def _said_before(self, phrase: Phrase | None) -> Speaker | None:
+        """Who was named with the noun of a description: "the directorate" after "the Communications Directorate"."""
+        if phrase is None or "description" not in phrase.parts:
+            return None
+        return self.memory.by_word.get(self.words.tokens[phrase.end - 1].norm)
 
     def _by_name(self, attribution: Attribution, span: Span) -> Speaker:
         """Whoever was introduced with the name beside a verb of saying; else a stranger."""
@@ -54,6 +82,7 @@ class Speakers:
         phrase = attribution.phrase
         if phrase and phrase.parts & {"office", "official"}:
             for token in self.report.tokens[phrase.first : phrase.end]:
+                self.memory.by_word[token.norm] = speaker
                 if token.raw[:1].isupper() and len(token.norm) > 2:
                     self.memory.by_name[token.norm] = speaker
 
@@ -82,6 +111,10 @@ class Speakers:
 
     def note_subject(self, clause: Statement, before: int | None = None) -> None:
         """Who a statement without a report is about is whom "it" means next."""
+        named = self.memory.by_name.get(self.words.tokens[clause.first].norm)
+        if before is None and named:
+            self.memory.note(replace(named, attribution=self.words.tokens[clause.first].span), clause.paragraph)
+            return
         papers = [p for p in self.phrases if clause.first <= p.first < clause.end and p.source is Source.OFFICE]
         if before is None and any("paper" in p.parts for p in papers):
             self.note_account(clause)

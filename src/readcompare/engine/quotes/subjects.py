@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from dataclasses import replace
 
 from readcompare.engine.quotes.cues import Cue
 from readcompare.engine.quotes.phrases import Phrase, Source
@@ -195,8 +196,18 @@ class Subjects:
                 continue
             if phrase.source is Source.LEADER:
                 continue
-            return phrase
+            return self._of_website(phrase, end)
         return None
+
+    def _of_website(self, phrase: Phrase, end: int) -> Phrase:
+        """Whose a paper is: "in a statement on the website of the Kremlin" names the Kremlin behind it."""
+        if phrase.source is not Source.BEFORE or "paper" not in phrase.parts:
+            return phrase
+        behind = (p for p in self.phrases if phrase.end <= p.first < min(phrase.end + _NEAR, end))
+        named = next((p for p in behind if p.source is Source.OFFICE), None)
+        if named is None or any(sign in self.words.between(phrase.end, named.first) for sign in ',"“”«»„;:'):
+            return phrase
+        return replace(phrase, end=named.end, source=named.source, home=named.home, parts=phrase.parts | named.parts)
 
     def is_object(self, phrase: Phrase) -> bool:
         """True after a preposition, unless that tells where a statement was made."""
