@@ -12,9 +12,10 @@ from readcompare.engine.quotes.report import Report
 from readcompare.engine.quotes.sources import Cast
 
 _NO_VERBS = frozenset(
-    "alle beide bisherige ebene ehe eigene eine einige erste gerade gerne heute hohe ihre jede jene keine meine mehrere "
-    "nahe ohne seine solche viele vorige wenige welche weitere deine unsere diese andere neue ganze".split()
+    "alle beide bisherige ebene ehe eigene eine einige erste gerade gerne heute hohe ihre jede jene keine meine "
+    "mehrere nahe ohne seine solche viele vorige wenige welche weitere".split()
 )
+_DETERMINERS = frozenset("der die das den dem ein eine dieser diese dieses sein seine ihr ihre alle beide".split())
 _VERBS = ("say", "tell", "impersonal", "according", "zufolge", "own_words")
 _PARTS = (
     "also", "aside", "background", "both", "contrast", "deny", "history", "joining", "naming", "paper", "pronoun",
@@ -45,7 +46,8 @@ def _subjunctives(words: Words) -> Iterator[int]:
     for place in range(1, len(words.tokens)):
         token, before = words.tokens[place], words.tokens[place - 1]
         is_form = token.raw.islower() and token.norm.endswith("e") and not token.norm.endswith(("te", "ende"))
-        behind_subject = before.raw[:1].isupper() or before.norm in ("er", "sie", "es", "man")
+        is_noun = before.raw[:1].isupper() and before.norm not in _DETERMINERS
+        behind_subject = is_noun or before.norm in ("er", "sie", "es", "man")
         if is_form and behind_subject and token.norm not in _NO_VERBS and not words.between(place, place).strip():
             yield place
 
