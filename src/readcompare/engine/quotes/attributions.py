@@ -45,9 +45,8 @@ class Finder:
         match cue.part:
             case "according":
                 is_sure = self.words.tokens[cue.first].norm not in _LOOSE_SOURCES
-                return self._told(
-                    cue, self.subjects.named_after(cue, end), Source.OTHER if is_sure else None, first, end
-                )
+                phrase = self.subjects.around_end(cue) or self.subjects.named_after(cue, end)
+                return self._told(cue, phrase, Source.OTHER if is_sure else None, first, end)
             case "own_words":
                 return self._made(cue, None, Source.BEFORE, first, end)
             case "zufolge":
@@ -125,7 +124,8 @@ class Finder:
             return Place.LEADING
         # "After the talks in Rome, the office said": what stands before is no statement.
         opens = first in self.fillers and self.words.tokens[first].norm not in _ARTICLES
-        is_setting = (
+        is_inserted = self.words.between(stop, stop).startswith(",")
+        is_setting = not is_inserted and (
             opens
             and not any(place in self.subjunctive for place in ahead)
             and len(ahead) <= 4

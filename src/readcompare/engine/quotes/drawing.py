@@ -67,13 +67,15 @@ class _Drawing:
     def _drawn(self, clause: Statement) -> Iterator[Drawn]:
         attribution = self._chosen(clause)
         is_more = attribution is not None and attribution.source is Source.LEADER and self.following.is_more(clause)
-        if attribution and is_more and not attribution.says:
+        if attribution and ((is_more and not attribution.says) or self.following.is_indirect(clause, attribution)):
             attribution = None  # "Macron also called on ...": more of what his office says
         unattributed, self._unattributed_before = self._unattributed_before, None
         if attribution is None:
             self._unattributed_before = clause
+            goes_on = self.following.goes_on(clause)
             yield from self._unattributed(clause)
-            self.speakers.note_subject(clause)
+            if not goes_on:
+                self.speakers.note_subject(clause)
             if self._is_about_silence(clause):
                 self.speakers.note_account(clause)
             return
@@ -84,7 +86,8 @@ class _Drawing:
         self.speakers.memory.hear(speaker, clause.paragraph)
         if not self.cast.has(speaker.home) or self.following.is_elsewhen(clause, attribution, speaker.source):
             return
-        if unattributed and clause.first in self.places["this"] and attribution.says:
+        is_of_before = clause.first in self.places["this"] and attribution.first <= clause.first + 2
+        if unattributed and is_of_before and attribution.says:
             # "Das teilte der Kreml mit": what is meant is the sentence before.
             yield from self._reported(speaker, [unattributed.span], self._quoted(unattributed))
             return

@@ -39,7 +39,7 @@ class Extents:
         begin = self._begin(attribution, clause)
         after = without_lead(self.report.text, begin, clause.span.end)
         ends = max(clause.span.start, self._first_trailing(clause, attribution))
-        before = Span(self._after_colon(clause, said.start), ends)
+        before = Span(self._after_colon(clause, attribution, said.start), ends)
         if attribution.place is Place.LEADING:
             if self.report.kit.language == "en" or self._opens_statement(begin, after.start):
                 yield after
@@ -88,7 +88,7 @@ class Extents:
             or self._according(begin)
         )
 
-    def _after_colon(self, clause: Statement, end: int) -> int:
+    def _after_colon(self, clause: Statement, attribution: Attribution, end: int) -> int:
         """Where a statement begins after "the office denied this:", else where the clause does."""
         colon = self.report.text.rfind(": ", clause.span.start, end)
         if colon < 0 or any(one.outer.start < colon < one.outer.end for one in self.report.quotations):
@@ -100,7 +100,8 @@ class Extents:
         ]
         tells = [place for place in self._subjunctive if clause.span.start <= self._start(place) < colon]
         is_led_in = any(one.outer.start == colon + 2 for one in self.report.quotations) and not tells
-        return colon + 2 if cues or is_led_in else clause.span.start
+        is_he = attribution.phrase is not None and "he" in attribution.phrase.parts  # he was named before the colon
+        return colon + 2 if cues or is_led_in or is_he else clause.span.start
 
     def _start(self, place: int) -> int:
         return self.report.tokens[place].span.start

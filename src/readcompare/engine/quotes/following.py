@@ -127,6 +127,14 @@ class Following:
         inside = range(clause.first, clause.end)
         return any(place in self.places["subjunctive"] and not self.report.quoted[place] for place in inside)
 
+    def is_indirect(self, clause: Statement, attribution: Attribution) -> bool:
+        """True for „Macron habe Xi gesagt“ in the account of an office: that he said it is reported itself."""
+        current = self.memory.current(clause.paragraph)
+        if attribution.source is not Source.LEADER or current is None or current.source is not Source.OFFICE:
+            return False
+        ahead = range(clause.first, attribution.end)
+        return any(n in self.places["subjunctive"] and not self.report.quoted[n] for n in ahead)
+
     def is_more(self, clause: Statement) -> bool:
         """True for "also" and "the two leaders" at the start of a statement that reports something."""
         inside = range(clause.first, clause.end)

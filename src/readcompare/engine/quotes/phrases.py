@@ -159,6 +159,8 @@ def _source(  # noqa: PLR0911 - one answer a kind of source, the order is the ru
     if parts & {"pronoun", "there"}:
         return Source.BEFORE
     known = cast.has(home) or home is None
+    if {"media", "paper"} <= parts and "other" not in parts and home and known:
+        return Source.OFFICE  # the state's own agency, which publishes what its leader says
     if parts & {"other", "media"} or not known or (parts & {"minister", "ministry"} and not _is_ministry(parts, cast)):
         return Source.OTHER
     if "alias" in parts:

@@ -10,10 +10,11 @@ from readcompare.engine.quotes.naming import named_phrases
 from readcompare.engine.quotes.phrases import Phrase, Words
 from readcompare.engine.quotes.report import Report
 from readcompare.engine.quotes.sources import Cast
+from readcompare.lexicon.tokens import Break
 
 _NO_VERBS = frozenset(
     "alle beide bisherige ebene ehe eigene eine einige erste gerade gerne heute hohe ihre jede jene keine meine "
-    "mehrere nahe ohne seine solche viele vorige wenige welche weitere".split()
+    "mehrere nahe ohne seine solche viele vorige wenige welche weitere zufolge".split()
 )
 _DETERMINERS = frozenset("der die das den dem ein eine dieser diese dieses sein seine ihr ihre alle beide".split())
 _VERBS = ("say", "tell", "impersonal", "according", "zufolge", "own_words")
@@ -48,7 +49,8 @@ def _subjunctives(words: Words) -> Iterator[int]:
         is_form = token.raw.islower() and token.norm.endswith("e") and not token.norm.endswith(("te", "ende"))
         is_noun = before.raw[:1].isupper() and before.norm not in _DETERMINERS
         behind_subject = is_noun or before.norm in ("er", "sie", "es", "man")
-        if is_form and behind_subject and token.norm not in _NO_VERBS and not words.between(place, place).strip():
+        is_other = token.norm in _NO_VERBS or token.norm in _DETERMINERS or before.before is Break.CLAUSE
+        if is_form and behind_subject and not is_other and not words.between(place, place).strip():
             yield place
 
 
@@ -64,7 +66,7 @@ def reading_of(report: Report, cast: Cast) -> Reading:
         cast=cast,
         words=words,
         phrases=named_phrases(report, words, cast),
-        cues=cues_of(report.attribution, report.quoted),
+        cues=cues_of(report),
         places=places,
         fillers=report.places("filler", "aside") | numbers,
         language=report.kit.language,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from readcompare.engine.homes import home_id, home_name
+from readcompare.engine.homes import home_id, home_name, home_of
 from readcompare.engine.quotes.drawing import Drawn, draw
 from readcompare.engine.quotes.report import Report
 from readcompare.engine.quotes.sources import Cast
@@ -134,9 +134,7 @@ def _homes(named: Sequence[SideName], of_persons: Sequence[str], matchers: Seque
 
 
 def _home(mention: Mention) -> str | None:
-    entry = mention.entry
-    home = entry.text("metonym_of") or entry.text("of")
-    return home or (entry.id if entry.text("kind") in ("country", "org") else None) or None
+    return home_of(mention.entry)
 
 
 def _leading(report: Report, persons: Mapping[str, str], homes: frozenset[str]) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from readcompare.model.text import Span
 _HIS = frozenset("his sein seine seinem seiner seines его son".split())
 _NEAR = 8
 """Tokens behind an attribution within which it is told where somebody spoke."""
+_PERSONS = frozenset(["leader", "minister", "official", "person", "title", "voice"])
 _HER = frozenset("her ihr ihre ihrem ihrer ihres ее".split())
 
 
@@ -38,12 +39,32 @@ class Speakers:
                 home = self._owner(phrase.first if phrase else attribution.first, clause)
                 if home:
                     return Speaker(home, Source.OFFICE, span, parts)
-            speaker = self._introduced(attribution, clause) or self._said_before(phrase)
-            return replace(speaker or self.memory.resolve(parts, clause.paragraph), attribution=span)
+            speaker = (
+                self._subject_of(attribution, clause)
+                or self._introduced(attribution, clause)
+                or self._said_before(phrase)
+                or self.memory.resolve(parts, clause.paragraph)
+            )
+            return replace(speaker, attribution=span)
         if phrase is None and attribution.source is Source.OTHER:
             return self._by_name(attribution, span)
         home = phrase.home if phrase and attribution.source is not Source.OTHER else None
         return Speaker(home, attribution.source, span, parts)
+
+    def _subject_of(self, attribution: Attribution, clause: Statement) -> Speaker | None:
+        """Whom "he" means inside a sentence: "the minister thanked them for what he called", the minister."""
+        phrase = attribution.phrase
+        if phrase is None or "he" not in phrase.parts or attribution.place is Place.TRAILING:
+            return None
+        ahead = [p for p in self.phrases if clause.first <= p.first < phrase.first]
+        subject = next((p for p in ahead if not self.subjects.is_object(p)), None)
+        if subject is None or subject.source is Source.BEFORE or not subject.parts & _PERSONS:
+            return None
+        home = None if subject.source is Source.OTHER else subject.home
+        return Speaker(home, subject.source, self._span(subject), subject.parts)
+
+    def _span(self, phrase: Phrase) -> Span:
+        return Span(self.words.tokens[phrase.first].span.start, self.words.tokens[phrase.end - 1].span.end)
 
     def _introduced(self, attribution: Attribution, clause: Statement) -> Speaker | None:
         """Whose a spokesperson is who is introduced by name alone: of the place where he speaks, or of his leader."""
@@ -105,7 +126,7 @@ class Speakers:
         """Whose account is spoken of in a statement about what it does not say is whom "it" means next."""
         for phrase in self.phrases:
             if clause.first <= phrase.first < clause.end and phrase.source is Source.OFFICE:
-                span = Span(self.report.tokens[phrase.first].span.start, self.report.tokens[phrase.end - 1].span.end)
+                span = self._span(phrase)
                 self.memory.note(Speaker(phrase.home, phrase.source, span, phrase.parts), clause.paragraph)
                 return
 
@@ -125,7 +146,7 @@ class Speakers:
             if clause.first <= phrase.first < min(clause.end, clause.first + 6):
                 if self.subjects.is_object(phrase) and not self.subjects.is_where(phrase):
                     continue
-                span = Span(self.report.tokens[phrase.first].span.start, self.report.tokens[phrase.end - 1].span.end)
+                span = self._span(phrase)
                 if phrase.source is Source.OFFICE:
                     self.memory.note(Speaker(phrase.home, phrase.source, span, phrase.parts), clause.paragraph)
                 elif phrase.source is Source.LEADER:
