@@ -48,6 +48,7 @@ def excerpts_of(path: str, *, language: str | None = None, encoding: str | None 
         date=read.date,
         participants=read.participants,
         sides=sides,
+        notes=read.notes,
     )
 
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from readcompare.errors import InputError, Problem
 from readcompare.sources import text as text_module
-from readcompare.sources.given import source_bytes, source_text
+from readcompare.sources.given import source_bytes
+from readcompare.sources.readers.anything import read_source
 from readcompare.sources.text import MAX_TEXT_BYTES, decode, encoding_trouble, read_text, write_text
 
 RUSSIAN = "Состоялся разговор.\r\nВторая строка «цитата» – конец.\n"
@@ -23,7 +24,7 @@ RUSSIAN = "Состоялся разговор.\r\nВторая строка «�
 
 def problem_of(path: Path | str, encoding: str | None = None) -> Problem:
     with pytest.raises(InputError) as caught:
-        (source_text if path == "-" else read_text)(str(path), encoding=encoding)
+        read_source("-", encoding=encoding) if path == "-" else read_text(str(path), encoding=encoding)
     (problem,) = caught.value.problems
     assert "\n" not in str(problem)
     return problem
@@ -289,9 +290,9 @@ def stdin_of(data: bytes) -> io.TextIOWrapper:
 
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", stdin_of(RUSSIAN.encode("utf-8-sig")))
-    assert source_text("-") == RUSSIAN
+    assert read_source("-").text == RUSSIAN
     monkeypatch.setattr(sys, "stdin", stdin_of(RUSSIAN.encode("cp1251")))
-    assert source_text("-", encoding="cp1251") == RUSSIAN
+    assert read_source("-", encoding="cp1251").text == RUSSIAN
 
 
 @pytest.mark.parametrize(
@@ -299,7 +300,7 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (b"\n", "standard input: there is no text in it"),
         (b"a\n\xff", "standard input:2:1: this is not UTF-8"),
-        (b"%PDF-1.7", "standard input: this is a PDF document"),
+        (b"%PDF-1.7", "standard input: this PDF is damaged"),
     ],
 )
 def test_trouble_on_standard_input_is_told_as_such(monkeypatch: pytest.MonkeyPatch, data: bytes, told: str) -> None:

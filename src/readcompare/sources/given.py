@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from readcompare.errors import InputError, Problem
-from readcompare.sources.text import MAX_TEXT_BYTES, decode, read_bytes
+from readcompare.sources.text import MAX_TEXT_BYTES, read_bytes
 
 STANDARD_INPUT = "-"
 CLIPBOARD = "clipboard:"
@@ -33,14 +33,6 @@ def source_bytes(path: str, *, limit: int = MAX_TEXT_BYTES) -> bytes:
 
         return read_clipboard(limit)
     return read_bytes(path, limit=limit)
-
-
-def source_text(path: str, *, encoding: str | None = None) -> str:
-    """The characters of a text, verbatim, as `text.read_text` reads those of a file; InputError when that fails."""
-    text = decode(source_bytes(path), source_name(path), encoding=encoding)
-    if not text.strip():
-        raise InputError(Problem(message="there is no text in it", path=source_name(path)))
-    return text
 
 
 def _standard_input(limit: int) -> bytes:

@@ -55,7 +55,18 @@ class _Known:
     address: str | None
 
 
-def _extract(data: bytes, name: str, known: _Known) -> Extract:
+def read_document(data: bytes, name: str, *, encoding: str | None = None) -> Extract | None:
+    """The text in `data` when it is a PDF, a Word document or a web page; None for a plain text, of any kind.
+
+    Raises InputError as `read_source` does.
+    """
+    extract = _document(data, name, _Known(encoding, None, None))
+    if extract is not None and not extract.text.strip():
+        raise InputError(Problem(message="there is no text in it", path=name))
+    return extract
+
+
+def _document(data: bytes, name: str, known: _Known) -> Extract | None:
     # Each reader is imported when there is something for it to read.
     if b"%PDF-" in data[:_PDF_WITHIN]:
         from readcompare.sources.readers.pdf import read_pdf
@@ -65,9 +76,19 @@ def _extract(data: bytes, name: str, known: _Known) -> Extract:
         from readcompare.sources.readers.docx import read_docx
 
         return read_docx(data, name)
-    decoded = decode_any(data, name, named=known.encoding, declared=known.declared)
-    if _PAGE.match(decoded.text) and _END_TAG.search(decoded.text):
-        return _page(data, name, known)
+    text = _decoded(data, name, known).text
+    return _page(data, name, known) if _PAGE.match(text) and _END_TAG.search(text) else None
+
+
+def _decoded(data: bytes, name: str, known: _Known) -> Decoded:
+    return decode_any(data, name, named=known.encoding, declared=known.declared)
+
+
+def _extract(data: bytes, name: str, known: _Known) -> Extract:
+    document = _document(data, name, known)
+    if document is not None:
+        return document
+    decoded = _decoded(data, name, known)
     if _FRONT_MATTER.match(decoded.text):
         from readcompare.sources.readers.markdown import read_markdown
 
