@@ -45,6 +45,8 @@ class Attribution:
     place: Place
 
 
+_ACCORDING = 4
+"""Widest "nach ... Angaben" in tokens: an adjective or two stand in it, and no statement."""
 _VERB_FORMS = {"de": (("te", "ten"), ","), "ru": (("л", "ла", "ли"), "—–-")}
 """How verbs of saying end in the past, and the signs between a quotation and its verb."""
 _CUES = frozenset(["say", "tell", "impersonal", "according", "zufolge", "so", "own_words"])
@@ -57,7 +59,9 @@ def cues_of(report: Report) -> tuple[Cue, ...]:
     found = [
         Cue(mention.entry.text("part"), mention.first, mention.end, mention.tokens)
         for mention in mentions
-        if mention.entry.text("part") in _CUES and not any(quoted[place] or place in aside for place in mention.tokens)
+        if mention.entry.text("part") in _CUES
+        and not any(quoted[place] or place in aside for place in mention.tokens)
+        and (mention.entry.text("part") != "according" or mention.end - mention.first <= _ACCORDING)
     ]
     found += _behind_quotations(report, {place for cue in found for place in cue.tokens})
     return tuple(sorted(found, key=lambda cue: (cue.first, -cue.end)))

@@ -44,6 +44,12 @@ def draw(report: Report, cast: Cast) -> tuple[Drawn, ...]:
 _DIVIDES = re.compile(r"[,;:.!?]")
 
 
+def _is_conduit(attribution: Attribution) -> bool:
+    """True for media, which pass on what others say."""
+    phrase = attribution.phrase
+    return phrase is not None and "media" in phrase.parts and phrase.source is Source.OTHER
+
+
 class _Drawing:
     """Goes through a report from its first statement to its last."""
 
@@ -113,7 +119,7 @@ class _Drawing:
 
     def _chosen(self, clause: Statement) -> Attribution | None:
         found = [one for one in self.finder.attributions(clause.first, clause.end) if not self._is_denied(one, clause)]
-        direct = [one for one in found if not (one.phrase and "media" in one.phrase.parts)]
+        direct = [one for one in found if not _is_conduit(one)]
         ordered = list(outermost(direct or found))
         says = [one for one in ordered if one.source is not Source.LEADER and one.says]
         tells = [one for one in ordered if one.source is not Source.LEADER and not one.says]

@@ -99,7 +99,10 @@ class Extents:
             if cue.first >= clause.first and self.report.tokens[cue.first].span.start < colon
         ]
         tells = [place for place in self._subjunctive if clause.span.start <= self._start(place) < colon]
-        is_led_in = any(one.outer.start == colon + 2 for one in self.report.quotations) and not tells
+        begins = any(colon < self._start(place) < colon + 24 for place in self._subjunctive)
+        is_led_in = (begins and not tells) or (
+            any(one.outer.start == colon + 2 for one in self.report.quotations) and not tells
+        )
         is_he = attribution.phrase is not None and "he" in attribution.phrase.parts  # he was named before the colon
         return colon + 2 if cues or is_led_in or is_he else clause.span.start
 

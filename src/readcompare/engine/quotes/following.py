@@ -83,12 +83,16 @@ class Following:
             return last or (self.memory.last if self._follows_colon(clause) else None)
         if last and goes_on and (last.source is Source.OFFICE or self._is_subjunctive(clause)):
             return last
+        return self._named_before(clause, own)
+
+    def _named_before(self, clause: Statement, own: Sequence[Quotation]) -> Speaker | None:
+        """The office or the leader whom a sentence with quotations has as its subject."""
         subject = self._subject(clause, own)
         if not own or subject is None or subject.source in (Source.OTHER, Source.BEFORE):
             return None
-        if subject.source is Source.LEADER and (self.is_background(clause) or self._had(clause)):
-            return None
-        return self._speaker(subject)
+        is_earlier = subject.source is Source.LEADER and (self.is_background(clause) or self._had(clause))
+        # A country alone may be its people, who have no spokesman.
+        return None if is_earlier or subject.parts <= {"country"} else self._speaker(subject)
 
     def _speaker(self, phrase: Phrase) -> Speaker:
         span = Span(self.report.tokens[phrase.first].span.start, self.report.tokens[phrase.end - 1].span.end)

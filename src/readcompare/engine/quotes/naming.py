@@ -18,7 +18,9 @@ _HEADS = frozenset(["office", "official", "voice", "other", "media", "minister",
 
 
 _BELONGING = frozenset("of for der des von vom für du de".split())
-_SAME = frozenset("hauses amtes behörde zentrale ressorts".split())
+_SAME = frozenset(
+    "hauses amtes behörde zentrale ressorts landes staates republik nation country republic state".split()
+)
 """What such a word belongs to when it is the office that spoke before."""
 
 
@@ -75,6 +77,8 @@ class _Namer:
             and _is_of_stranger(end, self.words)
         ):
             return replace(phrase, end=end, source=Source.OTHER)
+        if phrase.parts == {"title"} and _is_of_stranger(end, self.words):
+            return replace(phrase, end=end, source=Source.OTHER, home=None)
         if end > phrase.end and phrase.parts == {"title"} and not self._is_introduced(phrase):
             # A president with a name that nobody knows here is another one.
             return replace(phrase, end=end, source=Source.OTHER, home=None)

@@ -16,6 +16,8 @@ from readcompare.lexicon.tokens import tokenise
 from readcompare.model.fragments import Fragment, QuotedSide
 
 _GOVERNMENT = frozenset(["alias", "office", "seat", "voice"])
+_BY_MINISTRY = frozenset(["china"])
+"""Countries whose foreign ministry is the office that tells of their leader's talks."""
 _OPENING = 6
 """Statements at the start of a report in which it says who talked with whom."""
 
@@ -88,6 +90,7 @@ def _primary(drawn: Sequence[Drawn], cast: Cast) -> tuple[Drawn, ...]:
     if cast.ministers:
         return tuple(drawn)
     speaking = {one.home for one in drawn if one.parts & _GOVERNMENT and "ministry" not in one.parts}
+    speaking -= _BY_MINISTRY
     return tuple(one for one in drawn if not ("ministry" in one.parts and one.home in speaking))
 
 

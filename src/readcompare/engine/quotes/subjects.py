@@ -161,8 +161,9 @@ class Subjects:
         return None
 
     def around_end(self, cue: Cue) -> Phrase | None:
-        """The source that a cue of several words reaches into: "in the account of Beijing"."""
-        return next((p for p in self.phrases if p.first < cue.end < p.end and p.source is not Source.BEFORE), None)
+        """The source that a cue of several words reaches into or holds: „in der Darstellung Pekings“."""
+        named = (p for p in self.phrases if cue.first < p.end and p.first < cue.end <= p.end)
+        return next((p for p in named if p.source is not Source.BEFORE), None)
 
     def named_after(self, cue: Cue, end: int) -> Phrase | None:
         """The source behind "according to": in the same clause, before the next comma."""
