@@ -71,7 +71,7 @@ class Finder:
         phrase = self.subjects.of(cue, first, end)
         if phrase is not None:
             made = self._made(cue, phrase, phrase.source, first, end)
-            if phrase.end <= cue.first and self.subjects.is_participle(cue):
+            if phrase.end <= cue.first and self.subjects.shares_subject(cue):
                 # The words between are a statement of their own.
                 return replace(
                     made, first=cue.first, end=cue.end, place=self._place(cue.part, cue.first, cue.end, first, end)

@@ -92,7 +92,7 @@ class _Drawing:
         self.speakers.memory.hear(speaker, clause.paragraph)
         if not self.cast.has(speaker.home) or self.following.is_elsewhen(clause, attribution, speaker.source):
             return
-        is_of_before = clause.first in self.places["this"] and attribution.first <= clause.first + 2
+        is_of_before = clause.first in self.places["this"] and self._is_bare(attribution, clause)
         if unattributed and is_of_before and attribution.says:
             # "Das teilte der Kreml mit": what is meant is the sentence before.
             yield from self._reported(speaker, [unattributed.span], self._quoted(unattributed))
@@ -116,6 +116,11 @@ class _Drawing:
         """The quotations that begin in a clause, names and scare quotes left out."""
         inside = (one for one in self.report.quotations if clause.span.start <= one.span.start < clause.span.end)
         return [one for one in inside if not self._names(one)]
+
+    def _is_bare(self, attribution: Attribution, clause: Statement) -> bool:
+        """Whether a verb of saying stands at once behind "this", and no noun that it belongs to."""
+        phrase = attribution.phrase
+        return attribution.first <= clause.first + 2 and (phrase is None or phrase.first >= clause.first + 2)
 
     def _chosen(self, clause: Statement) -> Attribution | None:
         found = [one for one in self.finder.attributions(clause.first, clause.end) if not self._is_denied(one, clause)]

@@ -13,6 +13,8 @@ from readcompare.engine.quotes.reading import Reading
 from readcompare.engine.quotes.report import Statement
 from readcompare.model.text import Span
 
+_BELONGING = re.compile(r" (?:[^\W\d_A-ZА-ЯЁ][^\W\d_]*[ ]?){1,2}(?=,)")
+"""What belongs to the paper named before it, up to the comma: «отмечается в сообщении ведомства, ...»."""
 _RELATIVE = frozenset("who which whose der die das dessen deren qui dont".split())
 _SENTENCE = 8
 """Words before an attribution that are a sentence of their own, so that what follows only adds to it."""
@@ -44,6 +46,10 @@ class Extents:
             if self.report.kit.language == "en" or self._opens_statement(begin, after.start):
                 yield after
             return
+        belonging = _BELONGING.match(self.report.text, begin, clause.span.end)
+        if belonging and self.report.kit.language != "en":
+            begin = belonging.end()
+            after = without_lead(self.report.text, begin, clause.span.end)
         rest = self.report.text[begin : clause.span.end].lstrip()
         if rest[:1] not in (",", "—", "–") or len(after) < 12:
             yield before

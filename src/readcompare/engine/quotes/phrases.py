@@ -42,6 +42,7 @@ _APART = frozenset(
 )
 _SPEAKING = frozenset(["leader", "office", "official", "seat", "title", "voice"])
 """Who is another source than the media beside it."""
+_MINISTERS = frozenset("minister minister's ministers министр министра министром министру".split())
 _PERSONAL = frozenset(["leader", "person", "voice"])
 _WHERE = frozenset("in im at в во".split())
 _PERSONS = frozenset("he she er sie он она il elle".split())
@@ -105,6 +106,8 @@ def _is_close(last: Mark, mark: Mark, words: Words) -> bool:
     if any(char in ',;:()[]–—"“”„«»‘\n' for char in words.between(last.end, mark.first)):
         return False
     inner = range(last.end, mark.first)
+    if last.part in _PERSONAL and mark.part in _SERVING and words.tokens[mark.first].norm >= "а":
+        return False  # in Russian an office stands before its holder
     if last.part in _PERSONAL and any(words.tokens[place].norm in _WHERE for place in inner):
         return False
     if last.part in _SERVING and [words.tokens[place].norm for place in inner] == ["to"]:
@@ -146,6 +149,8 @@ def _phrase(group: Sequence[Mark], words: Words, cast: Cast) -> Phrase:
         home = titled(next(mark.title for mark in group if mark.title), cast)
         bearer = Source.OFFICE if parts & _HEADS else Source.LEADER
         source = bearer if home else Source.BEFORE
+    if cast.ministers and parts == {"other"} and words.tokens[first].norm in _MINISTERS:
+        parts, source = frozenset(["title"]), Source.BEFORE  # one of the two who talked
     if source is Source.OFFICE and not cast.has(home):
         source = Source.OTHER
     if source is Source.OTHER and _is_secondary(parts, home, cast):

@@ -122,6 +122,10 @@ class Speakers:
             return leaders[-1].home
         return self.memory.resolve(frozenset(), clause.paragraph).home
 
+    def _is_speaking(self, phrase: Phrase, clause: Statement) -> bool:
+        """False for a country or a city that only stands somewhere in a statement."""
+        return phrase.first <= clause.first + 1 or not phrase.parts <= {"country", "city"}
+
     def note_account(self, clause: Statement) -> None:
         """Whose account is spoken of in a statement about what it does not say is whom "it" means next."""
         for phrase in self.phrases:
@@ -152,7 +156,7 @@ class Speakers:
                 elif phrase.source is Source.LEADER:
                     self.memory.person = Speaker(phrase.home, phrase.source, span, phrase.parts)
                     self.memory.person_in = clause.paragraph
-                elif phrase.source is Source.OTHER:
+                elif phrase.source is Source.OTHER and before is None and self._is_speaking(phrase, clause):
                     self.memory.mention(Speaker(None, phrase.source, span, phrase.parts))
                 elif "possessive" in phrase.parts and phrase.parts & {"office", "official", "paper"}:
                     home = self._owner(phrase.first, clause)

@@ -20,6 +20,9 @@ _PREPOSITIONS = frozenset(
     "for für between zwischen между toward towards via über through durch".split()
 )
 _IN = frozenset(["in", "im", "aus", "в", "во", "из", "from"])
+_JOINS = frozenset("but and aber und doch sondern но и а mais et".split())
+_ARTICLES = frozenset("the a an der die das ein eine".split())
+_SERVING = frozenset(["office", "official"])
 _HIM = frozenset("him her them его ее их ihn".split())
 """Whom media quote: "the agency quoted him as saying"."""
 _FEMININE = ("ung", "in", "schaft", "ei", "tät", "ion", "seite", "stelle", "ukraine", "behörde")
@@ -52,7 +55,7 @@ class Subjects:
         phrase = self._subject(cue, first, end)
         if phrase is None or self.words.tokens[phrase.first].norm == "former":
             phrase = self._described(cue, first) or phrase
-        if phrase is None and self.is_participle(cue):
+        if phrase is None and self.shares_subject(cue):
             phrase = next((p for p in self.phrases if first <= p.first < cue.first and not self.is_object(p)), None)
         if phrase is None or "media" not in phrase.parts:
             return phrase
@@ -64,12 +67,20 @@ class Subjects:
         behind = [p for p in self.phrases if begin <= p.first < min(begin + _NEAR, end)]
         return next((p for p in behind[:1] if p.source in (Source.OFFICE, Source.LEADER)), phrase)
 
-    def is_participle(self, cue: Cue) -> bool:
+    def shares_subject(self, cue: Cue) -> bool:
+        """Whether the subject of a verb of saying may be that of the sentence, far before it."""
+        return self._is_participle(cue) or self._is_joined(cue)
+
+    def _is_participle(self, cue: Cue) -> bool:
         """True for ", adding that": its subject is that of the sentence."""
         last, apart = self.words.tokens[cue.end - 1].norm, self.words.between(cue.first, cue.first)
         if self.language == "en":
             return last.endswith("ing") and "," in apart
         return self.language == "ru" and last.endswith(("ив", "ав", "ув"))
+
+    def _is_joined(self, cue: Cue) -> bool:
+        """True for a second verb of the same subject: "declined to comment, but said"."""
+        return cue.first > 0 and self.words.tokens[cue.first - 1].norm in _JOINS
 
     def _described(self, cue: Cue, first: int) -> Phrase | None:
         """Who is only described, in English: "the former comic added"."""
@@ -142,11 +153,12 @@ class Subjects:
     def after(self, cue: Cue, end: int, reach: int) -> Phrase | None:
         """The source at most `reach` tokens behind the cue."""
         for phrase in self.phrases[bisect_left(self.phrases, cue.end, key=_first) :]:
-            if phrase.end > end or phrase.first - cue.end > reach:
+            between = self.words.between(cue.end, phrase.first)
+            is_object = self.words.tokens[phrase.first].norm == "es"  # „nannte es“
+            is_far = phrase.end > end or phrase.first - cue.end > reach
+            if is_far or is_object or any(char in between for char in ',"“”«»„' + _BREAKS):
                 return None
             gap = range(cue.end, phrase.first)
-            if any(char in self.words.between(cue.end, phrase.first) for char in ',"“”«»„' + _BREAKS):
-                return None
             strict = [
                 place for place in gap if place not in self.fillers and self.words.tokens[place].raw[:1].isupper()
             ]
@@ -243,13 +255,13 @@ class Subjects:
         return phrase.first > 0 and self.words.tokens[phrase.first - 1].norm in _IN
 
     def _ends_set_off(self, phrase: Phrase, end: int) -> bool:
-        """True before the comma that ends "the head of the office, Anna Roe,"."""
+        """True before the comma that ends "the head of the office, Anna Roe," or the same the other way round."""
         inside = range(phrase.first + 1, phrase.end)
-        return (
-            phrase.end == end
-            and self.words.between(end, end).strip() == ","
-            and any("," in self.words.between(place, place) for place in inside)
-        )
+        if phrase.end != end or self.words.between(end, end).strip() != ",":
+            return False
+        first = phrase.first - (self.words.tokens[phrase.first - 1].norm in _ARTICLES)
+        is_behind_name = self.words.between(first, first).strip() == "," and bool(phrase.parts & _SERVING)
+        return is_behind_name or any("," in self.words.between(place, place) for place in inside)
 
     def _may_be_between(self, first: int, end: int) -> bool:
         """Whether the tokens may stand between a source and its verb."""
