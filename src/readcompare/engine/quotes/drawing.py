@@ -134,7 +134,10 @@ class _Drawing:
         return next(iter((*says, *tells, *leaders)), None)
 
     def _is_denied(self, attribution: Attribution, clause: Statement) -> bool:
-        near = range(max(clause.first, attribution.first - 2), min(clause.end, attribution.end + 3))
+        # A participle behind a comma, as in "declined to comment, noting that", says something all the same.
+        is_apart = "," in self.finder.words.between(attribution.first, attribution.first)
+        begin = attribution.first if is_apart else max(clause.first, attribution.first - 2)
+        near = range(begin, min(clause.end, attribution.end + 3))
         if any(place in self.places["deny"] for place in near):
             return True
         return attribution.first > 0 and self.report.tokens[attribution.end - 2].norm in ("not", "nicht", "не", "n't")

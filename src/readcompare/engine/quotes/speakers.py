@@ -16,6 +16,10 @@ _HIS = frozenset("his sein seine seinem seiner seines его son".split())
 _NEAR = 8
 """Tokens behind an attribution within which it is told where somebody spoke."""
 _PERSONS = frozenset(["leader", "minister", "official", "person", "title", "voice"])
+_SUBJECT = 8
+"""Tokens from the start of a statement within which its subject is looked for."""
+_CLOSE = 6
+"""The same in a statement whose source is named behind it."""
 _HER = frozenset("her ihr ihre ihrem ihrer ihres ее".split())
 
 
@@ -43,9 +47,12 @@ class Speakers:
                 self._subject_of(attribution, clause)
                 or self._introduced(attribution, clause)
                 or self._said_before(phrase)
+                or self._first_bearer(parts)
                 or self.memory.resolve(parts, clause.paragraph)
             )
             return replace(speaker, attribution=span)
+        if attribution.source is Source.OTHER and parts <= {"person"} and self._is_noted(clause):
+            return replace(self.memory.noted or self.memory.resolve(parts, clause.paragraph), attribution=span)
         if phrase is None and attribution.source is Source.OTHER:
             return self._by_name(attribution, span)
         home = phrase.home if phrase and attribution.source is not Source.OTHER else None
@@ -84,6 +91,22 @@ class Speakers:
         if known is None:
             return None
         return Speaker(known.home, Source.OFFICE, spans_of(attribution, self.words), phrase.parts)
+
+    def _is_noted(self, clause: Statement) -> bool:
+        """Whether the statement before was about a spokesperson, who is now called by a name."""
+        noted = self.memory.noted
+        return (
+            noted is not None
+            and bool(noted.parts & {"office", "official"})
+            and self.memory.current(clause.paragraph) is noted
+        )
+
+    def _first_bearer(self, parts: frozenset[str]) -> Speaker | None:
+        """Whose "the prime minister's office" is where both have one: of who is named first, if neither spoke yet."""
+        if not {"office", "title"} <= parts or "office" in self.memory.by_noun:
+            return None
+        first = next((p for p in self.phrases if p.source is Source.LEADER), None)
+        return Speaker(first.home, Source.OFFICE, self._span(first), parts) if first else None
 
     def _said_before(self, phrase: Phrase | None) -> Speaker | None:
         """Who was named with the noun of a description: "the directorate" after "the Communications Directorate"."""
@@ -147,7 +170,7 @@ class Speakers:
         for phrase in self.phrases:
             if before is not None and (phrase.end > before or phrase.parts <= {"country", "city", "leader"}):
                 continue
-            if clause.first <= phrase.first < min(clause.end, clause.first + 6):
+            if clause.first <= phrase.first < min(clause.end, clause.first + (_SUBJECT if before is None else _CLOSE)):
                 if self.subjects.is_object(phrase) and not self.subjects.is_where(phrase):
                     continue
                 span = self._span(phrase)

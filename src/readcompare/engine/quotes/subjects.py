@@ -23,6 +23,9 @@ _IN = frozenset(["in", "im", "aus", "в", "во", "из", "from"])
 _JOINS = frozenset("but and aber und doch sondern но и а mais et".split())
 _ARTICLES = frozenset("the a an der die das ein eine".split())
 _SERVING = frozenset(["office", "official"])
+_AUXILIARIES = frozenset(
+    "is are was were has have had will would must should could can may might does did needs wants remains".split()
+)
 _HIM = frozenset("him her them его ее их ihn".split())
 """Whom media quote: "the agency quoted him as saying"."""
 _FEMININE = ("ung", "in", "schaft", "ei", "tät", "ion", "seite", "stelle", "ukraine", "behörde")
@@ -109,12 +112,17 @@ class Subjects:
         after = self.after(cue, end, 3 if self.language != "en" else 1)
         before = self.before(cue, first, prepositions=False)
         if self.language == "en":
-            return before or (after if inverted and cue.part == "say" else None)
+            is_behind = inverted and cue.part == "say" and after is not None and not self._begins_statement(after, end)
+            return before or (after if is_behind else None)
         if inverted or (self.language == "ru" and after and after.first == cue.end and before is None):
             return after or before or self._far_before(cue, first, end)
         if before and after and after.first == cue.end and "," in self.words.between(before.end, cue.first):
             return after
         return before or after or self._far_before(cue, first, end)
+
+    def _begins_statement(self, phrase: Phrase, end: int) -> bool:
+        """True for "Canada" in "..., said Canada must act": it has a verb of its own."""
+        return phrase.end < end and self.words.tokens[phrase.end].norm in _AUXILIARIES
 
     def _far_before(self, cue: Cue, first: int, end: int) -> Phrase | None:
         """In German a subordinate clause ends with its verb: "während der Élysée von „...“ sprach"."""
