@@ -13,6 +13,7 @@ from readcompare.model.fragments import Excerpts
 from readcompare.sources.excerpt_folder import write_excerpts
 from readcompare.sources.given import is_given, source_name
 from readcompare.sources.lexicon_files import attribution_matcher, shipped_matcher
+from readcompare.sources.oddities import oddities
 from readcompare.sources.report_file import read_report
 
 LANGUAGES = ("de", "en", "fr", "ru")
@@ -48,7 +49,7 @@ def excerpts_of(path: str, *, language: str | None = None, encoding: str | None 
         date=read.date,
         participants=read.participants,
         sides=sides,
-        notes=read.notes,
+        notes=(*read.notes, *oddities(read.text)),
     )
 
 

@@ -332,3 +332,8 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, name: str, gist:
     with pytest.raises(InputError) as caught:
         write_text(str(tmp_path / name), "a")
     assert f"cannot be written: {gist}" in str(caught.value)
+
+
+def test_a_web_address_is_told_from_a_file() -> None:
+    told = problem_of("https://example.org/call").message
+    assert told.endswith("fetch the page first with: readcompare fetch https://example.org/call")

@@ -121,6 +121,9 @@ def file_trouble(path: str) -> str | None:
     try:
         mode = Path(path).stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
+        if path.lower().startswith(("http://", "https://")):
+            # Nothing is fetched unless that is what was asked for.
+            return f"this is a web address, not a file; fetch the page first with: readcompare fetch {path[:200]}"
         return _not_found(Path(path))
     except (OSError, ValueError) as error:
         return _reason(error)
