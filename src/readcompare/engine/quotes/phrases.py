@@ -140,6 +140,8 @@ def _phrase(group: Sequence[Mark], words: Words, cast: Cast) -> Phrase:
     homes = [mark.home for mark in group if mark.home]
     home = next((one for one in homes if cast.has(one)), homes[0] if homes else None)
     first, end = min(mark.first for mark in group), max(mark.end for mark in group)
+    if not cast.has(home) and "person" in parts and parts - {"person"} <= _SERVING and _is_namesake(group, words):
+        parts, home = parts - {"person"}, None
     if "chief" in parts and home and "".join(token.norm for token in words.tokens[end : end + 1]) == "государства":
         parts, end = (parts - {"chief"}) | {"title"}, end + 1  # «глава азербайджанского государства»
     if parts & {"pronoun"} and words.tokens[first].norm in _PERSONS:
@@ -185,6 +187,15 @@ def _source(  # noqa: PLR0911 - one answer a kind of source, the order is the ru
     return Source.OFFICE if home else Source.LEADER if "title" in parts else Source.OTHER
 
 
+def _is_namesake(group: Sequence[Mark], words: Words) -> bool:
+    """True for a known last name behind a first name that is not known with it: "spokesman Jay Carney"."""
+    last = group[-1]
+    if len(group) == 1 or last.part != "person" or last.end - last.first != 1 or last.first == 0:
+        return False
+    before = last.first - 1
+    return words.tokens[before].raw[:1].isupper() and not any(mark.first <= before < mark.end for mark in group)
+
+
 def _is_secondary(parts: frozenset[str], home: str | None, cast: Cast) -> bool:
     """True for the foreign minister of a side: he speaks for it when its leader's office does not."""
     return "minister" in parts and not parts & {"other", "media"} and cast.homes is not None and cast.has(home)
@@ -202,7 +213,7 @@ def _office(group: Sequence[Mark], parts: frozenset[str], home: str | None, word
         return Source.LEADER if titled(title, cast) else Source.BEFORE
     if "organisation" in parts:
         return Source.OTHER
-    if parts <= {"official"} and not _is_definite(group[0].first, words):
+    if parts <= {"official"} and len(group) == 1 and not _is_definite(group[0].first, words):
         return Source.OTHER
     return Source.BEFORE
 
