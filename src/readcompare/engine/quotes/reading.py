@@ -56,7 +56,8 @@ def _subjunctives(words: Words) -> Iterator[int]:
 
 def reading_of(report: Report, cast: Cast) -> Reading:
     """Read `report` for the sides of `cast`."""
-    words = Words(report.text, report.tokens, report.quoted, report.places(*_VERBS), report.places("woman"))
+    verbs = report.places(*_VERBS) - report.places("aside")
+    words = Words(report.text, report.tokens, report.quoted, verbs, report.places("woman"))
     numbers = frozenset(place for place, token in enumerate(report.tokens) if token.norm[0].isdigit())
     places = {part: report.places(part) for part in _PARTS}
     if report.kit.language == "de":
