@@ -43,7 +43,11 @@ class Extents:
         ends = max(clause.span.start, self._first_trailing(clause, attribution))
         before = Span(self._after_colon(clause, attribution, said.start), ends)
         if attribution.place is Place.LEADING:
-            if self.report.kit.language == "en" or self._opens_statement(begin, after.start):
+            behind = self._place(after.start)
+            # „bestätigte das Gespräch, nannte aber keine Einzelheiten“
+            is_second = any(cue.first == behind and cue.part in ("say", "tell") for cue in self.finder.cues)
+            opens = self.report.kit.language == "en" or self._opens_statement(begin, after.start)
+            if opens and not is_second:
                 yield after
             return
         belonging = _BELONGING.match(self.report.text, begin, clause.span.end)
@@ -79,7 +83,7 @@ class Extents:
 
     def _is_about_speaker(self, span: Span) -> bool:
         """Whether a part behind an attribution tells about who speaks: "..., said Peskov, who was in Sochi"."""
-        place = bisect_left(self.report.tokens, span.start, key=lambda token: token.span.start)
+        place = self._place(span.start)
         if place >= len(self.report.tokens):
             return False
         norm = self.report.tokens[place].norm
@@ -111,6 +115,10 @@ class Extents:
         )
         is_he = attribution.phrase is not None and "he" in attribution.phrase.parts  # he was named before the colon
         return colon + 2 if cues or is_led_in or is_he else clause.span.start
+
+    def _place(self, start: int) -> int:
+        """Index of the first token from the character `start` on."""
+        return bisect_left(self.report.tokens, start, key=lambda token: token.span.start)
 
     def _start(self, place: int) -> int:
         return self.report.tokens[place].span.start
