@@ -45,6 +45,8 @@ SLOWEST = 8.0
 """Seconds that one input may take on a busy machine."""
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "seeds" / "2021-11-10-merkel-putin.md"
+GERMAN = ROOT / "benchmarks" / "quotes" / "de-13-wochenzeitung.md"
+RUSSIAN = ROOT / "benchmarks" / "quotes" / "ru-12-kommersant-tramp.md"
 GOLD = ROOT / "readouts" / "2021-11-10-de-ru" / "gold.yaml"
 
 A = "Die Bundeskanzlerin sprach mit Präsident Putin über die Lage.\n\nSie forderte „Zurückhaltung“ [sic] von Belarus.\n"
@@ -200,6 +202,8 @@ def kind_of(name: str, folder: Path) -> Kind:
         "dictzip": lambda: Kind(dictd(folder, packed=True), use_dictionary, changes_all=True),
         "result": lambda: Kind({"call.json": record(folder)}, use_result),
         "report": lambda: Kind({"report.md": SEED.read_bytes()}, lambda path: excerpts_of(str(path))),
+        "German report": lambda: Kind({"report.md": GERMAN.read_bytes()}, lambda path: excerpts_of(str(path))),
+        "Russian report": lambda: Kind({"report.md": RUSSIAN.read_bytes()}, lambda path: excerpts_of(str(path))),
         "gold": lambda: Kind({"gold.yaml": GOLD.read_bytes()}, lambda path: read_gold(str(path))),
     }
     return makers[name]()

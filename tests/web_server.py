@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ class Web:
     """A running server: its pages by path, and what it was asked for."""
 
     port: int = 0
+    scheme: str = "http"
     pages: dict[str, Page] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
@@ -25,7 +27,7 @@ class Web:
     """Set when the test is over, so that a page that hangs lets go."""
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}{path}"
+        return f"{self.scheme}://{host}:{self.port}{path}"
 
     def serve(self, path: str, body: bytes, **headers: str) -> None:
         """Answer `path` with a whole page; header names are written with `_` for `-`."""
@@ -69,15 +71,18 @@ class _Quiet(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: object, client_address: object) -> None:
-        if not isinstance(sys.exception(), ConnectionError):
+        if not isinstance(sys.exception(), ConnectionError | ssl.SSLError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 @contextmanager
-def running(address: str = "127.0.0.1") -> Iterator[Web]:
-    """A server at `address` on a free port."""
-    web = Web()
+def running(address: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> Iterator[Web]:
+    """A server at `address` on a free port; with `tls` it speaks https."""
+    web = Web(scheme="https" if tls else "http")
     server = _Quiet((address, 0), type("Bound", (Handler,), {"web": web}))
+    if tls:
+        # The handshake belongs to the thread of the connection: one that is refused must not hold up the server.
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     web.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()

@@ -19,6 +19,7 @@ from readcompare.model.synopsis import LETTERS, MAX_SIDES, place_of
 from readcompare.model.text import UNKNOWN_LANGUAGE, Readout
 from readcompare.model.wishes import Wishes
 from readcompare.sources.disk import is_there
+from readcompare.sources.given import is_given, source_name
 from readcompare.sources.notes_path import NOTES, notes_of_pair
 from readcompare.sources.oddities import oddities
 from readcompare.sources.readers.anything import read_source
@@ -33,11 +34,10 @@ if TYPE_CHECKING:
     from readcompare.vocabulary.own import Own
 
 __all__ = [
-    "STANDARD_INPUT", "Account", "Accounts", "Inputs", "Wishes", "accounts_of", "annotations_path", "first_pair",
+    "Account", "Accounts", "Inputs", "Wishes", "accounts_of", "annotations_path", "first_pair",
     "make_readout", "read_accounts", "read_by_hand", "read_file", "read_texts", "several_texts", "with_named",
 ]  # fmt: skip
 
-STANDARD_INPUT = "-"
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -138,7 +138,7 @@ def read_texts(paths: tuple[str, ...], wishes: Wishes | None = None) -> Accounts
     wishes = wishes or Wishes()
     for one, other in combinations(paths, 2):
         _refuse_the_same_file(one, other)
-    names = [path if path == STANDARD_INPUT else Path(path).name for path in paths]
+    names = [source_name(path) if is_given(path) else Path(path).name for path in paths]
     ids = [_NO_ID.sub("-", Path(name).stem.lower()).strip("-") for name in names]
     if not all(ids) or len(set(ids)) < len(ids):
         ids = [letter.lower() for letter in LETTERS[: len(paths)]]
@@ -146,7 +146,7 @@ def read_texts(paths: tuple[str, ...], wishes: Wishes | None = None) -> Accounts
     read = []
     for number, path in enumerate(paths):
         extract = read_source(path, encoding=wishes.encoding)
-        name = extract.publisher or ("standard input" if path == STANDARD_INPUT else names[number])
+        name = extract.publisher or names[number]
         language = wishes.language(number)
         source = extract.address or path
         readout, notes = _readout(extract, side_id=ids[number], name=name, language=language, source=source)
@@ -193,7 +193,7 @@ def several_texts(paths: Sequence[str]) -> tuple[str, ...]:
         raise UsageError(Problem(message="a comparison file is given alone, without other files", path=described[0]))
     if 2 <= len(paths) <= MAX_SIDES:
         return tuple(paths)
-    trouble = file_trouble(paths[0]) if len(paths) == 1 and paths[0] != STANDARD_INPUT else None
+    trouble = file_trouble(paths[0]) if len(paths) == 1 and not is_given(paths[0]) else None
     if trouble:
         raise InputError(Problem(message=trouble, path=paths[0]))
     most = f"{len(paths)} texts; at most {MAX_SIDES} can be compared"
@@ -209,7 +209,7 @@ def _read_side(side: SideFile, language: str | None, encoding: str | None) -> Ac
         known = ", ".join(version.language or "one" for version in side.texts)
         raise UsageError(Problem(message=f"side {side.id} has no text in {wanted}; it has {known}"))
     # A file may be called `-`; in a comparison file that is never standard input.
-    path = str(Path(version.path).absolute()) if version.path == STANDARD_INPUT else version.path
+    path = str(Path(version.path).absolute()) if is_given(version.path) else version.path
     extract = read_source(path, encoding=encoding or side.encoding, declared=version.declared, address=side.source)
     source = side.source or extract.address or version.written
     readout, notes = _readout(extract, side_id=side.id, name=side.name, language=wanted, source=source)
@@ -237,12 +237,13 @@ def annotations_path(
     """Where work by hand on these files is kept: where the user or the comparison file says, else beside the files.
 
     For `call.yaml` that is `call.notes.yaml`, for two texts `a-b.notes.yaml` beside the first one; None when a text
-    comes from a program or from standard input. Of several sides each pair has its own file, named after the two.
+    comes from a program, from standard input or from the clipboard. Of several sides each pair has its own file, named
+    after the two.
     """
     if wishes.annotations:
         return wishes.annotations
     if described is None:
-        if not files or STANDARD_INPUT in files:
+        if not files or any(is_given(file) for file in files):
             return None
         stems = [Path(file).stem for file in files]
         whole = str(Path(files[0]).with_name(f"{'-'.join(stems)}{NOTES}"))
@@ -298,9 +299,9 @@ def _with_own(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None) 
 
 
 def _refuse_the_same_file(first: str, second: str) -> None:
-    if first == second == STANDARD_INPUT:
-        raise UsageError(Problem(message="only one of the texts can come from standard input"))
-    if STANDARD_INPUT in (first, second):
+    if first == second and is_given(first):
+        raise UsageError(Problem(message=f"only one of the texts can come from {source_name(first)}"))
+    if is_given(first) or is_given(second):
         return
     try:
         same = Path(first).samefile(second)

@@ -11,7 +11,9 @@ from readcompare.engine.quotes.sides import SideName, sides_of
 from readcompare.errors import InputError, Problem
 from readcompare.model.fragments import Excerpts
 from readcompare.sources.excerpt_folder import write_excerpts
+from readcompare.sources.given import is_given, source_name
 from readcompare.sources.lexicon_files import attribution_matcher, shipped_matcher
+from readcompare.sources.oddities import oddities
 from readcompare.sources.report_file import read_report
 
 LANGUAGES = ("de", "en", "fr", "ru")
@@ -19,12 +21,12 @@ LANGUAGES = ("de", "en", "fr", "ru")
 
 
 def excerpts_of(path: str, *, language: str | None = None, encoding: str | None = None) -> Excerpts:
-    """What the report at `path` (`-`: standard input) quotes and reports of both sides.
+    """What the report at `path` (`-`: standard input, `clipboard:`) quotes and reports of both sides.
 
     Raises ReadcompareError when it cannot be read, is in none of `LANGUAGES`, or when not both sides are found in it.
     """
     read = read_report(path, encoding=encoding)
-    name = "standard input" if path == "-" else path
+    name = source_name(path)
     running = body(read.text, read.begin)
     known = language or read.language or recognise(running)
     if known not in LANGUAGES:
@@ -47,6 +49,7 @@ def excerpts_of(path: str, *, language: str | None = None, encoding: str | None 
         date=read.date,
         participants=read.participants,
         sides=sides,
+        notes=(*read.notes, *oddities(read.text)),
     )
 
 
@@ -62,4 +65,4 @@ def make_folder(excerpts: Excerpts, source: str, folder: str) -> str:
 
 def default_folder(path: str) -> str:
     """Where the comparison of a report goes when nobody says: in the working folder, by its name."""
-    return "quotes" if path == "-" else f"{Path(path).stem}.quotes"
+    return "quotes" if is_given(path) else f"{Path(path).stem}.quotes"

@@ -13,7 +13,6 @@ from readcompare.engine.prepare import Prepared
 from readcompare.engine.progress import Progress, silent
 from readcompare.errors import Problem, UsageError
 from readcompare.intake import (
-    STANDARD_INPUT,
     Accounts,
     Inputs,
     Wishes,
@@ -28,6 +27,7 @@ from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
 from readcompare.runner import histories_of, run_from, run_prepared, weights_for
 from readcompare.sources.disk import is_there
+from readcompare.sources.given import is_given, source_name
 from readcompare.sources.looks import keep_look, last_looks
 from readcompare.sources.places import keep_place, last_place
 from readcompare.sources.text import write_bytes
@@ -49,11 +49,11 @@ class Session:
     versions: tuple[tuple[str, ...], tuple[str, ...]]
     """Languages in which the text of A and of B is there, in the order of the file."""
     texts: tuple[str | None, str | None]
-    """Paths of the two texts that are compared; None for standard input."""
+    """Paths of the two texts that are compared; None for one that stands in no file."""
     stamp: Stamp
     """Files as they were when they were read."""
     annotations_path: str | None
-    """Where work by hand is kept; None when a text came from standard input."""
+    """Where work by hand is kept; None when a text stands in no file."""
     inputs: Inputs
     prepared: Prepared
     pairs: tuple[tuple[int, int], ...] = ((0, 1),)
@@ -70,7 +70,7 @@ class Session:
     @property
     def key(self) -> str:
         """Names the call on this machine, whatever language version is read."""
-        return "|".join(path if path == STANDARD_INPUT else str(Path(path).absolute()) for path in self.files)
+        return "|".join(path if is_given(path) else str(Path(path).absolute()) for path in self.files)
 
     def with_threshold(self, threshold: float | None) -> Session:
         """Linked from another probability; None takes the matcher's own. Nothing is read or prepared again."""
@@ -123,13 +123,19 @@ class Session:
         return ask(self.prepared, weights_for(self.inputs).models, row)
 
     @property
+    def _given(self) -> str | None:
+        """What stands for a text that is in no file; None when both are in files."""
+        return next((path for path in self.files if is_given(path)), None)
+
+    @property
     def stamp_now(self) -> Stamp:
-        """The files as they are now. What came from standard input cannot be read again, so nothing counts as new."""
-        return self.stamp if STANDARD_INPUT in self.files else _stamp(path for path, _, _ in self.stamp)
+        """The files as they are now. What stands in no file cannot be read again, so nothing counts as new."""
+        return self.stamp if self._given else _stamp(path for path, _, _ in self.stamp)
 
     def _again(self, wishes: Wishes) -> Session:
-        if STANDARD_INPUT in self.files:
-            raise UsageError(Problem(message="a text from standard input cannot be read again; name a file"))
+        if self._given:
+            told = f"a text from {source_name(self._given)} cannot be read again; name a file"
+            raise UsageError(Problem(message=told))
         again = start(self.files, wishes)
         threshold = self.inputs.recipe.threshold
         return again if again.inputs.recipe.threshold == threshold else again.with_threshold(threshold)
@@ -177,7 +183,7 @@ def _versions(
         readout = read.sides[place].readout
         if read.described is None:
             languages.append((readout.language,))
-            texts.append(None if read.files[place] == STANDARD_INPUT else read.files[place])
+            texts.append(None if is_given(read.files[place]) else read.files[place])
             continue
         side = read.described.sides[place]
         languages.append(tuple(version.language or readout.language for version in side.texts))

@@ -177,7 +177,7 @@ def fails(*words: str, cwd: Path) -> str:
     ("words", "told"),
     [
         (["gone.yaml"], "gone.yaml: no such file"),
-        (["a.txt", "-"], "leave out - and --linear"),
+        (["a.txt", "-"], "leave out -, clipboard: and --linear"),
         (["a.txt", "--nonsense"], "--nonsense"),
         (["--port", "70000"], "'70000' is no port"),
         (["--host", "no such host"], "cannot listen on no such host"),

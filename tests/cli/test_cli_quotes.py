@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 
 SEED = "seeds/2021-11-10-merkel-putin.md"
@@ -90,3 +91,48 @@ def test_a_bad_report_ends_in_a_line_and_leaves_nothing(tmp_path: Path, content:
     assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["report.md"]
+
+
+_SAID = "Scholz habe auf Abzug gedrungen, teilte die Bundesregierung mit."
+_ANSWERED = "Der Kreml teilte mit: „Wir haben alles gesagt, was zu sagen war.“"
+_PARAGRAPHS = (
+    "Bundeskanzler Olaf Scholz und Präsident Wladimir Putin haben am Freitag eine Stunde lang telefoniert.",
+    f"{_SAID} Über den Zeitpunkt des Gesprächs wurde nichts mitgeteilt.",
+    f"{_ANSWERED} Weitere Gespräche sind in den nächsten Wochen vorgesehen.",
+)
+
+
+def test_a_saved_news_page_is_drawn_out_without_what_is_around_it(tmp_path: Path) -> None:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in _PARAGRAPHS)
+    page = (
+        "<!doctype html><html lang=de><head><meta charset=utf-8><title>Ein Anruf</title></head><body>"
+        "<nav><a href=/>Der Kreml teilte mit: „Das steht im Menü und gehört nicht dazu.“</a></nav>"
+        f"<main><article><h1>Ein Anruf</h1>{paragraphs}</article></main><footer>Impressum</footer></body></html>"
+    )
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    done = quotes("page.html", "-f", "json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    texts = [fragment["text"] for side in json.loads(done.stdout)["sides"] for fragment in side["fragments"]]
+    assert texts == ["Scholz habe auf Abzug gedrungen", "Wir haben alles gesagt, was zu sagen war."]
+
+
+def test_a_word_document_is_drawn_out_and_kept_as_text(tmp_path: Path) -> None:
+    made = docx.Document()
+    for paragraph in _PARAGRAPHS:
+        made.add_paragraph(paragraph)
+    made.save(str(tmp_path / "report.docx"))
+    done = quotes("report.docx", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert _SAID in (tmp_path / "report.quotes" / "report.txt").read_text(encoding="utf-8")
+
+
+def test_a_report_in_another_encoding_is_recognised_and_that_is_told(tmp_path: Path) -> None:
+    report = (
+        "Канцлер Германии Олаф Шольц и президент России Владимир Путин поговорили по телефону.\n"
+        "В правительстве ФРГ сообщили, что Шольц просил о паузе. В Кремле заявили: «Мы сказали всё, что хотели».\n"
+    )
+    (tmp_path / "report.txt").write_bytes(report.encode("cp1251"))
+    done = quotes("report.txt", "-f", "json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "cp1251" in done.stderr
+    assert "Шольц просил о паузе" in done.stdout

@@ -99,6 +99,52 @@ def test_what_neither_office_said_is_left_out(tmp_path: Path, sentence: str) -> 
     assert drawn(tmp_path, f"{both}\n\n{sentence}") == drawn(tmp_path, both)
 
 
+@pytest.mark.parametrize(
+    ("opening", "sentence", "expected"),
+    [
+        (_EN, "An adviser to Putin, who asked not to be named, said Putin had asked for a pause.",
+         (_MOSCOW, "reported", "Putin had asked for a pause")),
+        (_EN, "Kremlin spokesman Dmitry Peskov declined to give a date, noting only that the talk had been “useful.”",
+         (_MOSCOW, "quoted", "useful.")),
+        (_EN, "The Kremlin said “we were heard,” adding that Putin had asked for a pause.",
+         (_MOSCOW, "quoted", "we were heard,")),
+        (_EN, "TASS quoted Peskov as saying that “we are in no hurry at all.”",
+         (_MOSCOW, "quoted", "we are in no hurry at all.")),
+        (_DE, "Das Gespräch dauerte eine Stunde. Das teilte der Kreml mit.",
+         (_MOSCOW, "reported", "Das Gespräch dauerte eine Stunde")),
+        (_DE, "Im Kreml las sich das so: Der Westen sei „nicht vertragsfähig“.",
+         (_MOSCOW, "quoted", "nicht vertragsfähig")),
+        (_DE, "Der Kreml äußerte sich am Abend. Der Westen zahle „keinen Preis“ dafür.",
+         (_MOSCOW, "quoted", "keinen Preis")),
+        (_DE, "Nach russischer Darstellung hat Putin um eine Pause gebeten.",
+         (_MOSCOW, "reported", "hat Putin um eine Pause gebeten")),
+        (_RU, "Разговор длился почти полтора часа. Об этом сообщил Кремль.",
+         (_MOSCOW, "reported", "Разговор длился почти полтора часа")),
+        (_RU, "В Кремле добавили, что Путин просил о паузе. «Мы ждём», — вздохнул Песков.",
+         (_MOSCOW, "quoted", "Мы ждём")),
+    ],
+)  # fmt: skip
+def test_attribution_by_grammar(tmp_path: Path, opening: str, sentence: str, expected: tuple[str, str, str]) -> None:
+    other = {_EN: _OTHER_EN, _DE: " In Berlin teilte die Bundesregierung mit: „Wir sind im Gespräch mit allen.“"}
+    found = drawn(tmp_path, opening + sentence + "\n\n" + other.get(opening, " «Ясно», — заявили в правительстве ФРГ."))
+    assert expected in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der Oppositionspolitiker Karl Roe warf der Bundesregierung vor, sie betreibe „Beschwichtigung am Telefon“.",
+        "Ein Sprecher der Hilfsorganisation Brücke sagte, die Lage sei „schlimmer als je zuvor“.",
+        "Der Präsident des Verbands, Karl Roe, sprach von einem „Hoffnungsschimmer für alle“.",
+        "Putin hatte den Kanzler im Herbst einen „Freund mit kurzer Erinnerung“ genannt.",
+        "Zur Erinnerung: Im Herbst sagte Putin, Russland habe „nichts zu verlieren als Zeit“.",
+    ],
+)
+def test_what_was_said_by_others_or_at_another_time_is_left_out(tmp_path: Path, sentence: str) -> None:
+    both = _DE + "Die Bundesregierung teilte mit: „Wir sind im Gespräch mit allen.“" + _OTHER_DE
+    assert drawn(tmp_path, f"{both}\n\n{sentence}") == drawn(tmp_path, both)
+
+
 def test_two_sides_in_one_sentence_are_told_apart(tmp_path: Path) -> None:
     text = _EN + "While the Kremlin spoke of “a businesslike talk”, the White House said Biden had warned of sanctions."
     assert drawn(tmp_path, text) == [

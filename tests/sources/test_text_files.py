@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from readcompare.errors import InputError, Problem
 from readcompare.sources import text as text_module
+from readcompare.sources.given import source_bytes
+from readcompare.sources.readers.anything import read_source
 from readcompare.sources.text import MAX_TEXT_BYTES, decode, encoding_trouble, read_text, write_text
 
 RUSSIAN = "Состоялся разговор.\r\nВторая строка «цитата» – конец.\n"
@@ -22,7 +24,7 @@ RUSSIAN = "Состоялся разговор.\r\nВторая строка «�
 
 def problem_of(path: Path | str, encoding: str | None = None) -> Problem:
     with pytest.raises(InputError) as caught:
-        read_text(str(path), encoding=encoding)
+        read_source("-", encoding=encoding) if path == "-" else read_text(str(path), encoding=encoding)
     (problem,) = caught.value.problems
     assert "\n" not in str(problem)
     return problem
@@ -288,9 +290,9 @@ def stdin_of(data: bytes) -> io.TextIOWrapper:
 
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", stdin_of(RUSSIAN.encode("utf-8-sig")))
-    assert read_text("-") == RUSSIAN
+    assert read_source("-").text == RUSSIAN
     monkeypatch.setattr(sys, "stdin", stdin_of(RUSSIAN.encode("cp1251")))
-    assert read_text("-", encoding="cp1251") == RUSSIAN
+    assert read_source("-", encoding="cp1251").text == RUSSIAN
 
 
 @pytest.mark.parametrize(
@@ -298,15 +300,18 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (b"\n", "standard input: there is no text in it"),
         (b"a\n\xff", "standard input:2:1: this is not UTF-8"),
-        (b"%PDF-1.7", "standard input: this is a PDF document"),
-        (b"x" * 5, "standard input: this is too large: more than 4 bytes"),
+        (b"%PDF-1.7", "standard input: this PDF is damaged"),
     ],
 )
 def test_trouble_on_standard_input_is_told_as_such(monkeypatch: pytest.MonkeyPatch, data: bytes, told: str) -> None:
     monkeypatch.setattr(sys, "stdin", stdin_of(data))
-    if "large" in told:
-        monkeypatch.setattr(text_module, "MAX_TEXT_BYTES", 4)
     assert str(problem_of("-")).startswith(told)
+
+
+def test_more_than_the_limit_on_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", stdin_of(b"x" * 5))
+    with pytest.raises(InputError, match="standard input: this is too large: more than 4 bytes"):
+        source_bytes("-", limit=4)
 
 
 def test_a_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -327,3 +332,8 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, name: str, gist:
     with pytest.raises(InputError) as caught:
         write_text(str(tmp_path / name), "a")
     assert f"cannot be written: {gist}" in str(caught.value)
+
+
+def test_a_web_address_is_told_from_a_file() -> None:
+    told = problem_of("https://example.org/call").message
+    assert told.endswith("fetch the page first with: readcompare fetch https://example.org/call")

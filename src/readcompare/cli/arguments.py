@@ -21,7 +21,7 @@ def input_arguments(command: argparse.ArgumentParser, how_many: str = "+") -> No
         "files",
         nargs=how_many,
         metavar="FILE",
-        help="a comparison file (YAML), or two texts or more, or a folder; - is stdin",
+        help="a comparison file (YAML), or two texts or more, or a folder; - is stdin, clipboard: the clipboard",
     )
     for letter in SIDE_LETTERS:
         told = f"language of text {letter.upper()}, or which language version of side {letter.upper()} to compare"

@@ -98,8 +98,10 @@ def _paths(jobs: Sequence[Job], folder: str, form: str) -> list[str]:
 
 def _name(file: Path) -> str:
     """The name of a call: that of its folder when its file is called as all of them are."""
-    if file.name == "-":
-        return "standard-input"
+    from readcompare.sources.given import is_given, source_name
+
+    if is_given(str(file)):
+        return source_name(str(file)).removeprefix("the ").replace(" ", "-")
     return file.absolute().parent.name if file.stem == "comparison" and file.absolute().parent.name else file.stem
 
 

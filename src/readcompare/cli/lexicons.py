@@ -25,7 +25,7 @@ def lexicon_arguments(command: argparse.ArgumentParser) -> None:
     checking.set_defaults(act=_check)
     about = "tell which words of content of a text the lexicons know"
     covering = actions.add_parser("coverage", help=about, description=about, formatter_class=form)
-    covering.add_argument("texts", nargs="+", metavar="TEXT", help="a text file; - is stdin")
+    covering.add_argument("texts", nargs="+", metavar="TEXT", help="a text file; - is stdin, clipboard: the clipboard")
     covering.add_argument("--lang", metavar="CODE", type=language, help="language of the texts (default: recognised)")
     covering.add_argument("--encoding", metavar="NAME", help="encoding of the texts (default: UTF-8)")
     own_arguments(covering)

@@ -67,7 +67,7 @@ def meant_word(message: str, words: Iterable[str], parser: argparse.ArgumentPars
 
 def meant_command(word: str, commands: Iterable[str]) -> str | None:
     """The command that `word` was meant to be, when it is neither one nor the name of a file."""
-    if "." in word or "/" in word or word.startswith("-") or os.path.exists(word):  # noqa: PTH110 - pathlib costs start-up
+    if any(sign in word for sign in "./:") or word.startswith("-") or os.path.exists(word):  # noqa: PTH110 - pathlib costs start-up
         return None
     import difflib
 

@@ -12,32 +12,52 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
+    from readcompare.model.fragments import Excerpts
+
 
 def quotes_arguments(command: argparse.ArgumentParser) -> None:
     """Tell what `quotes` takes."""
-    command.add_argument("report", metavar="REPORT", help="a news report, text or Markdown; - is stdin")
+    command.add_argument(
+        "report",
+        metavar="REPORT",
+        help="a news report: text, Markdown, web page, PDF, DOCX; - is stdin, clipboard: the clipboard",
+    )
     command.add_argument("-o", "--output", metavar="DIR", help="new folder for the comparison (default: NAME.quotes)")
     command.add_argument("-f", "--format", choices=("json",), help="print the fragments instead, and write no folder")
     command.add_argument("--lang", metavar="CODE", type=language, help="language of the report (default: recognised)")
-    command.add_argument("--encoding", metavar="NAME", help="encoding of the report (default: UTF-8)")
+    command.add_argument(
+        "--encoding", metavar="NAME", help="encoding of the report (default: told by it, or recognised)"
+    )
     look_arguments(command)
 
 
 def quotes(options: argparse.Namespace) -> int:
     """Print the fragments, or write the comparison folder and open it."""
     from readcompare.errors import Problem, UsageError
-    from readcompare.quoting import default_folder, excerpts_of, make_folder
+    from readcompare.quoting import default_folder, make_folder
 
     if options.format:
         from readcompare.reports.fragments import render as render_fragments
 
-        write(render_fragments(excerpts_of(options.report, language=options.lang, encoding=options.encoding)), None)
+        write(render_fragments(_read(options)), None)
         return OK
     if options.output == "":
         raise UsageError(Problem(message="the folder after -o has no name"))
-    excerpts = excerpts_of(options.report, language=options.lang, encoding=options.encoding)
+    excerpts = _read(options)
     folder = options.output or default_folder(options.report)
     return _open(make_folder(excerpts, options.report, folder), options)
+
+
+def _read(options: argparse.Namespace) -> Excerpts:
+    """What the report quotes; how it was read is told on standard error."""
+    import sys
+
+    from readcompare.quoting import excerpts_of
+
+    excerpts = excerpts_of(options.report, language=options.lang, encoding=options.encoding)
+    for note in excerpts.notes:
+        print(f"readcompare: {note}", file=sys.stderr)
+    return excerpts
 
 
 def _open(path: str, options: argparse.Namespace) -> int:

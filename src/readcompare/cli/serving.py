@@ -46,14 +46,14 @@ def _try_once(words: list[str]) -> None:
     from readcompare.cli import parser
     from readcompare.cli.inputs import compared, the_job
     from readcompare.errors import Problem, UsageError
-    from readcompare.intake import STANDARD_INPUT
+    from readcompare.sources.given import is_given
 
     try:
         told = parser("open").parse_args(["open", *words])
     except argparse.ArgumentError as error:
         raise UsageError(Problem(message=f"{error} (see readcompare open --help)")) from None
-    if STANDARD_INPUT in told.files or told.linear:
-        message = "a browser window reads files and draws a screen; leave out - and --linear"
+    if told.linear or any(is_given(file) for file in told.files):
+        message = "a browser window reads files and draws a screen; leave out -, clipboard: and --linear"
         raise UsageError(Problem(message=message))
     if told.files:
         compared(told, the_job(told.files, "name one, or none to choose in the browser"))

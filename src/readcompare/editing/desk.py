@@ -26,7 +26,7 @@ class Desk:
     session: Session
     past: Past
     keeping: Keeping | None
-    """None when there is no place that belongs to the texts: they came from standard input."""
+    """None when there is no place that belongs to the texts: one of them stands in no file."""
     outcome: Outcome = Outcome.SAVED
     words: str = ""
     """What was done and what became of it, for the reader."""
@@ -159,7 +159,7 @@ def to_check(desk: Desk) -> int:
 def _saved(desk: Desk, words: str) -> Desk:
     """The desk with its work written down and its rows aligned around it."""
     if desk.keeping is None:
-        told = f"{words}; kept nowhere, since a text came from standard input: write it to a file"
+        told = f"{words}; kept nowhere, since a text stands in no file: write it to one"
         return _on(desk.session, replace(desk, outcome=Outcome.UNSAVED, words=told))
     saved = save(desk.keeping, desk.annotations)
     after = replace(

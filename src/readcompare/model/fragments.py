@@ -54,3 +54,5 @@ class Excerpts:
     participants: tuple[str, ...]
     sides: tuple[QuotedSide, ...]
     """In the order of the front matter, or of the report."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know about how the report was read."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readcompare.errors import InputError, Problem, UsageError
+from readcompare.sources.given import is_given, source_name
 
 if TYPE_CHECKING:
     from readcompare.model.fragments import Excerpts, Fragment, QuotedSide
@@ -173,7 +174,7 @@ def _comparison(excerpts: Excerpts, source: str) -> str:
             f"    texts: {{{excerpts.language}: {_text_name(side, excerpts)}}}",
             "    wording: quoted                # what a report quotes and reports of the readout",
             "    complete: false                # so nothing is said to be missing from the whole readout",
-            f"    source: {_quoted('standard input' if source == '-' else Path(source).name)}",
+            f"    source: {_quoted(source_name(source) if is_given(source) else Path(source).name)}",
         ]
     return "\n".join(lines) + "\n"
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from readcompare.errors import InputError, Problem
-from readcompare.sources.text import read_text
+from readcompare.sources.encoding import decode_any
+from readcompare.sources.given import source_bytes, source_name
+from readcompare.sources.readers.anything import read_document
 
 if TYPE_CHECKING:
     from readcompare.sources.fields import FieldReader
@@ -37,7 +39,7 @@ class ReportFile:
     """One report, read."""
 
     text: str
-    """All characters of the file, front matter included."""
+    """All characters of a text file, front matter included; of a document those that were taken out."""
     begin: int
     """Where the report itself begins, in characters."""
     title: str | None = None
@@ -47,25 +49,44 @@ class ReportFile:
     participants: tuple[str, ...] = ()
     sides: tuple[ReportSide, ...] = ()
     """Two, or none when the front matter names none."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know about how it was read."""
 
 
 def read_report(path: str, *, encoding: str | None = None) -> ReportFile:
-    """Read the report at `path` (`-`: standard input).
+    """Read the report at `path`, on standard input or on the clipboard.
 
-    Raises InputError when it cannot be read as text, is too long or has nothing beside its front matter,
+    A web page, a PDF or a Word document is read as the text that is taken out of it.
+
+    Raises InputError when it cannot be read, is too long or has nothing beside its front matter,
     ConfigurationError with all problems of its front matter.
     """
-    name = "standard input" if path == "-" else path
-    text = read_text(path, encoding=encoding)
+    name, data = source_name(path), source_bytes(path)
+    document = read_document(data, name, encoding=encoding)
+    if document is not None:
+        _refuse_a_book(document.text, name)
+        # The day on which it was published need not be that of the call.
+        return ReportFile(
+            text=document.text, begin=0, title=document.title, language=document.language, notes=document.notes
+        )
+    decoded = decode_any(data, name, named=encoding)
+    text = decoded.text
+    if not text.strip():
+        raise InputError(Problem(message="there is no text in it", path=name))
+    _refuse_a_book(text, name)
+    notes = (decoded.note,) if decoded.note else ()
+    front = _FRONT.match(text)
+    if front is None:
+        return ReportFile(text=text, begin=0, notes=notes)
+    if not text[front.end() :].strip():
+        raise InputError(Problem(message="there is no text in it beside its front matter", path=name))
+    return replace(_with_front(text, front, name), notes=notes)
+
+
+def _refuse_a_book(text: str, name: str) -> None:
     if len(text) > MAX_REPORT_CHARACTERS:
         message = f"this is too long for a report: {len(text):,} characters, the limit is {MAX_REPORT_CHARACTERS:,}"
         raise InputError(Problem(message=message, path=name))
-    front = _FRONT.match(text)
-    if front is None:
-        return ReportFile(text=text, begin=0)
-    if not text[front.end() :].strip():
-        raise InputError(Problem(message="there is no text in it beside its front matter", path=name))
-    return _with_front(text, front, name)
 
 
 def _with_front(text: str, front: re.Match[str], name: str) -> ReportFile:

@@ -17,7 +17,8 @@ from readcompare.model.history import History
 from readcompare.model.recipe import Recipe
 from readcompare.model.synopsis import KIND, LETTERS, MAX_SIDES
 from readcompare.model.text import Document, Excerpt, Readout, Sentence, Span
-from readcompare.sources.text import decode, read_bytes, read_text
+from readcompare.sources.given import source_bytes, source_name
+from readcompare.sources.text import decode
 from readcompare.sources.typed_json import TypedReader
 
 SCHEMA = 1
@@ -41,8 +42,8 @@ def read_any_result(path: str) -> Comparison | Pairs:
     Raises InputError, with all problems at once, for what is no such record: no JSON, another schema, a field of
     another type, a place outside its text, a row of a sentence that is not there.
     """
-    name = "standard input" if path == "-" else path
-    text = read_text(path) if path == "-" else decode(read_bytes(path, limit=MAX_RESULT_BYTES), name)
+    name = source_name(path)
+    text = decode(source_bytes(path, limit=MAX_RESULT_BYTES), name)
     try:
         record = json.loads(text)
     except json.JSONDecodeError as error:

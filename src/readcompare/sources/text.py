@@ -7,7 +7,6 @@ import difflib
 import os
 import re
 import stat
-import sys
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -56,16 +55,14 @@ _NEIGHBOURS_READ = 5_000  # names in a folder among which the nearest is looked 
 
 
 def read_text(path: str, *, encoding: str | None = None) -> str:
-    """Read the characters of the text file at `path` (`-`: standard input), verbatim, without a byte order mark.
+    """Read the characters of the text file at `path`, verbatim, without a byte order mark.
 
     A byte order mark decides the encoding, then `encoding`, then UTF-8 is tried. Raises InputError for a file that
     cannot be read, is larger than `MAX_TEXT_BYTES`, is no text, is in another encoding, or holds white space only.
     """
-    name = "standard input" if path == "-" else path
-    data = standard_input() if path == "-" else read_bytes(path, limit=MAX_TEXT_BYTES)
-    text = decode(data, name, encoding=encoding)
+    text = decode(read_bytes(path, limit=MAX_TEXT_BYTES), path, encoding=encoding)
     if not text.strip():
-        raise InputError(Problem(message="there is no text in it", path=name))
+        raise InputError(Problem(message="there is no text in it", path=path))
     return text
 
 
@@ -124,6 +121,9 @@ def file_trouble(path: str) -> str | None:
     try:
         mode = Path(path).stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
+        if path.lower().startswith(("http://", "https://")):
+            # Nothing is fetched unless that is what was asked for.
+            return f"this is a web address, not a file; fetch the page first with: readcompare fetch {path[:200]}"
         return _not_found(Path(path))
     except (OSError, ValueError) as error:
         return _reason(error)
@@ -174,19 +174,6 @@ def encoding_trouble(encoding: str) -> str | None:
     near = difflib.get_close_matches(encoding.lower(), _ENCODING_NAMES, n=1)
     meant = f"did you mean {near[0]}?" if near else "known are utf-8, cp1251, cp1252, koi8-r, utf-16-le and others"
     return f"unknown encoding {encoding[:60]!r}; {meant}"
-
-
-def standard_input() -> bytes:
-    """The bytes on standard input; InputError when it is closed or holds more than `MAX_TEXT_BYTES`."""
-    if sys.stdin is None or sys.stdin.closed:
-        raise InputError(Problem(message="it is closed; there is nothing to read", path="standard input"))
-    try:
-        data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
-    except OSError as error:
-        raise InputError(Problem(message=_reason(error), path="standard input")) from None
-    if len(data) > MAX_TEXT_BYTES:
-        raise InputError(_too_large("standard input", f"more than {MAX_TEXT_BYTES:,}", MAX_TEXT_BYTES))
-    return data
 
 
 def _undecodable(data: bytes, offset: int, codec: str) -> Problem:

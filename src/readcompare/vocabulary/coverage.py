@@ -13,6 +13,7 @@ from readcompare.lexicon.entries import apply_requires
 from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.coverage import Coverage, Unknown
+from readcompare.sources.given import is_given, source_name
 from readcompare.sources.lexicon_files import shipped_matcher
 from readcompare.sources.readers.anything import read_source
 from readcompare.vocabulary.own import read_own
@@ -24,7 +25,7 @@ LAYERS = ("bridge", "entities", "term_families")
 def cover(
     texts: Sequence[str], lexicons: Sequence[str] = (), *, language: str | None = None, encoding: str | None = None
 ) -> tuple[Coverage, ...]:
-    """The coverage of the text files at `texts` (`-` is standard input), with the user's own `lexicons` if any.
+    """The coverage of the texts at `texts`, as files are named, with the user's own `lexicons` if any.
 
     `language` is that of all texts; None recognises it. Raises ReadcompareError with the problems of all files.
     """
@@ -38,7 +39,7 @@ def cover(
             problems += error.problems
             continue
         code = language or recognise(text)
-        name = "standard input" if path == "-" else Path(path).name
+        name = source_name(path) if is_given(path) else Path(path).name
         found.append(coverage(text, name, own.over(shipped_matcher(code))))
     if problems:
         raise ReadcompareError(problems)

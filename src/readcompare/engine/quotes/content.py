@@ -16,7 +16,9 @@ _LONG_QUOTATION = 5
 """Words from which a quotation stands for itself, so that the words around it are a part of their own."""
 _PART = 5
 """Words that a part of a sentence beside such a quotation needs."""
-_WHOLE = 3
+_WHOLE = 4
+_AROUND = 3
+"""Words of the report that a statement needs which holds a short quotation besides."""
 _LONGEST_NAME = 4
 
 
@@ -42,7 +44,7 @@ def reported(text: str, part: Span, quoted: Sequence[Quotation], *, beside_long:
     for start, end in zip(starts, ends, strict=True):
         span = trimmed(text, Span(start, max(start, end)))
         short = [one for one in inside if one not in long and span.start <= one.span.start and one.span.end <= span.end]
-        needed = _PART if beside_long else _WHOLE
+        needed = _PART if beside_long else _AROUND if short else _WHOLE
         if words_in(span.of(text)) - sum(words_in(one.span.of(text)) for one in short) >= needed:
             yield span
 

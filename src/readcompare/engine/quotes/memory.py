@@ -34,9 +34,19 @@ class Memory:
     """Whoever spoke last."""
     paragraph: int = 0
     """Number of the paragraph of the last attributed statement."""
+    noted: Speaker | None = None
+    """The office that a statement was about which reported nothing."""
+    noted_in: int = 0
+    """Number of its paragraph."""
+    person: Speaker | None = None
+    """The leader whom a statement was about which reported nothing."""
+    person_in: int = 0
+    """Number of its paragraph."""
     institution: Speaker | None = None
     """The office, or the other body, that spoke or was spoken of last."""
     by_noun: dict[str, Speaker] = field(default_factory=dict)
+    by_word: dict[str, Speaker] = field(default_factory=dict)
+    """The last one in whose name a word stood, in folded letters."""
     by_name: dict[str, Speaker] = field(default_factory=dict)
     """Spokespersons that were introduced by their names, in folded letters."""
 
@@ -44,6 +54,19 @@ class Memory:
         """Keep who made the statement in `paragraph`."""
         self.last, self.paragraph = speaker, paragraph
         self.mention(speaker)
+
+    def note(self, speaker: Speaker, paragraph: int) -> None:
+        """Keep whom a statement in `paragraph` is about that reports nothing."""
+        self.mention(speaker)
+        self.noted, self.noted_in = speaker, paragraph
+
+    def current(self, paragraph: int) -> Speaker | None:
+        """Whose account a paragraph gives so far: whoever spoke in it last, or was spoken of since."""
+        last = self.last if self.paragraph == paragraph else None
+        noted = self.noted if self.noted_in == paragraph else None
+        if last is None or noted is None:
+            return last or noted
+        return last if noted.attribution.start <= last.attribution.start else noted
 
     def mention(self, speaker: Speaker) -> None:
         """Keep who is spoken of."""
@@ -53,18 +76,33 @@ class Memory:
             if noun in speaker.parts:
                 self.by_noun[noun] = speaker
 
-    def resolve(self, parts: frozenset[str]) -> Speaker:
+    def resolve(self, parts: frozenset[str], paragraph: int) -> Speaker:
         """Whom a phrase without a name means: the last source that was called so, else the last one."""
-        if "ministry" in parts or "official" in parts:
-            noun = "ministry" if "ministry" in parts else "official"
-            return self.by_noun.get(noun, _NOBODY)
-        if parts & {"paper", "there"} or "pronoun" in parts or not parts:
-            return self._nearest()
-        return self.institution or self.last or _NOBODY
+        return self._meant(parts, paragraph) or _NOBODY
 
-    def _nearest(self) -> Speaker:
+    def _meant(self, parts: frozenset[str], paragraph: int) -> Speaker | None:
+        if {"office", "title"} <= parts and "office" in self.by_noun:
+            return self.by_noun["office"]
+        if parts == {"title"}:
+            return self._subject(paragraph) or self.last or self.institution
+        if parts == {"description"}:
+            return self.last if self.paragraph == paragraph else None
+        if "ministry" in parts or ("official" in parts and "office" not in parts):
+            return self.by_noun.get("ministry" if "ministry" in parts else "official")
+        if parts & {"paper", "there", "pronoun"} or not parts:
+            return (self._subject(paragraph) if "he" in parts else None) or self._nearest()
+        return self.institution or self.last
+
+    def _subject(self, paragraph: int) -> Speaker | None:
+        """The leader whom the paragraph is about since somebody spoke in it last."""
+        if self.person is None or self.person_in != paragraph:
+            return None
+        spoke = self.last.attribution.start if self.last and self.paragraph == paragraph else -1
+        return self.person if self.person.attribution.start > spoke else None
+
+    def _nearest(self) -> Speaker | None:
         """Who spoke last, or the body that was spoken of since."""
         last, body = self.last, self.institution
         if last is None or body is None:
-            return last or body or _NOBODY
+            return last or body
         return last if body.attribution.start <= last.attribution.start else body

@@ -40,6 +40,14 @@ _APART = frozenset(
     "with to against and or on from told than mit zu gegen und oder an auf über aus с со к и или против о "
     "et avec à que dass что that who which".split()
 )
+_SPEAKING = frozenset(["leader", "office", "official", "seat", "title", "voice"])
+"""Who is another source than the media beside it."""
+_MINISTERS = frozenset("minister minister's ministers министр министра министром министру".split())
+_PERSONAL = frozenset(["leader", "person", "voice"])
+_WHERE = frozenset("in im at в во".split())
+_PERSONS = frozenset("he she er sie он она il elle".split())
+_SERVING = frozenset(["office", "official"])
+"""An adviser to somebody, a secretary to somebody."""
 _CONNECTORS = frozenset(
     "of the for a an at in der die das dem den des von vom im in für beim du de la le des в при по".split()
 )
@@ -98,6 +106,12 @@ def _is_close(last: Mark, mark: Mark, words: Words) -> bool:
     if any(char in ',;:()[]–—"“”„«»‘\n' for char in words.between(last.end, mark.first)):
         return False
     inner = range(last.end, mark.first)
+    if last.part in _PERSONAL and mark.part in _SERVING and words.tokens[mark.first].norm >= "а":
+        return False  # in Russian an office stands before its holder
+    if last.part in _PERSONAL and any(words.tokens[place].norm in _WHERE for place in inner):
+        return False
+    if last.part in _SERVING and [words.tokens[place].norm for place in inner] == ["to"]:
+        return True
     plain = [words.tokens[place] for place in inner if not words.tokens[place].raw[:1].isupper()]
     divided = (
         any(words.tokens[place].before is Break.CLAUSE for place in range(last.end, mark.first + 1))
@@ -111,6 +125,10 @@ def _is_one(group: Sequence[Mark], mark: Mark, cast: Cast) -> bool:
     """Whether the mark names the same side as the group; two leaders side by side are two sources."""
     if mark.part == "leader" and group[-1].part == "leader":
         return mark.home == group[-1].home
+    if mark.part == "media" and {one.part for one in group} & _SPEAKING:
+        return False
+    if "media" in {one.part for one in group} and mark.part in _SPEAKING:
+        return False
     if mark.part not in _NAMED:
         return True
     held = [one.home for one in group if one.home and one.part in _NAMED]
@@ -122,13 +140,23 @@ def _phrase(group: Sequence[Mark], words: Words, cast: Cast) -> Phrase:
     homes = [mark.home for mark in group if mark.home]
     home = next((one for one in homes if cast.has(one)), homes[0] if homes else None)
     first, end = min(mark.first for mark in group), max(mark.end for mark in group)
+    if not cast.has(home) and "person" in parts and parts - {"person"} <= _SERVING and _is_namesake(group, words):
+        parts, home = parts - {"person"}, None
+    if "chief" in parts and home and "".join(token.norm for token in words.tokens[end : end + 1]) == "государства":
+        parts, end = (parts - {"chief"}) | {"title"}, end + 1  # «глава азербайджанского государства»
+    if parts & {"pronoun"} and words.tokens[first].norm in _PERSONS:
+        parts |= {"he"}
     source = _source(group, parts, home, words, cast)
     if source is Source.LEADER and home is None:
         home = titled(next(mark.title for mark in group if mark.title), cast)
         bearer = Source.OFFICE if parts & _HEADS else Source.LEADER
         source = bearer if home else Source.BEFORE
+    if cast.ministers and parts == {"other"} and words.tokens[first].norm in _MINISTERS:
+        parts, source = frozenset(["title"]), Source.BEFORE  # one of the two who talked
     if source is Source.OFFICE and not cast.has(home):
         source = Source.OTHER
+    if source is Source.OTHER and _is_secondary(parts, home, cast):
+        return Phrase(first, end, Source.OFFICE, home, parts | {"ministry"})
     return Phrase(first, end, source, home, parts)
 
 
@@ -138,23 +166,39 @@ def _source(  # noqa: PLR0911 - one answer a kind of source, the order is the ru
     if parts & {"pronoun", "there"}:
         return Source.BEFORE
     known = cast.has(home) or home is None
-    if "other" in parts or not known or (parts & {"minister", "ministry"} and not _is_ministry(parts, cast)):
+    if {"media", "paper"} <= parts and "other" not in parts and home and known:
+        return Source.OFFICE  # the state's own agency, which publishes what its leader says
+    if parts & {"other", "media"} or not known or (parts & {"minister", "ministry"} and not _is_ministry(parts, cast)):
         return Source.OTHER
     if "alias" in parts:
         return Source.OFFICE
     if "minister" in parts:
         return Source.LEADER if home else Source.BEFORE
-    if "chief" in parts and not parts & {"leader", "office", "voice"}:
+    if "chief" in parts and not parts & {"leader", "office", "official", "title", "voice"}:
         return Source.LEADER if "seat" in parts and home else Source.OTHER
     if parts & {"person", "organisation"} and not parts & (_HEADS | {"leader", "seat"}):
         return Source.OTHER
     if parts & {"office", "official", "voice", "paper", "ministry"}:
         return _office(group, parts, home, words, cast)
-    if "leader" in parts or parts <= {"title"}:
+    if "leader" in parts or ("title" in parts and parts <= {"title", "country", "city", "chief", "possessive"}):
         return Source.LEADER
     if _is_part_of_name(group, words):
         return Source.OTHER
     return Source.OFFICE if home else Source.LEADER if "title" in parts else Source.OTHER
+
+
+def _is_namesake(group: Sequence[Mark], words: Words) -> bool:
+    """True for a known last name behind a first name that is not known with it: "spokesman Jay Carney"."""
+    last = group[-1]
+    if len(group) == 1 or last.part != "person" or last.end - last.first != 1 or last.first == 0:
+        return False
+    before = last.first - 1
+    return words.tokens[before].raw[:1].isupper() and not any(mark.first <= before < mark.end for mark in group)
+
+
+def _is_secondary(parts: frozenset[str], home: str | None, cast: Cast) -> bool:
+    """True for the foreign minister of a side: he speaks for it when its leader's office does not."""
+    return "minister" in parts and not parts & {"other", "media"} and cast.homes is not None and cast.has(home)
 
 
 def _is_ministry(parts: frozenset[str], cast: Cast) -> bool:
@@ -167,7 +211,9 @@ def _office(group: Sequence[Mark], parts: frozenset[str], home: str | None, word
     if "title" in parts:
         title = next(mark.title for mark in group if mark.title)
         return Source.LEADER if titled(title, cast) else Source.BEFORE
-    if parts <= {"official"} and not _is_definite(group[0].first, words):
+    if "organisation" in parts:
+        return Source.OTHER
+    if parts <= {"official"} and len(group) == 1 and not _is_definite(group[0].first, words):
         return Source.OTHER
     return Source.BEFORE
 

@@ -44,8 +44,8 @@ class Report:
         self.text = text
         self.kit = kit
         self.tokens: tuple[Token, ...] = tokenise(text)
-        mentions = kit.entities.mentions(self.tokens)
-        self.entities = tuple(mention for mention in mentions if mention.layer == "entities")
+        mentions = kit.entities.mentions(_without_possessives(self.tokens))
+        self.entities = _without_first_names([mention for mention in mentions if mention.layer == "entities"])
         self.verbs = tuple(mention for mention in mentions if mention.layer == "verbs")
         self.attribution: tuple[Mention, ...] = kit.attribution.mentions(self.tokens)
         whole = quotations(text)
@@ -95,6 +95,20 @@ class Report:
             if place > first:
                 found.append(Statement(first, place, span, paragraph))
         return tuple(found)
+
+
+def _without_possessives(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens with "Greece's" as "Greece", since lexicons do not hold that form of every name."""
+    return tuple(
+        token._replace(norm=token.norm[:-2], raw=token.raw[:-2]) if token.norm.endswith("'s") else token
+        for token in tokens
+    )
+
+
+def _without_first_names(entities: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The entities without persons whose name is here the first name of the next one: Abbas Araghchi."""
+    persons = {mention.first for mention in entities if mention.entry.text("kind") == "person"}
+    return tuple(mention for mention in entities if mention.first not in persons or mention.end not in persons)
 
 
 def _covered(tokens: Sequence[Token], spans: Sequence[Span]) -> tuple[bool, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from readcompare.engine.homes import home_id, home_name
+from readcompare.engine.homes import home_id, home_name, home_of
 from readcompare.engine.quotes.drawing import Drawn, draw
 from readcompare.engine.quotes.report import Report
 from readcompare.engine.quotes.sources import Cast
@@ -16,6 +16,8 @@ from readcompare.lexicon.tokens import tokenise
 from readcompare.model.fragments import Fragment, QuotedSide
 
 _GOVERNMENT = frozenset(["alias", "office", "seat", "voice"])
+_BY_MINISTRY = frozenset(["china"])
+"""Countries whose foreign ministry is the office that tells of their leader's talks."""
 _OPENING = 6
 """Statements at the start of a report in which it says who talked with whom."""
 
@@ -88,6 +90,7 @@ def _primary(drawn: Sequence[Drawn], cast: Cast) -> tuple[Drawn, ...]:
     if cast.ministers:
         return tuple(drawn)
     speaking = {one.home for one in drawn if one.parts & _GOVERNMENT and "ministry" not in one.parts}
+    speaking -= _BY_MINISTRY
     return tuple(one for one in drawn if not ("ministry" in one.parts and one.home in speaking))
 
 
@@ -134,9 +137,7 @@ def _homes(named: Sequence[SideName], of_persons: Sequence[str], matchers: Seque
 
 
 def _home(mention: Mention) -> str | None:
-    entry = mention.entry
-    home = entry.text("metonym_of") or entry.text("of")
-    return home or (entry.id if entry.text("kind") in ("country", "org") else None) or None
+    return home_of(mention.entry)
 
 
 def _leading(report: Report, persons: Mapping[str, str], homes: frozenset[str]) -> Mapping[str, str]:
@@ -157,6 +158,7 @@ def _talking(report: Report) -> tuple[dict[str, str], bool]:
         inside = range(statement.first, statement.end)
         here = [m for m in report.entities if m.first in inside and not report.quoted[m.first]]
         named = {m.id: m for m in here if m.entry.text("kind") in ("person", "role") and _home(m)}
+        named = {key: m for key, m in named.items() if not _is_before_person(m, here, report)}
         homes = list(dict.fromkeys(_home(m) for m in here if m.id in named))
         if len(homes) < 2 or not (any(place in contact for place in inside) or (len(homes) == 2 and len(named) <= 4)):
             continue
@@ -164,6 +166,19 @@ def _talking(report: Report) -> tuple[dict[str, str], bool]:
         offices = [m.entry.text("office") for m in named.values() if m.entry.text("kind") == "person"]
         return persons, bool(offices) and all(office in ("minister", "secretary") for office in offices)
     return persons, False
+
+
+def _is_before_person(mention: Mention, here: Sequence[Mention], report: Report) -> bool:
+    """True for a title of which the name that follows tells whose it is: "head of state Tokayev"."""
+    if mention.entry.text("kind") != "role":
+        return False
+    persons = {m.first: _home(m) for m in here if m.entry.text("kind") == "person"}
+    place = mention.end
+    while place not in persons and place < mention.end + 2 and report.tokens[place : place + 1]:
+        if not report.tokens[place].raw[:1].isupper():
+            return False
+        place += 1
+    return persons.get(place, _home(mention)) != _home(mention)
 
 
 def _most_quoted(drawn: Sequence[Drawn]) -> tuple[str, ...]:

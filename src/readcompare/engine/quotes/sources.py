@@ -42,7 +42,9 @@ class Mark:
     title: str = ""
 
 
-NOUNS = frozenset("office paper official ministry minister other voice title pronoun there possessive chief".split())
+NOUNS = frozenset(
+    "office paper official ministry minister other media voice title pronoun there possessive chief".split()
+)
 """The parts of the attribution lexicon that name a source."""
 
 
@@ -57,6 +59,25 @@ def marks_of(mentions: Iterable[Mention], cast: Cast, tokens: Sequence[Token]) -
         if mark.title
         or not (mark.first in bearing and not cast.has(mark.home or "-"))
         or mark.part not in ("leader", "seat")
+    ]
+    # A bare title is not that of the country that the lexicon thinks of first when that country is no side.
+    bare = {(mark.first, mark.end) for mark in found if mark.title}
+    found = [
+        mark for mark in found if mark.part != "leader" or (mark.first, mark.end) not in bare or cast.has(mark.home)
+    ]
+    starts = {mark.first: mark.home for mark in found if mark.part in ("leader", "person")}
+
+    def bearer(end: int) -> str | None:
+        """Whose the name is that follows, also behind first names that nobody knows."""
+        last = next((n for n in range(end, min(end + 3, len(tokens))) if n in starts), None)
+        names = tokens[end:last]
+        return starts[last] if last is not None and all(name.raw[:1].isupper() for name in names) else None
+
+    # "Head of state Tokayev": the person tells whose.
+    found = [
+        mark
+        for mark in found
+        if mark.part != "leader" or (mark.first, mark.end) not in bare or bearer(mark.end) in (None, mark.home)
     ]
     ministries = {(mark.first, mark.end) for mark in found if mark.part in ("ministry", "minister")}
     found = [mark for mark in found if mark.part != "other" or (mark.first, mark.end) not in ministries]

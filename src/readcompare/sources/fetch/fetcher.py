@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import http.client
 import time
 import zlib
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from protego import Protego
 from readcompare.errors import InputError, Problem
 from readcompare.sources.fetch.addresses import address_trouble, normal_address, origin_of
 from readcompare.sources.fetch.connection import CONNECT_SECONDS, Network
+from readcompare.sources.fetch.failures import broken, unsafe
 from readcompare.version import __version__
 
 _AGENT = "readcompare"
@@ -224,11 +224,11 @@ class Fetcher:
             finally:
                 response.close()
         except (urllib3.exceptions.SSLError, urllib3.exceptions.LocationValueError) as error:
-            raise _refused(f"no safe connection: {_reason(error)}") from None
+            raise _refused(f"no safe connection: {unsafe(error)}") from None
         except (urllib3.exceptions.HTTPError, OSError) as error:
             if time.monotonic() >= deadline:
                 raise _refused(f"it took longer than {self.limits.seconds:.0f} seconds") from None
-            raise _BusyError(_broken(error)) from None
+            raise _BusyError(broken(error)) from None
         finally:
             timer.cancel()
 
@@ -291,16 +291,3 @@ def _pause(retry_after: str) -> float | None:
 
 def _refused(message: str) -> InputError:
     return InputError(Problem(message=message))
-
-
-def _broken(error: Exception) -> str:
-    cut = (urllib3.exceptions.IncompleteRead, http.client.IncompleteRead)
-    if isinstance(error, cut) or any(isinstance(part, cut) for part in error.args):
-        return "the answer was cut off"
-    return f"the connection failed: {_reason(error)}"
-
-
-def _reason(error: Exception) -> str:
-    parts = (error, error.__cause__, *error.args)
-    told = next((part.strerror for part in parts if isinstance(part, OSError) and part.strerror), None)
-    return told or str(error).rpartition(">: ")[2].rpartition("): ")[2] or type(error).__name__

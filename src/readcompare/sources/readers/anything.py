@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readcompare.errors import InputError, Problem
 from readcompare.sources.encoding import declared_in_page, decode_any
+from readcompare.sources.given import source_bytes, source_name
 from readcompare.sources.readers.extract import Extract, unreadable
-from readcompare.sources.text import MAX_TEXT_BYTES, read_bytes, standard_input
 
 if TYPE_CHECKING:
     from readcompare.sources.encoding import Decoded
@@ -26,15 +26,13 @@ _PDF_WITHIN = 1024  # bytes; the mark of a PDF need not be its first
 def read_source(
     path: str, *, encoding: str | None = None, declared: str | None = None, address: str | None = None
 ) -> Extract:
-    """Read the text in the file at `path` (`-`: standard input), whatever its format.
+    """Read the text in the file at `path` (or on standard input or the clipboard), whatever its format.
 
     `encoding` is what the user says it is, `declared` what a server said, `address` where it is known to have been
     published. Raises InputError for what cannot be read,
     is of no known format, needs a library that is not installed, or holds no text.
     """
-    name = "standard input" if path == "-" else path
-    data = standard_input() if path == "-" else read_bytes(path, limit=MAX_TEXT_BYTES)
-    return read_data(data, name, encoding=encoding, declared=declared, address=address)
+    return read_data(source_bytes(path), source_name(path), encoding=encoding, declared=declared, address=address)
 
 
 def read_data(
@@ -55,7 +53,18 @@ class _Known(NamedTuple):
     address: str | None
 
 
-def _extract(data: bytes, name: str, known: _Known) -> Extract:
+def read_document(data: bytes, name: str, *, encoding: str | None = None) -> Extract | None:
+    """The text in `data` when it is a PDF, a Word document or a web page; None for a plain text, of any kind.
+
+    Raises InputError as `read_source` does.
+    """
+    extract = _document(data, name, _Known(encoding, None, None))
+    if extract is not None and not extract.text.strip():
+        raise InputError(Problem(message="there is no text in it", path=name))
+    return extract
+
+
+def _document(data: bytes, name: str, known: _Known) -> Extract | None:
     # Each reader is imported when there is something for it to read.
     if b"%PDF-" in data[:_PDF_WITHIN]:
         from readcompare.sources.readers.pdf import read_pdf
@@ -65,9 +74,19 @@ def _extract(data: bytes, name: str, known: _Known) -> Extract:
         from readcompare.sources.readers.docx import read_docx
 
         return read_docx(data, name)
-    decoded = decode_any(data, name, named=known.encoding, declared=known.declared)
-    if _PAGE.match(decoded.text) and _END_TAG.search(decoded.text):
-        return _page(data, name, known)
+    text = _decoded(data, name, known).text
+    return _page(data, name, known) if _PAGE.match(text) and _END_TAG.search(text) else None
+
+
+def _decoded(data: bytes, name: str, known: _Known) -> Decoded:
+    return decode_any(data, name, named=known.encoding, declared=known.declared)
+
+
+def _extract(data: bytes, name: str, known: _Known) -> Extract:
+    document = _document(data, name, known)
+    if document is not None:
+        return document
+    decoded = _decoded(data, name, known)
     if _FRONT_MATTER.match(decoded.text):
         from readcompare.sources.readers.markdown import read_markdown
 
