@@ -108,7 +108,7 @@ def test_a_clipboard_without_a_usable_text_is_told_in_a_line(
 def test_the_clipboard_is_given_once(tmp_path: Path) -> None:
     done = run("clipboard:", "clipboard:", cwd=tmp_path, environment=printing(tmp_path, "Words.\n"))
     assert done.returncode == 2
-    assert "only one of the two texts can come from the clipboard" in done.stderr
+    assert "only one of the texts can come from the clipboard" in done.stderr
 
 
 @pytest.fixture

@@ -255,6 +255,6 @@ async def test_texts_from_standard_input_can_be_corrected_and_their_work_written
     piped = replace(session, annotations_path=None)
     async with ReadcompareApp(piped.comparison, Surroundings(session=piped)).run_test(size=(120, 40)) as pilot:
         await press(pilot, "c")
-        assert "standard input" in told(pilot)
+        assert "in no file" in told(pilot)
         await press(pilot, "ctrl+k", *str(tmp_path / "kept.yaml"), "enter")
         assert len(read_annotations(str(tmp_path / "kept.yaml")).judgements) == 1
