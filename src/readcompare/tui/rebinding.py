@@ -5,10 +5,11 @@ from __future__ import annotations
 from readcompare.model.keys import Bindable, key_name
 from readcompare.tui.command import Command
 from readcompare.tui.commands import ANSWERS, EVERYWHERE, FINDINGS, HELP, OVER_TEXTS, READING
+from readcompare.tui.several_commands import SEVERAL
 from readcompare.tui.start_commands import OPENING, PASTING, START
 
 SCOPES: dict[str, tuple[Command, ...]] = {
-    "texts": (*READING, *EVERYWHERE),
+    "texts": (*SEVERAL, *READING, *EVERYWHERE),
     "findings": FINDINGS,
     "answers": (*ANSWERS, *OVER_TEXTS),
     "help": HELP,

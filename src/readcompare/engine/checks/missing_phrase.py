@@ -30,6 +30,11 @@ _WORDS = 4
 _ELSEWHERE = 0.7
 """What of the severity goes when the other text says it in another place."""
 _CONFIDENCE = 0.6
+_AUXILIARY = frozenset(
+    "is are was were be been has have had will would ist sind war waren sei seien wird werde werden wurde hat "
+    "habe haben hatte был была было были будет будут est sont était étaient a ont".split()
+)
+"""What stands before a phrase and belongs to the sentence, not to the phrase."""
 _SHARP = ("entities:", "n:", "date:", "time:", "call:")
 
 _BREAK = re.compile(r"[,;:–—()]")
@@ -118,7 +123,7 @@ def _to_whole_parts(
 
 def _whole(tokens: Sequence[Token], first: int, last: int, side: RowSide) -> Span:
     """The words with the preposition or article before them and the rest of a hyphenated word after them."""
-    while first and not is_content(tokens[first - 1].norm, side.language):
+    while first and not is_content(tokens[first - 1].norm, side.language) and tokens[first - 1].norm not in _AUXILIARY:
         first -= 1
     text = side.document.readout.text
     while last + 1 < len(tokens) and Span(tokens[last].span.end, tokens[last + 1].span.start).of(text) == "-":

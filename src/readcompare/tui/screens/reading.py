@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -21,10 +23,14 @@ class ReadingScreen(Correcting):
 
     BINDINGS = bindings(READING)
 
+    beside: ClassVar[tuple[Command, ...]] = ()
+    """Commands that only some of these screens have."""
+
     @property
     def family(self) -> tuple[Command, ...]:
         """The commands of this screen, for the palette; those of the list of findings while it is open."""
-        return (*READING, *FINDINGS) if self.findings and self.findings.display else READING
+        findings = FINDINGS if self.findings and self.findings.display else ()
+        return (*self.beside, *READING, *findings)
 
     def compose(self) -> ComposeResult:
         """The heading, the columns with their overview, the panel that says why, and the keys."""
@@ -33,4 +39,4 @@ class ReadingScreen(Correcting):
             yield SelectableColumns(self.shown).data_bind(ReadingScreen.cursor)
             yield Overview(self.shown).data_bind(ReadingScreen.cursor, ReadingScreen.sight)
         yield WhyPanel(self.shown, self.session).data_bind(ReadingScreen.cursor)
-        yield Keys(READING + EVERYWHERE, self.surroundings.user_keys)
+        yield Keys((*self.beside, *READING, *EVERYWHERE), self.surroundings.user_keys)

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from readcompare.model.comparison import Comparison
 from readcompare.session import Session
-from readcompare.tui.command import Command
-from readcompare.tui.commands import EVERYWHERE, READING
 from readcompare.tui.keys import bindings
 from readcompare.tui.screens.help import HelpScreen
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.several_commands import SEVERAL
 from readcompare.tui.shown import Shown
 from readcompare.tui.surroundings import Surroundings
-from readcompare.tui.widgets.columns import TwoColumns
-from readcompare.tui.widgets.footer import Keys
-from readcompare.tui.widgets.heading import Heading
-from readcompare.tui.widgets.overview import Overview
-from readcompare.tui.widgets.why import WhyPanel
 
 
 class SeveralHelp(HelpScreen):
@@ -38,23 +29,13 @@ class SeveralScreen(ReadingScreen):
     """Reads two of several sides; the place is kept where the next two have the same sentence."""
 
     BINDINGS = bindings(SEVERAL)
-    family: ClassVar[tuple[Command, ...]] = (*SEVERAL, *READING)
-    """The commands of this screen, for the palette."""
+    beside = SEVERAL
     help_page = SeveralHelp
     """What is shown when help is asked for."""
 
     def __init__(self, comparison: Comparison, surroundings: Surroundings) -> None:
         super().__init__(comparison, surroundings)
         self.shown = self._named(self.shown)
-
-    def compose(self) -> ComposeResult:
-        """The same as with two sides, and the key that goes on to two others."""
-        yield Heading(self.shown)
-        with Horizontal(id="texts"):
-            yield TwoColumns(self.shown).data_bind(ReadingScreen.cursor)
-            yield Overview(self.shown).data_bind(ReadingScreen.cursor, ReadingScreen.sight)
-        yield WhyPanel(self.shown, self.session).data_bind(ReadingScreen.cursor)
-        yield Keys((*SEVERAL, *READING, *EVERYWHERE), self.surroundings.user_keys)
 
     def show(self, shown: Shown, cursor: int | None = None) -> None:
         """Show something else, and say which two sides these are."""
