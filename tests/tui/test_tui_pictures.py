@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from importlib.metadata import version
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,17 @@ from readcompare.tui.surroundings import Surroundings
 
 SIZES = [(200, 50), (120, 40), (80, 24), (60, 20), (40, 12)]
 THEMES = ["dark", "light", "contrast", "terminal"]
-VIEWS = {"glance": "a", "topics": "f4", "findings": "f", "why": "w", "help": "question_mark"}
+VIEWS = {
+    "reading": (),
+    "glance": ("a",),
+    "topics": ("f4",),
+    "findings": ("f",),
+    "why": ("w",),
+    "help": ("question_mark",),
+}
 CASES = [
-    *((f"reading-{w}x{h}-{theme}", (w, h), theme, ()) for w, h in SIZES for theme in THEMES),
-    *((f"{name}-{w}x{h}", (w, h), "dark", (key,)) for name, key in VIEWS.items() for w, h in SIZES),
-    *((f"{name}-120x40-{theme}", (120, 40), theme, (key,)) for name, key in VIEWS.items() for theme in THEMES[1:]),
+    (f"{name}-{w}x{h}-{theme}", (w, h), theme, keys)
+    for (name, keys), (w, h), theme in product(VIEWS.items(), SIZES, THEMES)
 ]
 Case = tuple[str, tuple[int, int], str, tuple[str, ...]]
 
