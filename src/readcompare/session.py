@@ -60,6 +60,8 @@ class Session:
     """The places of any two sides: first the pivot with each other side, then the others among themselves."""
     pair: tuple[int, int] = (0, 1)
     """The places of the two sides that are compared."""
+    ids: tuple[str, ...] = ()
+    """The ids of all sides, in the order of the file."""
 
     @property
     def threshold(self) -> float:
@@ -136,7 +138,7 @@ class Session:
         if self._given:
             told = f"a text from {source_name(self._given)} cannot be read again; name a file"
             raise UsageError(Problem(message=told))
-        again = start(self.files, wishes)
+        again = start(self.files, wishes, known=self.ids)
         threshold = self.inputs.recipe.threshold
         return again if again.inputs.recipe.threshold == threshold else again.with_threshold(threshold)
 
@@ -148,10 +150,18 @@ def write_new(path: str, data: bytes) -> None:
     write_bytes(path, data)
 
 
-def start(files: tuple[str, ...], wishes: Wishes, progress: Progress = silent) -> Session:
-    """Read, prepare and compare what `files` name; a ReadcompareError when it cannot be done."""
+def start(files: tuple[str, ...], wishes: Wishes, progress: Progress = silent, known: tuple[str, ...] = ()) -> Session:
+    """Read, prepare and compare what `files` name; a ReadcompareError when it cannot be done.
+
+    `known` are the ids of the sides as they were read before: of several, a place means the same side only as long as
+    these stay, so other ones are refused.
+    """
     is_described = len(files) == 1 and files[0].lower().endswith((".yaml", ".yml"))
     read = read_accounts(files[0], wishes) if is_described else read_texts(several_texts(files), wishes)
+    ids = tuple(side.readout.id for side in read.sides)
+    if known and ids != known and max(len(ids), len(known)) > 2:
+        told = f"its sides were {', '.join(known)} and are now {', '.join(ids)}; open it again"
+        raise UsageError(Problem(message=told, path=files[0]))
     pair = wishes.pair or first_pair(read.pivot)
     inputs = read.inputs(pair)
     versions, texts = _versions(read, pair)
@@ -170,6 +180,7 @@ def start(files: tuple[str, ...], wishes: Wishes, progress: Progress = silent) -
         prepared=prepared,
         pairs=tuple(sorted(read.pairs, key=lambda one: read.pivot not in one)),
         pair=pair,
+        ids=ids,
     )
 
 

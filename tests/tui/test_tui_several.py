@@ -101,6 +101,42 @@ async def test_work_by_hand_stands_in_the_file_of_its_pair(session: Session, tmp
     assert again.comparison.rows[0].origin == "confirmed"
 
 
+async def test_what_was_done_on_a_pair_can_be_undone_when_the_reader_is_back(session: Session, tmp_path: Path) -> None:
+    async with app_of(session, tmp_path).run_test(size=(110, 30)) as pilot:
+        await pilot.press("c")
+        await until(pilot, "=✓  B1")
+        for pair in (2, 3, 1):
+            await pilot.press("P")
+            await until(pilot, f"Pair {pair} of 3")
+        assert "=✓  B1" in screen_text(pilot)
+        await pilot.press("u")
+        await until(pilot, "=   B1")
+
+
+@pytest.mark.parametrize("ids", ["germany elysee", "elysee germany kremlin"])
+async def test_other_sides_in_the_file_are_told_and_what_is_read_stays(
+    session: Session, tmp_path: Path, ids: str
+) -> None:
+    path = Path(session.files[0])
+    head, *sides = path.read_text(encoding="utf-8").split("  - ")
+    by_id = {
+        next(one for one in ("germany", "elysee", "kremlin") if side.startswith(f"id: {one}")): side for side in sides
+    }
+    async with app_of(session, tmp_path).run_test(size=(110, 30)) as pilot:
+        await pilot.press("P")
+        await until(pilot, "Pair 2 of 3")
+        path.write_text("  - ".join((head, *(by_id[one] for one in ids.split()))), encoding="utf-8")
+        await pilot.press("R")
+        for _ in range(600):
+            await pilot.pause()
+            told = [one.message for one in pilot.app._notifications]
+            if any("open it again" in words for words in told):
+                break
+            await asyncio.sleep(0.02)
+        assert any("its sides were germany, elysee, kremlin" in words for words in told), told
+        assert "Pair 2 of 3: A and C" in screen_text(pilot)
+
+
 async def test_a_language_version_of_the_third_side_is_read(session: Session, tmp_path: Path) -> None:
     async with app_of(session, tmp_path).run_test(size=(110, 30)) as pilot:
         await pilot.press("P")

@@ -53,9 +53,9 @@ class Wishes:
         if strange is not None:
             told = f"there is no side {LETTERS[strange]}; there are {len(ids)} sides"
             raise UsageError(Problem(message=told))
-        if self.pivot and len(ids) == 2:
+        if self.pivot is not None and len(ids) == 2:
             raise UsageError(Problem(message="--pivot is for three and more sides; this comparison has two"))
-        if self.pivot and place_of(self.pivot, ids) is None:
+        if self.pivot is not None and place_of(self.pivot, ids) is None:
             known = ", ".join(f"{letter} ({name})" for letter, name in zip(LETTERS, ids, strict=False))
             raise UsageError(Problem(message=f"there is no side {self.pivot!r} to be the pivot; there are {known}"))
         if self.annotations and len(ids) > 2:

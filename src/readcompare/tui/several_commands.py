@@ -8,7 +8,7 @@ SEVERAL = (
     Command(
         id="pair.next",
         keys="P",
-        title="Next two sides",
+        title="Next pair of sides",
         action="screen.pair(1)",
         help="Read the next two of the sides: first the pivot with each of the others, then these among themselves.",
         footer="Pair",
@@ -17,7 +17,7 @@ SEVERAL = (
     Command(
         id="pair.previous",
         keys="B",
-        title="Previous two sides",
+        title="Previous pair of sides",
         action="screen.pair(-1)",
         help="Read the two sides before.",
     ),

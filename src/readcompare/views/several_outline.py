@@ -185,8 +185,8 @@ def _first(findings: Sequence[PairFinding]) -> tuple[PairFinding, ...]:
     """The first findings, of several on the same words the first."""
     chosen: dict[str, PairFinding] = {}
     for found in findings:
-        quote = found.view.quotes[0]
-        chosen.setdefault(f"{found.view.kind} {quote.sentence} {quote.text}", found)
+        words = " ".join(f"{quote.sentence} {quote.text}" for quote in found.view.quotes[:1]) or found.view.summary
+        chosen.setdefault(f"{found.view.kind} {words}", found)
         if len(chosen) == FIRST:
             break
     return tuple(chosen.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
@@ -14,6 +15,9 @@ from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.several_commands import SEVERAL
 from readcompare.tui.shown import Shown
 from readcompare.tui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from readcompare.editing.desk import Desk
 
 
 class SeveralHelp(HelpScreen):
@@ -35,6 +39,8 @@ class SeveralScreen(ReadingScreen):
 
     def __init__(self, comparison: Comparison, surroundings: Surroundings) -> None:
         super().__init__(comparison, surroundings)
+        self._desks: dict[tuple[int, int], Desk | None] = {}
+        """Work by hand on the pairs that were left, with all that can be undone."""
         self.shown = self._named(self.shown)
 
     def show(self, shown: Shown, cursor: int | None = None) -> None:
@@ -55,12 +61,13 @@ class SeveralScreen(ReadingScreen):
         self._compare(lambda: session.with_pair(wanted), "Two other sides.")
 
     def adopt(self, session: Session) -> Session:
-        """Other sides have other work by hand: it is opened anew when it is needed."""
+        """Other sides have other work by hand: each pair goes on with its own."""
         if self.session is None or session.pair == self.session.pair:
             return super().adopt(session)
-        self.desk = None
+        self._desks[self.session.pair] = self.desk
+        self.desk = self._desks.get(session.pair)
         self.shown = self._fresh()
-        return session
+        return super().adopt(session)
 
     def _fresh(self) -> Shown:
         """What is shown without what was marked or pointed at in it."""

@@ -16,6 +16,7 @@ from readcompare.tui.keys import key_names
 from readcompare.tui.messages import MenuWanted, PromptEnded, WordsSelected
 from readcompare.tui.reading_commands import COPY_QUOTATION, COPY_WORDS
 from readcompare.tui.screens.living import Living
+from readcompare.tui.widgets.plan import STACKED_BELOW
 from readcompare.views.passages import visible
 from readcompare.views.quotation import quotation, quoted
 
@@ -86,9 +87,12 @@ class TakingAlong(Living):
 
     async def action_export(self) -> None:
         """Ask for the name of a report; its ending tells the form."""
-        endings = ", ".join(self.surroundings.exporters)
+        endings = " ".join(self.surroundings.exporters)
         if endings:
-            (await self.prompt()).ask(EXPORT, f"Write a report ({endings}) to:")
+            prompt = await self.prompt()
+            # In a small window the endings would leave no room for the name.
+            told = f"Write a report ({endings}) to:" if self.app.size.width >= STACKED_BELOW else "Report to:"
+            prompt.ask(EXPORT, told)
         else:
             self.say("No report can be written from here.")
 
