@@ -61,7 +61,7 @@ def _heavy(name: str, texts: Sequence[str]) -> None:
         "from readcompare.intake import read_texts\n"
         "from readcompare.runner import run_from, run_prepared, weights_for\n"
         "compare('Ein Satz.', 'One sentence.')\n"
-        "inputs = read_texts(tuple(sys.argv[1:]))\n"
+        "inputs = read_texts(tuple(sys.argv[1:])).inputs((0, 1))\n"
         "start = time.perf_counter()\n"
         "prepared = run_prepared(inputs)\n"
         "found_rows(prepared, decide(prepared, weights_for(inputs), inputs.recipe, Hand()), Hand())\n"
