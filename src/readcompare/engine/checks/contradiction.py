@@ -24,7 +24,10 @@ _NOUN = 2
 _REACH = 3
 """Words before a date among which its bound stands."""
 _BEFORE = frozenset("before vor avant".split())
-_BY = frozenset("by bis spätestens until till позднее позже d'ici".split())
+_BY = frozenset("by bis spätestens until till d'ici".split())
+_LATER = frozenset("later später позднее позже".split())
+"""By a date, when denied: "no later than"."""
+_NOT = frozenset("not no nicht не pas".split())
 _AND = frozenset("and und sowie и et".split())
 _NOUN_WEIGHT = 0.4
 """Weight from which a concept is a thing of its own and no filler."""
@@ -194,9 +197,15 @@ def _bounded(side: RowSide) -> dict[str, tuple[bool, Excerpt]]:
             if not key.startswith("date:"):
                 continue
             before = [token for token in record.tokens if token.span.end <= term.span.start][-_REACH:]
-            word = next((token for token in reversed(before) if token.norm in _BEFORE | _BY), None)
-            if word:
-                found[key] = word.norm in _BEFORE, Excerpt(sentence, Span(word.span.start, term.span.end))
+            place = next((n for n in reversed(range(len(before))) if before[n].norm in _BEFORE | _BY | _LATER), None)
+            if place is None:
+                continue
+            word, is_denied = before[place].norm, place > 0 and before[place - 1].norm in _NOT
+            if word in _LATER and not is_denied:
+                continue
+            # "не позже": without its first word it would say the opposite.
+            first = before[place - 1 if is_denied else place]
+            found[key] = word in _BEFORE, Excerpt(sentence, Span(first.span.start, term.span.end))
     return found
 
 
