@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypedDict, Unpack, overload
 
@@ -12,7 +11,8 @@ from readcompare.intake import Account, Accounts, Wishes, accounts_of, make_read
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
 from readcompare.model.fragments import Excerpts
-from readcompare.model.synopsis import LETTERS, MAX_SIDES, Synopsis
+from readcompare.model.sides import LETTERS, MAX_SIDES
+from readcompare.model.synopsis import Synopsis
 from readcompare.reports.notebook import render
 from readcompare.reports.several.notebook import render as render_several
 from readcompare.runner import run, run_all
@@ -113,7 +113,7 @@ def compare(
         return run_all(read)
     if len(read.sides) > 2:
         raise ValueError("annotations are about two sides; those of several are kept beside the comparison file")
-    return run(replace(read.inputs((0, 1)), annotations=given))
+    return run(read.inputs((0, 1))._replace(annotations=given))
 
 
 def quotes(report: Source, *, language: str | None = None, encoding: str | None = None) -> Excerpts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LONGEST = 1_000
 """Characters of a message or a quoted line that are shown."""
@@ -12,8 +12,7 @@ _LONGEST_PATH = 400
 """Characters of a path that are shown, from its beginning and its end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, with the place where a person can mend it."""
 
     message: str

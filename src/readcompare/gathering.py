@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from readcompare.engine.folders.accounts import Account, FolderText, Readers, account_of
@@ -86,7 +86,7 @@ def _account(folder: Path, path: str) -> Account | Problem:
     try:
         extract = read_source(str(folder / path))
     except ReadcompareError as error:
-        return replace(error.problems[0], path=str(folder / path))
+        return error.problems[0]._replace(path=str(folder / path))
     language = recognise(extract.text)
     if language == UNKNOWN_LANGUAGE:
         language = extract.language or UNKNOWN_LANGUAGE

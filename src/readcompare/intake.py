@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readcompare.engine.language import recognise
 from readcompare.engine.prepare import Call
 from readcompare.errors import InputError, Problem, UsageError
 from readcompare.model.annotations import Annotations
 from readcompare.model.recipe import LEXICAL, Recipe
-from readcompare.model.synopsis import LETTERS, MAX_SIDES, place_of
+from readcompare.model.sides import LETTERS, MAX_SIDES, place_of
 from readcompare.model.text import UNKNOWN_LANGUAGE, Readout
 from readcompare.model.wishes import Wishes
 from readcompare.sources.disk import is_there
@@ -41,8 +41,7 @@ __all__ = [
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """All that was read for one comparison."""
 
     a: Readout
@@ -51,7 +50,7 @@ class Inputs:
     recipe: Recipe
     notes: tuple[str, ...]
     """What the reader must know about how the texts were read."""
-    annotations: Annotations = field(default_factory=Annotations)
+    annotations: Annotations = Annotations()
     """What was set by hand."""
     previous: tuple[Readout | None, Readout | None] = (None, None)
     """The last readouts of both sides, in the languages that are compared."""
@@ -63,8 +62,7 @@ class Inputs:
     """What the two sides are called; of several accounts any two may be compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """One side as it was read."""
 
     readout: Readout
@@ -74,8 +72,7 @@ class Account:
     """The side's last readout, in the language that is compared."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accounts:
+class Accounts(NamedTuple):
     """All sides of one comparison as they were read, and what was asked for: any two of them are `Inputs`."""
 
     sides: tuple[Account, ...]
@@ -101,7 +98,7 @@ class Accounts:
         recipe = Recipe(threshold=wishes.threshold_over(described.align.threshold if described else None))
         notes = (*a.notes, *b.notes)
         inputs = Inputs(a.readout, b.readout, self.call, recipe, notes, by_hand, (a.previous, b.previous))
-        return with_named(replace(inputs, letters=letters), wishes, described)
+        return with_named(inputs._replace(letters=letters), wishes, described)
 
 
 def read_file(path: str, wishes: Wishes | None = None) -> Inputs:
@@ -280,7 +277,7 @@ def _with_matcher(inputs: Inputs, wishes: Wishes, described: ComparisonFile | No
     found = read_matching(Choice(*written), Choice(*asked))
     mark = found.model.mark if found.model else None
     recipe = replace(inputs.recipe, matcher=found.matcher, model=mark, weights=found.weights_mark)
-    return replace(inputs, recipe=recipe, notes=(*inputs.notes, *found.notes), matching=found)
+    return inputs._replace(recipe=recipe, notes=(*inputs.notes, *found.notes), matching=found)
 
 
 def _with_own(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None) -> Inputs:
@@ -295,7 +292,7 @@ def _with_own(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None) 
     own = read_own(lexicons, dictionaries)
     recipe = replace(inputs.recipe, lexicons=own.lexicon_marks, dictionaries=own.dictionary_marks)
     notes = (*inputs.notes, *own.notes((inputs.a.language, inputs.b.language)))
-    return replace(inputs, recipe=recipe, notes=notes, own=own)
+    return inputs._replace(recipe=recipe, notes=notes, own=own)
 
 
 def _refuse_the_same_file(first: str, second: str) -> None:

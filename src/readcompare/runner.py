@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readcompare.engine.compare import conclude, halves
@@ -15,7 +14,7 @@ from readcompare.engine.progress import Progress, part, silent
 from readcompare.intake import Accounts, Inputs, Wishes, read_file, read_texts
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
-from readcompare.model.synopsis import LETTERS
+from readcompare.model.sides import LETTERS
 from readcompare.model.text import Readout
 from readcompare.model.weights import Weights
 from readcompare.sources.lexicon_files import shipped_matcher
@@ -65,10 +64,10 @@ def histories_of(inputs: Inputs) -> Histories:
     """What is new in each text against the last one of its side; None where none is given."""
     if not any(inputs.previous):
         return None, None
-    alone = replace(inputs, previous=(None, None), annotations=Annotations(), notes=())
+    alone = inputs._replace(previous=(None, None), annotations=Annotations(), notes=())
 
     def of(readout: Readout, previous: Readout | None, letters: tuple[str, str]) -> History | None:
-        return history(run(replace(alone, a=previous, b=readout, letters=letters))) if previous else None
+        return history(run(alone._replace(a=previous, b=readout, letters=letters))) if previous else None
 
     a, b = inputs.letters
     return of(inputs.a, inputs.previous[0], (b, a)), of(inputs.b, inputs.previous[1], (a, b))

@@ -76,13 +76,13 @@ class Session:
 
     def with_threshold(self, threshold: float | None) -> Session:
         """Linked from another probability; None takes the matcher's own. Nothing is read or prepared again."""
-        inputs = replace(self.inputs, recipe=replace(self.inputs.recipe, threshold=threshold))
+        inputs = self.inputs._replace(recipe=replace(self.inputs.recipe, threshold=threshold))
         wishes = replace(self.wishes, threshold=threshold)
         return replace(self, wishes=wishes, inputs=inputs, comparison=self._concluded(inputs))
 
     def with_annotations(self, annotations: Annotations) -> Session:
         """Aligned around what was set by hand. Nothing is read or prepared again."""
-        inputs = replace(self.inputs, annotations=annotations)
+        inputs = self.inputs._replace(annotations=annotations)
         return replace(self, inputs=inputs, comparison=self._concluded(inputs))
 
     def _concluded(self, inputs: Inputs) -> Comparison:

@@ -53,7 +53,7 @@ def comparison(example: dict[str, Any]) -> Comparison:
         prepared = run_prepared(inputs)
         first, second = (anchor(*side, 0) for side in zip(prepared.documents, prepared.records, strict=True))
         linked = Judgement(verdict=Verdict.LINKED, a=(first,), b=(second,), kind=RowKind(example["link"]))
-        inputs = replace(inputs, annotations=Annotations((linked,)))
+        inputs = inputs._replace(annotations=Annotations((linked,)))
     return run(inputs)
 
 

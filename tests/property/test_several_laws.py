@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from readcompare import Synopsis, compare
 from readcompare.engine.synopsis import join
 from readcompare.model.alignment import RowKind
-from readcompare.model.synopsis import LETTERS, Standing, pair_name
+from readcompare.model.sides import LETTERS
+from readcompare.model.synopsis import Standing, pair_name
 from readcompare.views.several_outline import several_outline
 
 SENTENCES = (

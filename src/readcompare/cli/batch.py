@@ -59,9 +59,7 @@ def _write_one(job: Job, path: str, form: str, options: argparse.Namespace) -> N
 
 def _placed(problems: Iterable[Problem], job: Job) -> list[Problem]:
     """The problems, each with the comparison it is about when it names no file of its own."""
-    from dataclasses import replace
-
-    return [problem if problem.path else replace(problem, path=job[0]) for problem in problems]
+    return [problem if problem.path else problem._replace(path=job[0]) for problem in problems]
 
 
 def _made(path: str) -> str:

@@ -80,7 +80,7 @@ def init(options: argparse.Namespace) -> int:
 def _drafted(path: Path, named: list[Path]) -> Draft:
     """A comparison of the texts that were named, or of those in the folder, or of two that are yet to be written."""
     from readcompare.errors import Problem, UsageError
-    from readcompare.model.synopsis import MAX_SIDES
+    from readcompare.model.sides import MAX_SIDES
     from readcompare.sources.disk import is_folder
     from readcompare.sources.draft import Draft, DraftSide, texts_in
 
@@ -149,7 +149,7 @@ def _asked(draft: Draft, folder: Path) -> Draft:
     from dataclasses import replace
     from functools import partial
 
-    from readcompare.model.synopsis import LETTERS
+    from readcompare.model.sides import LETTERS
     from readcompare.sources.draft import DraftSide
 
     print("Enter keeps what stands in [ ]; Ctrl-C leaves without writing anything.", file=sys.stderr)

@@ -44,7 +44,7 @@ def _told(path: str, pivot: str | None) -> Comparison | Synopsis:
     """What a record says, around another pivot when one is asked for; UsageError when there is no such side."""
     from readcompare.engine.synopsis import join
     from readcompare.model.comparison import Comparison
-    from readcompare.model.synopsis import place_of
+    from readcompare.model.sides import place_of
     from readcompare.model.wishes import Wishes
     from readcompare.sources.result_file import read_any_result
 

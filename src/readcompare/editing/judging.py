@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import product
 
 from readcompare.engine.hand import Located, Sides, anchor, contradicts, locate, remark_of, told_at
@@ -89,15 +88,15 @@ def remark(
     showing = told.get(place, [])
     candidates = showing or [one.judgement for one in found if one.sides == sides]
     if not candidates:
-        added = replace(_judgement(prepared, Verdict.NOTED, sides, None), note=note, labels=kept)
+        added = _judgement(prepared, Verdict.NOTED, sides, None)._replace(note=note, labels=kept)
         return Annotations((*before.judgements, added)) if _has_remark(added) else before
     judgements = []
     for one in locate(before, prepared.documents, prepared.records):
         judgement = one.judgement
         if judgement is candidates[-1]:
-            judgement = replace(judgement, note=note, labels=kept)
+            judgement = judgement._replace(note=note, labels=kept)
         elif any(judgement is other for other in showing):
-            judgement = replace(judgement, note=None, labels=())
+            judgement = judgement._replace(note=None, labels=())
         if judgement.verdict is not Verdict.NOTED or _has_remark(judgement):
             judgements.append(judgement)
     return Annotations(tuple(judgements))
@@ -134,7 +133,7 @@ def _instead(before: Annotations, given_up: list[Located], added: Judgement) -> 
     """`added` as the last judgement in the place of those given up, whose notes and labels it takes over."""
     gone = [one.judgement for one in given_up]
     note, labels = remark_of(gone)
-    added = replace(added, note=note, labels=labels)
+    added = added._replace(note=note, labels=labels)
     kept = [judgement for judgement in before.judgements if not any(judgement is one for one in gone)]
     says_nothing = added.verdict is Verdict.NOTED and not _has_remark(added)
     return Annotations(tuple(kept if says_nothing else (*kept, added)))

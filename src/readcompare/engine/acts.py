@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from readcompare.engine.subjects import Candidate, inherits, is_together, subject_of
@@ -48,17 +48,16 @@ _CLOSING_SENTENCES = 3
 _STAYING_IN_TOUCH = frozenset([("verbs", "continue_contact"), ("topics", "followup")])
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """The participants of the call, as lexicon entities."""
 
     persons: Mapping[str, str]
     """Entity id of each participant and the country that he or she leads; never changed."""
     homes: Mapping[str, str]
     """The country that publishes each side, by the side's letter; a side of unknown home is left out."""
-    offices: Mapping[str, str] = field(default_factory=dict)
+    offices: Mapping[str, str] = MappingProxyType({})
     """What a participant is who does not lead the country, such as `minister`; never changed."""
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = MappingProxyType({})
     """How each participant is called in what the tool tells, by entity id; never changed."""
 
     def is_principal(self, entry: Entry) -> bool:

@@ -7,7 +7,7 @@ translation for another. So the encoder is first asked about statements that are
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
@@ -154,7 +154,7 @@ def measured(encoder: Encoder, languages: tuple[str, str]) -> Scale:
 def counting(models: Models) -> Models:
     """The models with the encoder's signal as it is, for weights that were learned without the encoder."""
     first = models.first
-    return replace(models, first=replace(first, coefficients={**first.coefficients, MEANING: 1.0}))
+    return models._replace(first=first._replace(coefficients={**first.coefficients, MEANING: 1.0}))
 
 
 def _cosines(vectors: tuple[Vectors, Vectors], pairs: Pairs) -> Iterator[Vector]:

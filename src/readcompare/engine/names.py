@@ -55,6 +55,8 @@ def fold(word: str) -> str:
     for spelling, sound in _SPELLINGS:
         if spelling in folded:
             folded = folded.replace(spelling, sound)
-    folded = _DOUBLED.sub(r"\1", _HARD_C.sub("k", folded))
+    if "c" in folded:
+        folded = _HARD_C.sub("k", folded)
+    folded = _DOUBLED.sub(r"\1", folded)
     # A mute e, as in Poutine.
     return folded[:-1] if len(folded) >= _SHORTEST and folded.endswith("e") else folded

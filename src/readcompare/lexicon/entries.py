@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from readcompare.model.text import Span
@@ -15,18 +14,17 @@ FieldValue = str | int | float | bool | tuple[str, ...]
 _PRESENCE_LAYERS = frozenset({"entities", "topics"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One meaning with the patterns that express it in each language."""
 
     id: str
     """Unique in its lexicon."""
     layer: str
     """Name of its lexicon."""
-    fields: tuple[tuple[str, FieldValue], ...] = ()
-    """What the lexicon says about it, such as `("force", 7)`."""
     patterns: tuple[tuple[str, tuple[str, ...]], ...]
     """Pattern strings for each language code."""
+    fields: tuple[tuple[str, FieldValue], ...] = ()
+    """What the lexicon says about it, such as `("force", 7)`."""
     excepts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """For each language code pattern strings that undo a match which they cover."""
     requires: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from readcompare.lexicon.entries import Entry, Lexicon, Mention
 from readcompare.lexicon.examples import examples
@@ -87,7 +87,7 @@ class _Trial:
         rivals = [mention for mention in self._found[pattern] if rivalry(mention.entry) == rivalry(entry)]
         if any(mention.id == entry.id for mention in rivals):
             return None
-        one = replace(entry, patterns=((self._language, (pattern,)),), requires=None)
+        one = entry._replace(patterns=((self._language, (pattern,)),), requires=None)
         alone = Matcher([Lexicon(entry.layer, (one,))], self._language)
         if not any(alone.mentions(tokenise(text)) for text in examples(pattern)):
             if dict(entry.excepts).get(self._language):
@@ -127,7 +127,7 @@ def _twice(entry: Entry, language: str, pattern: str, seen: dict[tuple[object, .
 
 def _idle_exceptions(number: int, entry: Entry) -> Iterator[Fault]:
     for language, patterns in entry.excepts:
-        bare = Matcher([Lexicon(entry.layer, (replace(entry, excepts=(), requires=None),))], language)
+        bare = Matcher([Lexicon(entry.layer, (entry._replace(excepts=(), requires=None),))], language)
         for place, pattern in enumerate(patterns):
             if not any(bare.mentions(tokenise(text)) for text in examples(pattern)):
                 message = f"the exception {pattern!r} covers no pattern of its entry; leave it out or write it longer"

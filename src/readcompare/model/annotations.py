@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from readcompare.model.alignment import RowKind
 
@@ -21,8 +21,7 @@ class Verdict(StrEnum):
     """Nothing is said of the row but what the note and the labels say."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A sentence named so that it is found again when the text around it, or its own wording, was edited."""
 
     sentence: str
@@ -33,8 +32,7 @@ class Anchor:
     """Its words at that time, for people, and for finding it when it was reworded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(NamedTuple):
     """One row set by hand."""
 
     verdict: Verdict
@@ -47,8 +45,7 @@ class Judgement:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
+class Annotations(NamedTuple):
     """All judgements of one comparison, the earliest first; of two about the same sentences the later one counts."""
 
     judgements: tuple[Judgement, ...] = ()

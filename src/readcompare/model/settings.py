@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from readcompare.model.recipe import MATCHERS
@@ -23,8 +22,7 @@ DEFAULT = "default"
 Value = str | int | float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(NamedTuple):
     """One thing that a user can set."""
 
     name: str

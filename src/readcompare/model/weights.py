@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readcompare.model.recipe import OwnFile
 
 
-@dataclass(frozen=True, slots=True)
-class Logistic:
+class Logistic(NamedTuple):
     """A logistic regression: probability = 1 / (1 + exp(-(intercept + sum of coefficient times signal)))."""
 
     intercept: float
@@ -17,8 +16,7 @@ class Logistic:
     """One for each signal, by name; never changed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Models:
+class Models(NamedTuple):
     """What turns the signals of two sentences into probabilities."""
 
     first: Logistic
@@ -29,8 +27,7 @@ class Models:
     """Probability that the two speak of one thing differently; it also knows the signal `link` as log-odds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
+class Weights(NamedTuple):
     """All numbers that were learned from annotated calls."""
 
     models: Models

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readcompare.errors import Problem, UsageError
-from readcompare.model.synopsis import LETTERS, place_of
+from readcompare.model.sides import LETTERS, place_of
 from readcompare.model.text import is_language
 
 

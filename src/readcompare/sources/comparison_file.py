@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readcompare.model.settings import SETTINGS, Chosen
-from readcompare.model.synopsis import MAX_SIDES, place_of
+from readcompare.model.sides import MAX_SIDES, place_of
 from readcompare.sources.align_settings import AlignSettings, read_align
 from readcompare.sources.configuration import read_settings
 from readcompare.sources.fields import FieldReader, Fields, is_absent, meant

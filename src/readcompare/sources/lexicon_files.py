@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import marshal
 import os
 import sys
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,13 +16,14 @@ from platformdirs import user_cache_path
 
 from readcompare.lexicon.entries import Entry, Lexicon
 from readcompare.lexicon.matcher import Matcher, Openings, Rule
+from readcompare.version import __version__
 
 LAYERS = ("bridge", "entities", "topics", "verbs", "term_families", "evaluatives", "hedges", "boosters", "modality")
 """Names of the shipped lexicons."""
 
 _DATA = Path(__file__).resolve().parent.parent / "lexicon" / "data"
-_CACHE_FORMAT = 6  # to be raised whenever what is stored changes
-_CHECKSUM = 32  # hexadecimal digits
+_CACHE_FORMAT = 7  # to be raised whenever what is stored changes
+_CHECKSUM = 4  # bytes
 
 
 @cache
@@ -38,14 +39,15 @@ def shipped_lexicons() -> tuple[Lexicon, ...]:
 def shipped_matcher(language: str) -> Matcher:
     """The shipped lexicons compiled for texts in `language`.
 
-    Reading YAML and compiling is slow, so the result is kept in the user's cache folder under a name made from the
-    content of the files. Without a usable copy, or a place to write one, the files themselves are read.
+    Reading YAML and compiling is slow, so the result is kept in the user's cache folder, under a name that tells the
+    files it was made from as Python tells those of its bytecode. Without a usable copy, or a place to write one, the
+    files themselves are read.
     """
     try:
         folder = user_cache_path("readcompare")
     except RuntimeError:  # a user without a home
         return Matcher(shipped_lexicons(), language)
-    copy = folder / f"lexicons-{_CACHE_FORMAT}-{_digest()}{_copies_of(language)}"
+    copy = folder / f"lexicons-{_CACHE_FORMAT}-{_files_mark()}{_copies_of(language)}"
     matcher = _load(copy, language)
     if matcher is None:
         matcher = Matcher(shipped_lexicons(), language)
@@ -92,9 +94,11 @@ def _names() -> tuple[str, ...]:
 
 
 @cache
-def _digest() -> str:
-    """Tells the content of the shipped files from any other."""
-    return _checksum(b"\0".join(path.read_bytes() for path in _shipped_files()))
+def _files_mark() -> str:
+    """Tells these shipped files from any others: by version, name, size and the time each was last changed."""
+    stats = ((path.name, os.stat(path)) for path in _shipped_files())  # noqa: PTH116 - pathlib costs start-up
+    files = [(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats]
+    return f"{zlib.crc32(repr((__version__, str(_DATA), files)).encode('utf-8', 'surrogatepass')):08x}"
 
 
 def _load(copy: Path, language: str) -> Matcher | None:
@@ -104,7 +108,7 @@ def _load(copy: Path, language: str) -> Matcher | None:
     except OSError:
         return None
     checksum, body = stored[:_CHECKSUM], stored[_CHECKSUM:]
-    if checksum != _checksum(body).encode():
+    if checksum != _checksum(body):
         return None
     entries, tables = marshal.loads(body)  # noqa: S302 - only what was written here comes so far
     packed = {shape: _PackedTable(openings) for shape, openings in tables.items()}
@@ -129,7 +133,7 @@ def _store(copy: Path, matcher: Matcher) -> None:
     with contextlib.suppress(OSError):
         copy.parent.mkdir(parents=True, exist_ok=True)
         try:
-            beside.write_bytes(_checksum(body).encode() + body)
+            beside.write_bytes(_checksum(body) + body)
             beside.replace(copy)
             for old in copy.parent.glob(f"lexicons-*{_copies_of(matcher.language)}"):
                 if old != copy:
@@ -145,9 +149,9 @@ def _plain(rules: Sequence[Rule]) -> tuple[object, ...]:
     )
 
 
-def _checksum(content: bytes | memoryview) -> str:
-    # SHA-256 is the fastest where the processor knows it, and the texts need it anyway.
-    return hashlib.sha256(content).hexdigest()[:_CHECKSUM]
+def _checksum(content: bytes | memoryview) -> bytes:
+    """Tells a copy that was damaged; it guards against no one who means harm, as the folder is the user's own."""
+    return zlib.crc32(content).to_bytes(_CHECKSUM, "big")
 
 
 def _copies_of(language: str) -> str:

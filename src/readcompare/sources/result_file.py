@@ -15,7 +15,8 @@ from readcompare.model.comparison import Comparison, Glance
 from readcompare.model.findings import Finding
 from readcompare.model.history import History
 from readcompare.model.recipe import Recipe
-from readcompare.model.synopsis import KIND, LETTERS, MAX_SIDES
+from readcompare.model.sides import LETTERS, MAX_SIDES
+from readcompare.model.synopsis import KIND
 from readcompare.model.text import Document, Excerpt, Readout, Sentence, Span
 from readcompare.sources.given import source_bytes, source_name
 from readcompare.sources.text import decode

@@ -7,7 +7,6 @@ import difflib
 import os
 import re
 import stat
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -153,7 +152,7 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, advice: str |
         text = data[len(mark) :].decode(codec)
     except UnicodeDecodeError as error:
         problem = _undecodable(data, len(mark) + error.start, codec)
-        raise InputError(replace(problem, message=f"{problem.message}; {advice}", path=name)) from None
+        raise InputError(problem._replace(message=f"{problem.message}; {advice}", path=name)) from None
     if "\0" in text:
         message = f"this is no text in {codec.upper()}: it holds NUL characters; {advice}"
         raise InputError(Problem(message=message, path=name))

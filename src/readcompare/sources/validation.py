@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 from readcompare.errors import Problem, ReadcompareError
-from readcompare.model.synopsis import LETTERS
+from readcompare.model.sides import LETTERS
 from readcompare.sources.annotations import read_annotations
 from readcompare.sources.comparison_file import ComparisonFile, read_comparison_file
 from readcompare.sources.disk import is_there
@@ -51,7 +51,7 @@ def _text_trouble(path: str, encoding: str | None) -> str | None:
 def _without_option(problem: Problem) -> Problem:
     """An encoding is named in the file here: an option of another command is no help."""
     head, _, tail = problem.message.partition("--encoding ")
-    return replace(problem, message=f"{head}{tail.partition(', or ')[2]}") if tail else problem
+    return problem._replace(message=f"{head}{tail.partition(', or ')[2]}") if tail else problem
 
 
 def _notes_problems(described: ComparisonFile) -> tuple[Problem, ...]:

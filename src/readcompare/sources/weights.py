@@ -6,7 +6,6 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -62,7 +61,8 @@ def weights_of(record: Mapping[str, Any]) -> Weights:
 
 def weights_text(weights: Weights) -> str:
     """The weights as the text of a file, every number on a line of its own."""
-    record = {name: value for name, value in asdict(weights).items() if value is not None}
+    models = {name: model._asdict() for name, model in weights.models._asdict().items()}
+    record = {"models": models, **{name: getattr(weights, name) for name in (*_NUMBERS, "made")}}
     if weights.model:
         record["model"] = {"name": weights.model.name, "sha256": weights.model.sha256}
     return json.dumps(record, indent=2, ensure_ascii=False) + "\n"

@@ -9,6 +9,7 @@ from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
 from readcompare.engine.duration import duration
 from readcompare.engine.features import PRINCIPAL
 from readcompare.engine.kinds import share
+from readcompare.lexicon.entries import Mention
 from readcompare.model.alignment import Origin, Row
 from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.text import Excerpt, Sentence, Span
@@ -223,10 +224,12 @@ def _neighbours(side: RowSide, *, joined: bool) -> dict[frozenset[str], Excerpt]
     found: dict[frozenset[str], Excerpt] = {}
     for sentence, record in zip(side.sentences, side.records, strict=True):
         named = [mention for mention in record.mentions if mention.layer == "bridge"]
+        by_first: dict[int, list[Mention]] = {}
+        for mention in named:
+            by_first.setdefault(mention.first, []).append(mention)
         for one in named:
-            for other in named:
-                beside = other.first - one.end == joined
-                if not beside or min(one.entry.number("w"), other.entry.number("w")) < _NOUN_WEIGHT:
+            for other in by_first.get(one.end + joined, ()):
+                if min(one.entry.number("w"), other.entry.number("w")) < _NOUN_WEIGHT:
                     continue
                 span = Span(one.span.start, other.span.end)
                 ands = [token.norm in _AND for token in record.tokens if token.span.overlap(span)].count(True)

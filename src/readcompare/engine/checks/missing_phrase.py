@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -88,8 +89,7 @@ def _phrases(side: RowSide, other: RowSide, there: Collection[str]) -> Iterator[
     """The runs of words of `side` that hold enough which `other` has not; `there` is all the other text speaks of."""
     reader = _Reader(side, other)
     for sentence, record in zip(side.sentences, side.records, strict=True):
-        called = _of_the_call(record)
-        words = [reader.read(token, record, called) for token in record.tokens]
+        words = reader.words(record)
         parts = _parts(record.tokens, side.document.readout.text)
         for first, last in dict.fromkeys(_to_whole_parts(run, words, parts) for run in _runs(words)):
             keys = {key: weight for word in words[first : last + 1] for key, weight in (word or {}).items()}
@@ -141,22 +141,45 @@ class _Reader:
         one_language = self.language == other.document.readout.language
         self.stems = {stem for record in other.records for stem in record.stems} if one_language else set()
 
-    def read(self, token: Token, record: Record, called: Sequence[Span]) -> Keys | None:
-        """The keys of a word that only this side has; empty for one that says nothing; None for one both sides have.
-
-        `called` is where the sentence tells of the call itself.
-        """
-        if any(token.span.overlap(span) for span in called):
-            return {f"call:{token.norm}": UNKNOWN_WORD}
-        terms = {k: t.weight for k, t in record.terms.items() if t.weight > PRINCIPAL and t.span.overlap(token.span)}
+    def words(self, record: Record) -> list[Keys | None]:
+        """For each word the keys that only this side has; empty for one that says nothing; None for one both have."""
+        tokens = record.tokens
+        called = {place for span in _of_the_call(record) for place in _places(span, tokens)}
+        framed = {place for span in _of_the_frame(record) for place in _places(span, tokens)}
+        terms: dict[int, dict[str, float]] = {}
+        for key, term in record.terms.items():
+            if term.weight > PRINCIPAL:
+                for place in _places(term.span, tokens):
+                    terms.setdefault(place, {})[key] = term.weight
         if record.act.opening:
-            names = {key: weight for key, weight in terms.items() if key.startswith("entities:")}
-            return names if names and not self.covered & names.keys() else None
-        if not terms and (_is_frame(token, record) or not is_content(token.norm, self.language)):
+            told = [self._named(terms.get(place, {})) for place in range(len(tokens))]
+        else:
+            told = [
+                self._said(token, terms.get(place, {}), is_frame=place in framed) for place, token in enumerate(tokens)
+            ]
+        return [
+            {f"call:{token.norm}": UNKNOWN_WORD} if place in called else keys
+            for place, (token, keys) in enumerate(zip(tokens, told, strict=True))
+        ]
+
+    def _named(self, terms: Keys) -> Keys | None:
+        """What a word of a sentence that only says that the call took place has of its own: names."""
+        names = {key: weight for key, weight in terms.items() if key.startswith("entities:")}
+        return names if names and not self.covered & names.keys() else None
+
+    def _said(self, token: Token, terms: Keys, *, is_frame: bool) -> Keys | None:
+        if not terms and (is_frame or not is_content(token.norm, self.language)):
             return {}
         if self.covered & terms.keys() or self.stem(token.norm) in self.stems:
             return None
-        return {} if _is_frame(token, record) else terms or {f"word:{token.norm}": UNKNOWN_WORD}
+        return {} if is_frame else terms or {f"word:{token.norm}": UNKNOWN_WORD}
+
+
+def _places(span: Span, tokens: Sequence[Token]) -> range:
+    """Indices of the tokens of which the span holds a part."""
+    first = bisect_right(tokens, span.start, key=lambda token: token.span.end)
+    last = bisect_left(tokens, span.end, first, key=lambda token: token.span.start)
+    return range(first, last)
 
 
 def _of_the_call(record: Record) -> list[Span]:
@@ -168,11 +191,10 @@ def _of_the_call(record: Record) -> list[Span]:
     ]
 
 
-def _is_frame(token: Token, record: Record) -> bool:
-    """True for a verb of saying and for a name of a participant."""
-    return any(mention.layer == "verbs" and token.span.overlap(mention.span) for mention in record.mentions) or any(
-        term.weight <= PRINCIPAL and token.span.overlap(term.span) for term in record.terms.values()
-    )
+def _of_the_frame(record: Record) -> list[Span]:
+    """Where a verb of saying or the name of a participant stands."""
+    said = [mention.span for mention in record.mentions if mention.layer == "verbs"]
+    return said + [term.span for term in record.terms.values() if term.weight <= PRINCIPAL]
 
 
 def _runs(words: Sequence[Keys | None]) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conventions:
+class Conventions(NamedTuple):
     """Abbreviations and sentence openings of one language.
 
     An abbreviation stands without its last stop. A dotted one is in lower case and without blanks (`z.b`); of the

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from readcompare.model.synopsis import LETTERS, Synopsis
+from readcompare.model.sides import LETTERS
+from readcompare.model.synopsis import Synopsis
 from readcompare.reports.interface import Layout
 from readcompare.reports.page import Page, Run, Style, shortened
 from readcompare.views.several_facts import SeveralFact

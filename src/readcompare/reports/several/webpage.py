@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from readcompare.model.synopsis import LETTERS, Standing, Synopsis, pair_name
+from readcompare.model.sides import LETTERS
+from readcompare.model.synopsis import Standing, Synopsis, pair_name
 from readcompare.reports import charts
 from readcompare.reports.interface import Layout
 from readcompare.reports.webpage import Kind, Quoted, finished, framed, reference, rules, shipped
