@@ -18,10 +18,10 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from readcompare import runner
-from readcompare.engine.prepare import Call
 from readcompare.evaluation.scoring import Counts
 from readcompare.intake import Inputs, Wishes, make_readout, with_named
 from readcompare.lexicon.matcher import Matcher
+from readcompare.model.call import Call
 from readcompare.model.recipe import Recipe
 from readcompare.runner import run
 from readcompare.sources.lexicon_files import shipped_lexicons, shipped_matcher

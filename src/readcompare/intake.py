@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from readcompare.engine.language import recognise
-from readcompare.engine.prepare import Call
 from readcompare.errors import InputError, Problem, UsageError
 from readcompare.model.annotations import Annotations
+from readcompare.model.call import Call
 from readcompare.model.recipe import LEXICAL, Recipe
 from readcompare.model.sides import LETTERS, MAX_SIDES, place_of
 from readcompare.model.text import UNKNOWN_LANGUAGE, Readout

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from readcompare.engine.compare import conclude, halves
+from readcompare.engine.compare import conclude
 from readcompare.engine.history import Histories, history, with_histories
 from readcompare.engine.prepare import Kit, Prepared, prepare
-from readcompare.engine.progress import Progress, part, silent
+from readcompare.engine.progress import Progress, halves, part, silent
 from readcompare.intake import Accounts, Inputs, Wishes, read_file, read_texts
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison

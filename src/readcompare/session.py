@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from readcompare.engine.ask import Behind, ask
-from readcompare.engine.compare import halves
-from readcompare.engine.history import with_histories
-from readcompare.engine.prepare import Prepared
-from readcompare.engine.progress import Progress, silent
+from readcompare.engine.progress import Progress, halves, silent
 from readcompare.errors import Problem, UsageError
 from readcompare.intake import (
     Accounts,
@@ -25,14 +22,19 @@ from readcompare.intake import (
 from readcompare.model.alignment import Row
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
-from readcompare.runner import histories_of, run_from, run_prepared, weights_for
 from readcompare.sources.disk import is_there
 from readcompare.sources.given import is_given, source_name
 from readcompare.sources.looks import keep_look, last_looks
 from readcompare.sources.places import keep_place, last_place
 from readcompare.sources.text import write_bytes
 
-__all__ = ["Session", "Stamp", "keep_look", "keep_place", "last_looks", "last_place", "start", "write_new"]
+# The engine is imported where it is used: the screen can show what was read before that, which takes as long.
+if TYPE_CHECKING:
+    from readcompare.engine.ask import Behind
+    from readcompare.engine.prepare import Prepared
+    from readcompare.model.text import Readout
+
+__all__ = ["Session", "Stamp", "keep_look", "keep_place", "last_looks", "last_place", "read", "start", "write_new"]
 
 Stamp = tuple[tuple[str, int, int], ...]
 """Each file that was read, with the time of its last change in nanoseconds and its size in bytes."""
@@ -66,6 +68,8 @@ class Session:
     @property
     def threshold(self) -> float:
         """Probability from which a pair is linked."""
+        from readcompare.runner import weights_for
+
         set_one = self.inputs.recipe.threshold
         return weights_for(self.inputs).link_from if set_one is None else set_one
 
@@ -87,6 +91,9 @@ class Session:
 
     def _concluded(self, inputs: Inputs) -> Comparison:
         """The same texts compared anew; what is new in them against the last ones stays the same."""
+        from readcompare.engine.history import with_histories
+        from readcompare.runner import run_from
+
         return with_histories(run_from(self.prepared, inputs), self.comparison.histories)
 
     def having_saved(self) -> Session:
@@ -122,6 +129,9 @@ class Session:
 
     def behind(self, row: Row) -> Behind:
         """What stands behind a row of the comparison: its likest pair, the signals of that, and the runner-up."""
+        from readcompare.engine.ask import ask
+        from readcompare.runner import weights_for
+
         return ask(self.prepared, weights_for(self.inputs).models, row)
 
     @property
@@ -150,53 +160,85 @@ def write_new(path: str, data: bytes) -> None:
     write_bytes(path, data)
 
 
-def start(files: tuple[str, ...], wishes: Wishes, progress: Progress = silent, known: tuple[str, ...] = ()) -> Session:
-    """Read, prepare and compare what `files` name; a ReadcompareError when it cannot be done.
+class Reading(NamedTuple):
+    """What was read, before anything is compared."""
+
+    files: tuple[str, ...]
+    wishes: Wishes
+    accounts: Accounts
+    pair: tuple[int, int]
+    """The places of the two sides that are to be compared."""
+    inputs: Inputs
+    stamp: Stamp
+    annotations_path: str | None
+
+    @property
+    def readouts(self) -> tuple[Readout, Readout]:
+        """The two texts."""
+        return self.inputs.a, self.inputs.b
+
+    def compared(self, progress: Progress = silent) -> Session:
+        """Prepare and compare; a ReadcompareError when it cannot be done."""
+        from readcompare.engine.history import with_histories
+        from readcompare.runner import histories_of, run_from, run_prepared
+
+        inputs = self.inputs
+        versions, texts = _versions(self.accounts, self.pair)
+        first, last = halves(progress)
+        prepared = run_prepared(inputs, first)
+        return Session(
+            files=self.files,
+            wishes=self.wishes,
+            comparison=with_histories(run_from(prepared, inputs, progress=last), histories_of(inputs)),
+            versions=versions,
+            texts=texts,
+            stamp=self.stamp,
+            annotations_path=self.annotations_path,
+            inputs=inputs,
+            prepared=prepared,
+            pairs=tuple(sorted(self.accounts.pairs, key=lambda one: self.accounts.pivot not in one)),
+            pair=self.pair,
+            ids=tuple(side.readout.id for side in self.accounts.sides),
+        )
+
+
+def read(files: tuple[str, ...], wishes: Wishes, known: tuple[str, ...] = ()) -> Reading:
+    """Read what `files` name; a ReadcompareError when it cannot be read.
 
     `known` are the ids of the sides as they were read before: of several, a place means the same side only as long as
     these stay, so other ones are refused.
     """
     is_described = len(files) == 1 and files[0].lower().endswith((".yaml", ".yml"))
-    read = read_accounts(files[0], wishes) if is_described else read_texts(several_texts(files), wishes)
-    ids = tuple(side.readout.id for side in read.sides)
+    accounts = read_accounts(files[0], wishes) if is_described else read_texts(several_texts(files), wishes)
+    ids = tuple(side.readout.id for side in accounts.sides)
     if known and ids != known and max(len(ids), len(known)) > 2:
         told = f"its sides were {', '.join(known)} and are now {', '.join(ids)}; open it again"
         raise UsageError(Problem(message=told, path=files[0]))
-    pair = wishes.pair or first_pair(read.pivot)
-    inputs = read.inputs(pair)
-    versions, texts = _versions(read, pair)
-    by_hand = annotations_path(files, wishes, read.described, pair)
-    first, last = halves(progress)
-    prepared = run_prepared(inputs, first)
-    return Session(
-        files=files,
-        wishes=wishes,
-        comparison=with_histories(run_from(prepared, inputs, progress=last), histories_of(inputs)),
-        versions=versions,
-        texts=texts,
-        stamp=_stamp(filter(None, (*files[:1], *texts, by_hand) if is_described else (*texts, by_hand))),
-        annotations_path=by_hand,
-        inputs=inputs,
-        prepared=prepared,
-        pairs=tuple(sorted(read.pairs, key=lambda one: read.pivot not in one)),
-        pair=pair,
-        ids=ids,
-    )
+    pair = wishes.pair or first_pair(accounts.pivot)
+    texts, by_hand = _versions(accounts, pair)[1], annotations_path(files, wishes, accounts.described, pair)
+    # Before what was set by hand is read, so that a change meanwhile is seen as one.
+    stamp = _stamp(filter(None, (*files[:1], *texts, by_hand) if is_described else (*texts, by_hand)))
+    return Reading(files, wishes, accounts, pair, accounts.inputs(pair), stamp, by_hand)
+
+
+def start(files: tuple[str, ...], wishes: Wishes, progress: Progress = silent, known: tuple[str, ...] = ()) -> Session:
+    """Read and compare what `files` name, as `read` does; a ReadcompareError when it cannot be done."""
+    return read(files, wishes, known).compared(progress)
 
 
 def _versions(
-    read: Accounts, pair: tuple[int, int]
+    accounts: Accounts, pair: tuple[int, int]
 ) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], tuple[str | None, str | None]]:
     """For two sides the languages in which the text is there, and the path of the compared one."""
     languages: list[tuple[str, ...]] = []
     texts: list[str | None] = []
     for place in pair:
-        readout = read.sides[place].readout
-        if read.described is None:
+        readout = accounts.sides[place].readout
+        if accounts.described is None:
             languages.append((readout.language,))
-            texts.append(None if is_given(read.files[place]) else read.files[place])
+            texts.append(None if is_given(accounts.files[place]) else accounts.files[place])
             continue
-        side = read.described.sides[place]
+        side = accounts.described.sides[place]
         languages.append(tuple(version.language or readout.language for version in side.texts))
         compared = next((one for one in side.texts if one.language in (readout.language, None)), side.texts[0])
         texts.append(compared.path)

@@ -11,10 +11,10 @@ import yaml
 
 import readcompare.engine.checks
 from readcompare.engine.hand import anchor
-from readcompare.engine.prepare import Call
 from readcompare.intake import Inputs, make_readout
 from readcompare.model.alignment import RowKind
 from readcompare.model.annotations import Annotations, Judgement, Verdict
+from readcompare.model.call import Call
 from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import Readout, Wording

@@ -149,6 +149,7 @@ def test_words_are_selected_with_the_mouse_of_a_real_terminal(
 ) -> None:
     command = shlex.join([sys.executable, "-m", "readcompare", sample])
     terminal("new-session", "-d", "-s", "main", "-x", "120", "-y", "40", f"env -u DISPLAY {command}; echo left=$?; cat")
+    wait_for(terminal, "Merkel–Putin call")
     lines = wait_for(terminal, "hat Bundeskanzlerin Dr.").splitlines()
     y = next(number for number, line in enumerate(lines, start=1) if "hat Bundeskanzlerin Dr." in line)
     x = lines[y - 1].index("Bundeskanzlerin") + 1

@@ -49,13 +49,12 @@ def open_(options: argparse.Namespace) -> int:
         return run_linear(*_pairs(options, job))
     if is_screen():
         keys, own = user_keys(), settled_for(options, job)
-        from readcompare.cli.progress import progress_bar
-        from readcompare.session import start
+        from readcompare.session import read
         from readcompare.tui.app import run
 
-        with progress_bar("comparing") as progress:
-            session = start(job, wishes_of(options, job), progress)
-        return run(session.comparison, surroundings(own, keys, session, _opener(options)))
+        # What cannot be read is told before there is a screen; what was read stands on it before it is compared.
+        reading = read(job, wishes_of(options, job))
+        return run(None, surroundings(own, keys, reading=reading, opened=_opener(options)))
     own = settled_for(options, job)
     write(rendered(DEFAULT, _watched(options, job), own, to_file=False), None)
     return OK
@@ -74,9 +73,10 @@ def _start_screen(options: argparse.Namespace) -> int:
 
 def _opener(options: argparse.Namespace) -> Callable[[Sequence[str]], Session]:
     """What reads another comparison from inside, with the same options."""
-    from readcompare.session import start
 
     def opened(files: Sequence[str]) -> Session:
+        from readcompare.session import start
+
         job = the_job(files, _ONE)
         return start(job, wishes_of(options, job))
 

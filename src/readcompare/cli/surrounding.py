@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from readcompare.model.comparison import Comparison
     from readcompare.model.synopsis import Synopsis
-    from readcompare.session import Session
+    from readcompare.session import Reading, Session
     from readcompare.tui.surroundings import Surroundings
 
 
@@ -33,13 +33,13 @@ def user_keys() -> Mapping[str, str]:
 def surroundings(
     own: argparse.Namespace,
     keys: Mapping[str, str],
-    session: Session | None = None,
+    reading: Reading | None = None,
     opened: Callable[[tuple[str, ...]], Session] | None = None,
     pairs: tuple[Comparison, ...] = (),
 ) -> Surroundings:
     """What the screen is given; `own` are the options with the settings of what is read first.
 
-    `session` lets it compare anew, and `opened` reads other comparisons; without them it only shows: of several
+    `reading` is compared on the screen, and `opened` reads other comparisons; without them it only shows: of several
     accounts `pairs`, one after the other.
     """
     from functools import partial
@@ -50,7 +50,7 @@ def surroundings(
     from readcompare.tui.surroundings import Surroundings
 
     return Surroundings(
-        session=session,
+        reading=reading,
         user_keys=keys,
         theme=own.theme,
         exporters={ending_of(form): partial(_exported, form, own) for form in MODULES},

@@ -8,18 +8,14 @@ from readcompare.engine.glance import glance
 from readcompare.engine.hand import place
 from readcompare.engine.notes import lost, notes_about
 from readcompare.engine.parallel import NOTE, is_parallel
-from readcompare.engine.prepare import Call, Kit, Prepared
-from readcompare.engine.progress import Progress, part, silent
+from readcompare.engine.prepare import Kit, Prepared
+from readcompare.engine.progress import Progress, silent
 from readcompare.engine.rows import found_rows
 from readcompare.model.annotations import Annotations
+from readcompare.model.call import Call
 from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import Recipe
 from readcompare.model.weights import Weights
-
-
-def halves(progress: Progress) -> tuple[Progress, Progress]:
-    """The progress of preparing and of concluding, as parts of the whole: most of the time goes into preparing."""
-    return part(progress, 0, 0.85), part(progress, 0.85, 1)
 
 
 def conclude(

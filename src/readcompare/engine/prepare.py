@@ -16,6 +16,7 @@ from readcompare.errors import InputError, Problem
 from readcompare.lexicon.entries import Mention, apply_requires
 from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import tokenise
+from readcompare.model.call import Call
 from readcompare.model.text import Document, Readout
 
 if TYPE_CHECKING:
@@ -24,15 +25,6 @@ if TYPE_CHECKING:
 
 MAX_SENTENCES = 20_000
 """Sentences of one side at most: two books; beyond this the memory of a laptop ends."""
-
-
-class Call(NamedTuple):
-    """What is known about the conversation itself."""
-
-    title: str
-    date: str | None = None
-    """ISO 8601."""
-    participants: tuple[str, ...] = ()
 
 
 class Kit(NamedTuple):

@@ -19,3 +19,8 @@ def part(progress: Progress, start: float, end: float) -> Progress:
         progress(start + share * (end - start))
 
     return told
+
+
+def halves(progress: Progress) -> tuple[Progress, Progress]:
+    """The progress of preparing and of concluding, as parts of the whole: most of the time goes into preparing."""
+    return part(progress, 0, 0.85), part(progress, 0.85, 1)

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -16,16 +17,21 @@ from readcompare.model.comparison import Comparison
 from readcompare.tui.commands import EVERYWHERE
 from readcompare.tui.keys import bindings
 from readcompare.tui.memory import THEME, remember, remembered
-from readcompare.tui.screens.reading import ReadingScreen
-from readcompare.tui.start_messages import Chosen
+from readcompare.tui.start_messages import Chosen, Failed
 from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from readcompare.tui.screens.reading import ReadingScreen
 
 _NONE = Surroundings()
 
 
 def run(comparison: Comparison | None, surroundings: Surroundings = _NONE) -> int:
-    """Show `comparison`, or the start screen without one, until the user leaves; the exit code of the program."""
+    """Show `comparison`, or the start screen without one, until the user leaves; the exit code of the program.
+
+    With what was read in `surroundings` the comparison is made on the screen, and what it fails of is raised.
+    """
     # By its standard NO_COLOR counts only when it is not empty; Textual takes an empty one as set.
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]
@@ -33,11 +39,16 @@ def run(comparison: Comparison | None, surroundings: Surroundings = _NONE) -> in
     # The comparison stays as long as the screen: the collector would look through it again and again.
     gc.freeze()
     app.run()
+    if app.failure:
+        raise app.failure
     return app.return_code or 0
 
 
 def _reading(comparison: Comparison, surroundings: Surroundings) -> ReadingScreen:
     """The screen with the two columns; where there are more sides, the one that goes on to the next two."""
+    # Imported when there is something to read: what stands on the screen before comes up the sooner.
+    from readcompare.tui.screens.reading import ReadingScreen
+
     session = surroundings.session
     if not surroundings.pairs and (session is None or len(session.pairs) == 1):
         return ReadingScreen(comparison, surroundings)
@@ -66,10 +77,16 @@ class ReadcompareApp(App[None]):
         last = remembered(surroundings.folder, THEME)
         self.theme = THEMES[surroundings.theme or (last if last and last in THEMES else "dark")].name
         self._opened = 1
+        self.failure: Exception | None = None
+        """Why the comparison could not be made with which the program was started."""
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
     def _first_screen(self) -> Screen[None]:
-        """The screen with the two columns; without a comparison the start screen."""
+        """The screen with the two columns, or the one that stands until they can; without anything the start screen."""
+        if self._surroundings.reading:
+            from readcompare.tui.screens.comparing import ComparingScreen
+
+            return ComparingScreen(self._surroundings.reading)
         if self._comparison is None:
             from readcompare.tui.screens.start import StartScreen
 
@@ -92,6 +109,8 @@ class ReadcompareApp(App[None]):
 
     def action_start(self) -> None:
         """Show the start screen over the texts that are open."""
+        from readcompare.tui.screens.reading import ReadingScreen
+
         if isinstance(self.screen, ReadingScreen) and self._surroundings.open:
             from readcompare.tui.screens.start import StartScreen
 
@@ -101,13 +120,20 @@ class ReadcompareApp(App[None]):
 
     async def on_chosen(self, message: Chosen) -> None:
         """Read another comparison, in the place of the start screen and of what was open below it."""
-        surroundings = replace(self._surroundings, session=message.session)
+        surroundings = replace(self._surroundings, session=message.session, reading=None)
+        # It stays as long as the screen: the collector would look through it again and again.
+        gc.freeze()
         self._opened += 1
         before, now = self.current_mode, f"readcompare-{self._opened}"
         self.add_mode(now, lambda: _reading(message.session.comparison, surroundings))
         self.clear_notifications()
         await self.switch_mode(now)
         self.remove_mode(before)
+
+    def on_failed(self, message: Failed) -> None:
+        """Leave with what is wrong."""
+        self.failure = message.error
+        self.exit()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy `text`, from whichever screen, and say by which way; Textual alone would not say whether it can."""

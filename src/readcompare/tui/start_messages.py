@@ -1,4 +1,4 @@
-"""What the start screen tells itself and the application."""
+"""What the screens before the texts tell themselves and the application."""
 
 from __future__ import annotations
 
@@ -21,8 +21,16 @@ class Looked(Message):
 
 
 class Chosen(Message):
-    """The user has opened a comparison, which is to be read."""
+    """A comparison was made, which is to be read."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        super().__init__()
+
+
+class Failed(Message):
+    """The comparison with which the program was started cannot be made."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
         super().__init__()

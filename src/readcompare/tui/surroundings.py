@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from readcompare.model.comparison import Comparison
-from readcompare.session import Session
+from readcompare.session import Reading, Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +15,8 @@ class Surroundings:
 
     session: Session | None = None
     """Lets the screen compare anew; None for a comparison that came from elsewhere."""
+    reading: Reading | None = None
+    """What was read and is to be compared while the screen stands; None when it is compared, or nothing is read yet."""
     user_keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the id of their command, in Textual's names with commas between them."""
     theme: str | None = None

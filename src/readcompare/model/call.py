@@ -1,0 +1,14 @@
+"""What is known about the conversation itself."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Call(NamedTuple):
+    """The conversation that both accounts report."""
+
+    title: str
+    date: str | None = None
+    """ISO 8601."""
+    participants: tuple[str, ...] = ()

@@ -1,0 +1,95 @@
+"""What stands on the screen while two texts are compared: both texts as they are, and how far the work has come."""
+
+from __future__ import annotations
+
+import time
+from itertools import islice
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import Worker, get_current_worker
+
+from readcompare.errors import ReadcompareError
+from readcompare.model.text import Readout
+from readcompare.session import Reading
+from readcompare.tui.command import Command
+from readcompare.tui.start_messages import Chosen, Failed
+from readcompare.views.passages import visible
+
+_PATIENCE = 1.0
+"""Seconds that nobody wants explained: two readouts are compared in far less."""
+_TELL_EVERY = 0.2
+"""Seconds between two tellings of how far the work has come."""
+_LINES = 60
+"""Lines of each text at most: what does not fit the screen needs no drawing."""
+_LONGEST = 2_000
+"""Characters of a line at most."""
+_STACKED_BELOW = 90
+"""Cells of width from which the texts stand side by side, as in the reading screen."""
+
+
+class _LeftError(Exception):
+    """Nobody waits any more."""
+
+
+class ComparingScreen(Screen[None]):
+    """Shows what was read at once and makes the comparison meanwhile; ends with `Chosen` or `Failed`."""
+
+    family: ClassVar[tuple[Command, ...]] = ()
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self._reading = reading
+
+    def compose(self) -> ComposeResult:
+        """What is going on, and the two texts."""
+        yield Static("Comparing …", id="doing", markup=False)
+        with Container(id="read", classes="" if self.app.size.width >= _STACKED_BELOW else "stacked"):
+            for side, readout in zip("ab", self._reading.readouts, strict=True):
+                yield Static(_beginning(readout), classes=f"side-{side}", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin to compare once the texts stand there."""
+        self.call_after_refresh(self._compare)
+
+    @work(thread=True)
+    def _compare(self) -> None:
+        worker = get_current_worker()
+        try:
+            session = self._reading.compared(_Teller(self, worker).tell)
+        except _LeftError:
+            return
+        except (ReadcompareError, MemoryError) as error:
+            self.post_message(Failed(error))
+        else:
+            self.post_message(Chosen(session))
+
+    def say(self, share: float) -> None:
+        """Tell how far the work has come."""
+        self.query_one("#doing", Static).update(f"Comparing … {share:.0%}")
+
+
+class _Teller:
+    """Takes the progress in the worker's thread and tells the screen of it now and then."""
+
+    def __init__(self, screen: ComparingScreen, worker: Worker[None]) -> None:
+        self._screen = screen
+        self._worker = worker
+        self._due = time.monotonic() + _PATIENCE
+
+    def tell(self, share: float) -> None:
+        if self._worker.is_cancelled:
+            raise _LeftError
+        if time.monotonic() >= self._due:
+            self._due = time.monotonic() + _TELL_EVERY
+            self._screen.app.call_from_thread(self._screen.say, share)
+
+
+def _beginning(readout: Readout) -> str:
+    """The name of a side and as much of its text as a screen may hold."""
+    lines = (visible(line[:_LONGEST]) for line in readout.text[: _LINES * _LONGEST].splitlines())
+    return "\n".join((visible(readout.name), "", *islice(lines, _LINES)))

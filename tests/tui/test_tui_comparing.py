@@ -1,0 +1,81 @@
+"""While two texts are compared they stand on the screen already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tui_pilot import screen_text
+
+from readcompare.errors import InputError
+from readcompare.model.wishes import Wishes
+from readcompare.session import read
+from readcompare.tui.app import ReadcompareApp
+from readcompare.tui.screens.comparing import ComparingScreen
+from readcompare.tui.screens.reading import ReadingScreen
+from readcompare.tui.surroundings import Surroundings
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> tuple[str, str]:
+    berlin, moscow = tmp_path / "berlin.txt", tmp_path / "moscow.txt"
+    berlin.write_text("They spoke of [b]Syria[/b].\x1b[2J They agreed to meet.", encoding="utf-8")
+    moscow.write_text("They spoke of Syria.", encoding="utf-8")
+    return str(berlin), str(moscow)
+
+
+def opening(texts: tuple[str, str]) -> ReadcompareApp:
+    return ReadcompareApp(None, Surroundings(reading=read(texts, Wishes())))
+
+
+def lengthened(texts: tuple[str, str]) -> None:
+    """So much more text that comparing takes longer than a look at the screen."""
+    for path in map(Path, texts):
+        path.write_text(path.read_text(encoding="utf-8") + "\n\nThey spoke of grain." * 4_000, encoding="utf-8")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_both_texts_stand_there_before_they_are_compared(texts: tuple[str, str], size: tuple[int, int]) -> None:
+    lengthened(texts)
+    app = opening(texts)
+    async with app.run_test(size=size) as pilot:
+        assert isinstance(app.screen, ComparingScreen)
+        shown = screen_text(pilot)
+        assert "Comparing" in shown
+        assert "berlin.txt" in shown
+        assert "They spoke of Syria." in shown
+        assert "[b]Syria[/b]" in shown
+        assert "\x1b" not in shown
+
+
+async def test_the_comparison_takes_their_place(texts: tuple[str, str]) -> None:
+    app = opening(texts)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.session is not None
+        assert app.screen.session.files == texts
+        await pilot.press("plus")
+        await app.workers.wait_for_complete()
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_what_cannot_be_compared_ends_the_screen_and_is_told(texts: tuple[str, str]) -> None:
+    Path(texts[0]).write_text("Ja.\n\n" * 20_001, encoding="utf-8")
+    app = opening(texts)
+    async with app.run_test(size=(120, 40)):
+        await app.workers.wait_for_complete()
+    assert isinstance(app.failure, InputError)
+    assert "20,001 sentences" in str(app.failure)
+    assert app.return_code == 0  # the command line raises the failure, and that tells the code
+
+
+async def test_who_leaves_does_not_wait(texts: tuple[str, str]) -> None:
+    lengthened(texts)
+    app = opening(texts)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("q")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, ComparingScreen)
