@@ -44,7 +44,7 @@ def chances(prepared: Prepared, models: Models) -> Chances:
     """The probabilities of a link and of a competing pair, for each pair that is looked at."""
     pairs, records = prepared.pairs, prepared.records
     first = probability(models.first, prepared.signals)
-    seen = second_look(first, prepared.voices, pairs)
+    seen = second_look(first, prepared.signals, prepared.shapes, prepared.voices, pairs)
     link = probability(models.link, seen)
     rival = probability(models.competing, prepared.signals | seen | {"link": log_odds(link)})
     # Without a thing in common there is neither an answer nor a rival, but that they spoke and that they will.

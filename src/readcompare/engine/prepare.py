@@ -11,6 +11,7 @@ from readcompare.engine.pairs import Pairs
 from readcompare.engine.progress import Progress, part, silent
 from readcompare.engine.score import MEANING, Signals, signals
 from readcompare.engine.segment import segment
+from readcompare.engine.shape import shapes
 from readcompare.engine.voice import Voice, voices
 from readcompare.errors import InputError, Problem
 from readcompare.lexicon.entries import Mention, apply_requires
@@ -49,6 +50,8 @@ class Prepared(NamedTuple):
     """The pairs that are looked at."""
     signals: Signals
     """The signals of the first look."""
+    shapes: Signals
+    """What the two sentences of each pair are like each by itself."""
     voices: tuple[tuple[Voice, ...], tuple[Voice, ...]]
     meaning: Meaning | None = None
     """What the sentence encoder says, which is one of the signals; None without one."""
@@ -85,14 +88,14 @@ def prepare(
     if kit.encoder is None:
         pairs = pairs_of(first, second, progress=choosing)
         found = signals(first, second, pairs, one_language=one_language)
-        return Prepared(documents, (first, second), cast, pairs, found, spoken)
+        return Prepared(documents, (first, second), cast, pairs, found, shapes(first, second, pairs), spoken)
     from readcompare.engine.meaning import encoded, meaning  # most comparisons have no encoder
 
     vectors = encoded(kit.encoder, documents)
     pairs = pairs_of(first, second, vectors, choosing)
     told = meaning(kit.encoder, vectors, pairs, (a.language, b.language))
     found = signals(first, second, pairs, one_language=one_language) | {MEANING: told.odds}
-    return Prepared(documents, (first, second), cast, pairs, found, spoken, told)
+    return Prepared(documents, (first, second), cast, pairs, found, shapes(first, second, pairs), spoken, told)
 
 
 def _refuse_too_many(documents: tuple[Document, Document]) -> None:

@@ -1,4 +1,4 @@
-"""The second look: what the first one thinks of the other pairs of both sentences, and whose voices they are."""
+"""The second look: the pair beside its rivals and neighbours, whose voices it has, and what its sentences are like."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readcompare.engine.pairs import Pairs, Vector
-from readcompare.engine.score import Signals
+from readcompare.engine.score import MEANING, Signals
 from readcompare.engine.voice import Manner, Voice
 
 _FURTHEST = 4.0
 """Log-odds by which a pair can lead or trail its rivals: beyond it nothing is added."""
 _LEAST = -4.0
 """Log-odds of a pair that is not looked at; less is not told apart from it."""
+_LEADING = ("concepts", "coverage", "mass", "clause", "clause mass", "topics", "characters")
+"""Signals in which a pair is set beside its rivals."""
 _MANNERS = tuple(Manner)
 
 
@@ -24,10 +26,13 @@ def log_odds(probabilities: Vector) -> Vector:
     return np.asarray(np.log(inside / (1 - inside)), np.float32)
 
 
-def second_look(first: Vector, voices: tuple[Sequence[Voice], Sequence[Voice]], pairs: Pairs) -> Signals:
-    """Signals that only the whole pair of texts can give; `first` are the probabilities of the first look.
+def second_look(
+    first: Vector, signals: Signals, shapes: Signals, voices: tuple[Sequence[Voice], Sequence[Voice]], pairs: Pairs
+) -> Signals:
+    """What the whole pair of texts tells of each pair of sentences; `first` are the probabilities of the first look.
 
-    Swapping the sides changes no value.
+    The `signals` of the first look count once more, as some weigh otherwise beside rivals, and with them what the two
+    sentences are like each by itself. Swapping the sides changes no value.
     """
     odds = log_odds(first)
     leads = [np.clip(odds - np.maximum(pairs.rivals(odds, axis), _LEAST), -_FURTHEST, _FURTHEST) for axis in (0, 1)]
@@ -41,7 +46,31 @@ def second_look(first: Vector, voices: tuple[Sequence[Voice], Sequence[Voice]], 
         "best of both": ((leads[0] >= 0) & (leads[1] >= 0)).astype(np.float32),
         "neighbours": neighbours,
         **_voices(voices, pairs),
+        **{name: values for name, values in signals.items() if name != MEANING},
+        **_leads(signals, pairs),
+        **shapes,
     }
+
+
+def _leads(signals: Signals, pairs: Pairs) -> Signals:
+    """By how much a pair leads its best rival in some signals, among the pairs of one sentence and of the other."""
+    result: Signals = {}
+    for name in _LEADING:
+        leads = [signals[name] - np.maximum(pairs.rivals(signals[name], axis), 0) for axis in (0, 1)]
+        result[_least(name)], result[_greatest(name)] = np.minimum(*leads), np.maximum(*leads)
+    return result
+
+
+def _least(name: str) -> str:
+    return f"{name}, least lead"
+
+
+def _greatest(name: str) -> str:
+    return f"{name}, greatest lead"
+
+
+LEAD_SIGNALS = tuple(told(name) for name in _LEADING for told in (_least, _greatest))
+"""The names of the signals that set a pair beside its rivals in one respect."""
 
 
 def _voices(voices: tuple[Sequence[Voice], Sequence[Voice]], pairs: Pairs) -> Signals:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from readcompare.engine.assignment import Matrix
 from readcompare.engine.decide import chances, models_for
 from readcompare.engine.score import MEANING
-from readcompare.engine.second_look import VOICE_SIGNALS
+from readcompare.engine.second_look import LEAD_SIGNALS, VOICE_SIGNALS
+from readcompare.engine.shape import SHAPE_SIGNALS
 from readcompare.errors import InputError, Problem
 from readcompare.evaluation.baselines import BASELINES, answer
 from readcompare.evaluation.corpus import Case, predicted, read_corpus
@@ -48,6 +49,8 @@ STEPS: dict[str, tuple[str, ...]] = {
     "+ place in the text": ("distance",),
     "+ rivals and neighbours": ("leads", "least lead", "best of one", "best of both", "neighbours"),
     "+ whose voices": tuple(VOICE_SIGNALS),
+    "+ leads of single signals": LEAD_SIGNALS,
+    "+ what the sentences are like": SHAPE_SIGNALS,
 }  # fmt: skip
 """The signals of the aligner in the order in which `steps_table` adds them."""
 _ENCODER_STEP = {"+ the sentence encoder": (MEANING,)}

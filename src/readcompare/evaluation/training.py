@@ -135,7 +135,12 @@ def _first(examples: Sequence[Example], without: Collection[str]) -> Logistic:
 
 def _fit(examples: Sequence[Example], first_looks: FirstLooks, without: Collection[str]) -> Models:
     """The models of both looks; the second one learns from first looks at calls that were left out."""
-    seen = [second_look(first_looks[id(one)], one.prepared.voices, one.prepared.pairs) for one in examples]
+    seen = [
+        second_look(
+            first_looks[id(one)], one.prepared.signals, one.prepared.shapes, one.prepared.voices, one.prepared.pairs
+        )
+        for one in examples
+    ]
     link = _logistic(seen, [one.link for one in examples], examples, "link", without)
     with_link = [
         one.prepared.signals | signals | {"link": log_odds(probability(link, signals))}
