@@ -18,6 +18,8 @@ from readcompare.model.weights import Logistic, Weights
 
 ROUNDING = 4
 """Digits to which probabilities are kept: beyond them the order of a sum would decide."""
+_SUREST = 9.2
+"""Log-odds beyond which a model is not believed: with the digits kept, a probability is never 0 or 1."""
 LIKELY = 0.5
 """A pair that is more likely than not is linked, whatever else its sentences are linked with."""
 MOST = 4
@@ -56,7 +58,7 @@ def probability(model: Logistic, signals: Signals) -> Vector:
     total: NDArray[np.float64] = np.full(len(next(iter(signals.values()))), model.intercept)
     for name, coefficient in model.coefficients.items():
         total += coefficient * signals[name]
-    chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(total, -30, 30)))
+    chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(total, -_SUREST, _SUREST)))
     return np.asarray(chances.round(ROUNDING), np.float32)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from readcompare.engine.decide import chances
+from readcompare.engine.decide import chances, seen_twice
 from readcompare.engine.pairs import Vector
 from readcompare.engine.prepare import Prepared
+from readcompare.engine.shape import SHAPE_SIGNALS
 from readcompare.model.alignment import Row
 from readcompare.model.weights import Models
 
@@ -25,7 +26,7 @@ class Signal:
     name: str
     value: float
     weight: float
-    """Log-odds that it adds to the probability of a link by the first look, or takes from it."""
+    """Log-odds that it adds to the probability of a link, or takes from it, through both looks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +86,14 @@ def _best(link: Vector, among: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> in
 
 
 def _signals(prepared: Prepared, models: Models, at: int) -> tuple[Signal, ...]:
-    found = []
-    for name, coefficient in models.first.coefficients.items():
-        value = float(prepared.signals[name][at])
-        if abs(coefficient * value) >= _LEAST:
-            found.append(Signal(name=name, value=value, weight=coefficient * value))
+    seen, found = seen_twice(prepared, models), []
+    for name, coefficient in models.link.coefficients.items():
+        # What a sentence is like by itself is nothing that two have in common, and the odds are told by their signals.
+        if name in SHAPE_SIGNALS or name == "odds":
+            continue
+        value = float(seen[name][at])
+        passed_on = models.link.coefficients["odds"] * models.first.coefficients.get(name, 0.0)
+        weight = (coefficient + passed_on) * value
+        if abs(weight) >= _LEAST:
+            found.append(Signal(name=name, value=value, weight=weight))
     return tuple(sorted(found, key=lambda signal: (-abs(signal.weight), signal.name))[:_MOST])

@@ -8,7 +8,7 @@ from readcompare.engine.align import Chances, Group, doubted, groups, probabilit
 from readcompare.engine.hand import Hand
 from readcompare.engine.kinds import is_generic
 from readcompare.engine.prepare import Prepared
-from readcompare.engine.score import MEANING, identical, related
+from readcompare.engine.score import MEANING, Signals, identical, related
 from readcompare.engine.second_look import log_odds, second_look
 from readcompare.engine.voice import Manner
 from readcompare.model.recipe import Recipe
@@ -40,11 +40,16 @@ def models_for(prepared: Prepared, weights: Weights) -> Models:
     return counting(weights.models)
 
 
+def seen_twice(prepared: Prepared, models: Models) -> Signals:
+    """The signals of the second look."""
+    first = probability(models.first, prepared.signals)
+    return second_look(first, prepared.signals, prepared.shapes, prepared.voices, prepared.pairs)
+
+
 def chances(prepared: Prepared, models: Models) -> Chances:
     """The probabilities of a link and of a competing pair, for each pair that is looked at."""
     pairs, records = prepared.pairs, prepared.records
-    first = probability(models.first, prepared.signals)
-    seen = second_look(first, prepared.signals, prepared.shapes, prepared.voices, pairs)
+    seen = seen_twice(prepared, models)
     link = probability(models.link, seen)
     rival = probability(models.competing, prepared.signals | seen | {"link": log_odds(link)})
     # Without a thing in common there is neither an answer nor a rival, but that they spoke and that they will.

@@ -153,8 +153,13 @@ def measured(encoder: Encoder, languages: tuple[str, str]) -> Scale:
 
 def counting(models: Models) -> Models:
     """The models with the encoder's signal as it is, for weights that were learned without the encoder."""
-    first = models.first
-    return models._replace(first=first._replace(coefficients={**first.coefficients, MEANING: 1.0}))
+    first, link = models.first, models.link
+    # The second look passes on a part of what the first one says and judges the rest by signals that know no encoder.
+    rest = max(0.0, 1.0 - link.coefficients.get("odds", 1.0))
+    return models._replace(
+        first=first._replace(coefficients={**first.coefficients, MEANING: 1.0}),
+        link=link._replace(coefficients={**link.coefficients, MEANING: rest}),
+    )
 
 
 def _cosines(vectors: tuple[Vectors, Vectors], pairs: Pairs) -> Iterator[Vector]:

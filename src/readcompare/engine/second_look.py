@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readcompare.engine.pairs import Pairs, Vector
-from readcompare.engine.score import MEANING, Signals
+from readcompare.engine.score import Signals
 from readcompare.engine.voice import Manner, Voice
 
 _FURTHEST = 4.0
@@ -46,7 +46,7 @@ def second_look(
         "best of both": ((leads[0] >= 0) & (leads[1] >= 0)).astype(np.float32),
         "neighbours": neighbours,
         **_voices(voices, pairs),
-        **{name: values for name, values in signals.items() if name != MEANING},
+        **signals,
         **_leads(signals, pairs),
         **shapes,
     }

@@ -82,7 +82,7 @@ def _trouble(weights: Weights) -> str | None:
     shipped = shipped_weights().models
     for name in _MODELS:
         model, known = getattr(weights.models, name), {*getattr(shipped, name).coefficients}
-        if weights.model and name != "link":
+        if weights.model:
             known.add(_MEANING)
         unknown = sorted(model.coefficients.keys() - known)
         if unknown:
