@@ -178,7 +178,8 @@ def _logistic(
     for _ in range(50):
         given = 1 / (1 + np.exp(-np.clip(design @ found, -30, 30)))
         slope = design.T @ (weights * (given - answers)) + ridge @ found
-        curve = (design * (weights * given * (1 - given))[:, None]).T @ design + ridge
+        root = design * np.sqrt(weights * given * (1 - given))[:, None]
+        curve = root.T @ root + ridge
         step = np.linalg.solve(curve, slope)
         found = found - step
         if np.abs(step).max() < 1e-6:
