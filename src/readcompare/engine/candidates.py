@@ -19,9 +19,9 @@ MOST_EVERY = 300_000
 """Pairs up to which all are looked at."""
 PARTNERS = 48
 """Sentences of the other text that are looked at for each sentence beyond that."""
-_TERMS, _KINDS, _GRAMS = 1_024, 128, 1_024
-"""Columns into which terms, topics and verbs, and character n-grams are hashed: what falls together by chance costs a
-look at a pair, and fewer columns make all of it quicker."""
+_TERMS, _KINDS = 1_024, 128
+"""Columns into which terms, and topics and verbs, are hashed: what falls together by chance costs a look at a pair, and
+fewer columns make all of it quicker."""
 _BLOCK = 512
 """Sentences of A whose likeness to all of B is computed at a time."""
 
@@ -52,7 +52,7 @@ def _vectors(side: Sequence[Record]) -> Vectors:
     parts = [
         2.0 * _unit(_hashed([{key: term.weight for key, term in r.terms.items()} for r in side], _TERMS)),
         0.5 * _hashed([{key: term.weight**0.5 for key, term in r.terms.items()} for r in side], _TERMS),
-        1.5 * _unit(ngrams(side, _GRAMS)),
+        1.5 * _unit(ngrams(side)),
         1.0 * _unit(_hashed([dict.fromkeys((*r.topics, *r.parents), 1.0) for r in side], _KINDS)),
         0.8 * _unit(_hashed([dict.fromkeys(r.act.verbs, 1.0) for r in side], _KINDS)),
         2.0 * np.array([[r.act.opening, r.act.closing, r.act.names_topics] for r in side], np.float32),

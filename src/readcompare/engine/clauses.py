@@ -37,11 +37,13 @@ def clauses(text: str, tokens: Sequence[Token], terms: Sequence[tuple[str, float
 
 
 def _parts(text: str, tokens: Sequence[Token]) -> list[Span]:
+    if not tokens:
+        return []
     spans: list[Span] = []
-    for number, token in enumerate(tokens):
-        divides = number and (
-            token.norm in _AND or _BREAK.search(text, tokens[number - 1].span.end, token.span.start) is not None
-        )
-        start = token.span.start if divides or not spans else spans.pop().start
-        spans.append(Span(start, token.span.end))
-    return spans
+    start, end = tokens[0].span.start, tokens[0].span.end
+    for token in tokens[1:]:
+        if token.norm in _AND or _BREAK.search(text, end, token.span.start):
+            spans.append(Span(start, end))
+            start = token.span.start
+        end = token.span.end
+    return [*spans, Span(start, end)]

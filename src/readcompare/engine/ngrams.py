@@ -10,17 +10,18 @@ from numpy.typing import NDArray
 
 from readcompare.engine.features import Record
 
+_HASHED = 1_024  # four times as many told the annotated links no better
 _PRIME = 1_000_003
 _BLANK = ord(" ")
 
 
-def ngrams(side: Sequence[Record], hashed: int = 4096) -> NDArray[np.float32]:
-    """Counts of the character 3-, 4- and 5-grams inside the folded content words, hashed into `hashed` columns."""
+def ngrams(side: Sequence[Record]) -> NDArray[np.float32]:
+    """Counts of the character 3-, 4- and 5-grams inside the folded content words, hashed into `_HASHED` columns."""
     # Each word stands between blanks; a gram that holds the end of one word and the start of another does not count.
     lines = [f" {'  '.join(record.words)} ".encode("ascii") for record in side]
     letters = np.frombuffer(b"".join(lines), dtype=np.uint8).astype(np.int64)
     row = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
-    matrix = np.zeros(len(side) * hashed, np.float32)
+    matrix = np.zeros(len(side) * _HASHED, np.float32)
     for size in (3, 4, 5):
         count = len(letters) - size + 1
         if count < 1:
@@ -32,7 +33,7 @@ def ngrams(side: Sequence[Record], hashed: int = 4096) -> NDArray[np.float32]:
         codes = np.zeros(count, np.int64)
         for part in parts:
             codes = codes * _PRIME + part
-        columns = row[:count] * hashed + codes % hashed
+        columns = row[:count] * _HASHED + codes % _HASHED
         places, counts = np.unique(columns[inside], return_counts=True)
         matrix[places] += counts
-    return matrix.reshape(len(side), hashed)
+    return matrix.reshape(len(side), _HASHED)
