@@ -214,9 +214,15 @@ def test_a_record_is_shown_around_another_pivot(root: Path, tmp_path: Path) -> N
         (lambda record: record.update(kind="table"), "kind 'table'"),
         (lambda record: record.update(pivot="D"), "pivot: one of the letters A, B, C is needed"),
         (lambda record: record["pairs"].pop(), "pairs: the comparisons AB, AC, BC are needed"),
+        (lambda record: record["pairs"][1]["rows"][0].pop("kind"), "pairs[1].rows[0].kind: this is missing"),
+        (lambda record: record["sides"][2].pop("text"), "sides[2].text: this is missing"),
+        (
+            lambda record: record["sides"][2].update(id=record["sides"][0]["id"]),
+            "sides: every side has an id of its own",
+        ),
         (lambda record: record["sides"].pop(), "a list of three to 9"),
         (lambda record: record["pairs"][1]["rows"].pop(), "every sentence stands in a row"),
-        (lambda record: record["pairs"][1].update(recipe=None), "comparison.recipe: a mapping is needed"),
+        (lambda record: record["pairs"][1].update(recipe=None), "pairs[1].recipe: a mapping is needed"),
         (lambda record: record["sides"][2]["sentences"].pop(0), "C1 with its place in the text is needed"),
     ],
 )

@@ -124,6 +124,7 @@ def put(value: object, *keys: str) -> Callable[[Plain], None]:
         (drop("glance"), "glance: a mapping is needed"),
         (drop("sides", "1", "text"), "sides[1].text: this is missing"),
         (put([1], "notes"), "notes[0]: a text is needed"),
+        (put("R2", "rows", "0", "id"), "rows: every row has an id of its own"),
         (put([True], "comparison", "title"), "comparison.title: a text is needed"),
     ],
 )

@@ -125,6 +125,16 @@ def _of_side(document: Document, acts: tuple[_ActRecord, ...]) -> tuple[tuple[Re
 class _Reader(TypedReader):
     """Turns plain JSON values into the frozen ones of the model."""
 
+    _within = ""
+    """Of several accounts the place of the comparison that is read."""
+
+    def report(self, path: str, message: str) -> None:
+        """Note what is wrong at the key `path`; what all comparisons share stands beside them."""
+        if self._within and path.startswith("comparison.recipe"):
+            path = path.removeprefix("comparison.")
+        is_shared = path.startswith(("comparison", "sides", "pairs", "pivot"))
+        super().report(path if is_shared else self._within + path, message)
+
     def pairs(self, record: dict[str, Any]) -> Pairs | None:
         """The comparisons of a synopsis; None when something is wrong, which then stands in `problems`."""
         about, sides, pairs = record.get("comparison"), record.get("sides"), record.get("pairs")
@@ -144,25 +154,31 @@ class _Reader(TypedReader):
             self.report("pivot", f"one of the letters {', '.join(LETTERS[: len(sides)])} is needed")
             return None
         found = []
-        for pair, places, name in zip(pairs, wanted, names, strict=True):
+        for number, (pair, places, name) in enumerate(zip(pairs, wanted, names, strict=True)):
+            self._within = f"pairs[{number}]."
             whole = pair | {"comparison": about | {"recipe": pair.get("recipe")}, "sides": [sides[n] for n in places]}
             before = len(self.problems)
-            found.append(self.comparison(whole, name))
+            found.append(self.comparison(whole, name, places))
             # Of a wrong text every pair would say the same, so the first one says it.
             if len(self.problems) > before:
                 return None
         # The rows of the table follow from the comparisons, so they are not read.
         return Pairs(tuple(comparison for comparison in found if comparison), pivot)
 
-    def comparison(self, record: dict[str, Any], letters: str = "AB") -> Comparison | None:
-        """The comparison; None when something is wrong, which then stands in `problems`."""
+    def comparison(
+        self, record: dict[str, Any], letters: str = "AB", places: tuple[int, int] = (0, 1)
+    ) -> Comparison | None:
+        """The comparison; None when something is wrong, which then stands in `problems`.
+
+        `places` are those of its sides among all.
+        """
         about, sides = record.get("comparison"), record.get("sides")
         if not isinstance(about, dict) or not isinstance(sides, list) or len(sides) != 2:
             self.report("comparison, sides", "a mapping and a list of two are needed")
             return None
         documents = [
-            self._document(side, f"sides[{n}]", letter)
-            for n, (side, letter) in enumerate(zip(sides, letters, strict=True))
+            self._document(side, f"sides[{place}]", letter)
+            for place, side, letter in zip(places, sides, letters, strict=True)
         ]
         title = self.read(str, about.get("title"), "comparison.title")
         date = self.read(str | None, about.get("date"), "comparison.date")
@@ -248,6 +264,10 @@ class _Reader(TypedReader):
         if left_out:
             self.report("rows", f"every sentence stands in a row, and {', '.join(left_out[:3])} stands in none")
         known = {row.id for row in rows}
+        if len(known) < len(rows):
+            self.report("rows", "every row has an id of its own")
+        if a.readout.id == b.readout.id:
+            self.report("sides", f"every side has an id of its own, and two are {a.readout.id!r}")
         for number, finding in enumerate(findings):
             self._check_excerpts(finding.evidence, spans, f"findings[{number}]")
             for row_id in set(finding.rows) - known:
