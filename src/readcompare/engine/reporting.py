@@ -106,7 +106,9 @@ class _Reader(NamedTuple):
         return any(token.norm in _AND for token in self.record.tokens[start : verb.first - self.first])
 
     def _subject(self, verb: Mention, candidates: Sequence[Candidate]) -> str | None:
-        return subject_of(self.record.tokens, candidates, [verb.first - self.first], self.document.readout.language)
+        language = self.document.readout.language
+        subject = subject_of(self.record.tokens, candidates, [verb.first - self.first], language)
+        return subject.person if subject else None
 
     def _act(
         self,
