@@ -141,8 +141,14 @@ class Scene(NamedTuple):
             yield self.before[-1].actors
 
     def _of_country(self) -> Iterator[frozenset[str]]:
-        """A country that stands as a subject before a verb means who leads it."""
+        """A country that stands as a subject before a verb means who leads it, two of them mean both."""
         able = [one for one in self.countries if may_be_subject(self.tokens, one, self.language)]
+        for one, other in pairwise(able):
+            is_pair = any(is_and(token.norm) for token in self.tokens[one.end : other.start])
+            near = {one.start - 1, other.end, other.end + 1}
+            is_near = any(near & set(range(start, end + 1)) for start, end in self.verbs)
+            if is_pair and is_near and one.person != other.person and other.start - one.end < _PAIR:
+                yield frozenset([one.person, other.person])
         for one in able:
             if any(0 <= start - one.end <= _BESIDE for start, _ in self.verbs):
                 yield frozenset([one.person])

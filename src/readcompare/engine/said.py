@@ -44,6 +44,11 @@ _CLEAR = "clear_message"
 _NEWS = "inform"
 """Who informs somebody of something bad gives news."""
 _RAISE = "raise_issue"
+_CONFIRM = "confirm"
+"""What all confirm together they agree on."""
+_REMARKS = frozenset(["note", "point_to"])
+"""Who remarks something and gives figures informs."""
+_FIGURES = frozenset(["money_budget", "percent", "day_c", "year_c"])
 _FALSE = "call_false"
 _REFUSE = "reject"
 _UNACCEPTABLE = "declare_unacceptable"
@@ -84,7 +89,7 @@ class Saying(NamedTuple):
                 yield ActType.CONCERN
             return
         if self.is_joint:
-            yield ActType.AGREE if self.verb.id == _STATE else self.kind
+            yield ActType.AGREE if self.verb.id in (_STATE, _CONFIRM) else self.kind
         if self._has_verb(_FALSE):
             yield ActType.DENY
         if self.kind is ActType.INFORM and self._has_verb(_UNACCEPTABLE):
