@@ -19,6 +19,8 @@ _UNMARKED = 3.0
 """Force of an act that no verb of the lexicon names."""
 _FORCES = {ActType.DEMAND: 7.0, ActType.COMMIT: 5.0}
 _GOING_ON = "continue_contact"
+_INSTRUCT = "instruct_own"
+"""What leaders have their own people do together they agree on."""
 _SPEAKING_OF = frozenset(["manner", "matter"])
 """Roles of verbs that tell how something is said or what of, where another verb says it."""
 _LAST = 4
@@ -121,6 +123,8 @@ class _Reader(NamedTuple):
         kind = ActType(verb.entry.text("type"))
         if verb.id == _GOING_ON and not self.record.act.closing:
             kind = ActType.TOPIC
+        elif verb.id == _INSTRUCT and len(persons) != 1:
+            kind = ActType.AGREE
         elif kind in _SPEECH:
             kind = self._saying(verb, kind, about, persons).meaning()
         return ReportedAct(

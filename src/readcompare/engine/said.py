@@ -48,7 +48,10 @@ _CONFIRM = "confirm"
 """What all confirm together they agree on."""
 _REMARKS = frozenset(["note", "point_to"])
 """Who remarks something and gives figures informs."""
-_FIGURES = frozenset(["money_budget", "percent", "day_c", "year_c"])
+_AMOUNTS = ("percent", "per", "prozent", "процент", "million", "миллион", "млн", "billion", "milliard", "миллиард", "млрд")
+_AMOUNTS += ("thousand", "tausend", "тысяч", "тыс", "ton", "тонн", "pour", "mille")
+_NAMED = ("bezeichn", "nannte", "nennt", "назвал", "называет", "called", "calls", "described", "qualifi")
+"""Beginnings of verbs by which somebody calls something what it is: unacceptable, disproportionate."""
 _FALSE = "call_false"
 _REFUSE = "reject"
 _UNACCEPTABLE = "declare_unacceptable"
@@ -97,7 +100,9 @@ class Saying(NamedTuple):
         yield from self._warning()
         yield from self._duty()
         if self.verb.id != _NEWS and self._is_reproach():
-            yield ActType.ACCUSE
+            yield ActType.CONDEMN if self._is_naming() else ActType.ACCUSE
+        if self.verb.id in _REMARKS and self._counts():
+            yield ActType.INFORM
         if self.kind is ActType.INFORM and self._promises():
             yield ActType.COMMIT
         yield from self._marked()
@@ -152,6 +157,17 @@ class Saying(NamedTuple):
             if mention.layer == "modality" and mention.entry.text("class") == "blame":
                 return True
         return False
+
+    def _is_naming(self) -> bool:
+        return self.tokens[self.verb.first - self.first].norm.startswith(_NAMED)
+
+    def _counts(self) -> bool:
+        """True when figures are given."""
+        words = [token.norm for token in self.tokens]
+        return any(
+            word[:1].isdigit() and any(other.startswith(_AMOUNTS) for other in words[place + 1 : place + 3])
+            for place, word in enumerate(words)
+        )
 
     def _promises(self) -> bool:
         """True when somebody who speaks here will do something: "said the United Kingdom would"."""
