@@ -46,6 +46,10 @@ _NEWS = "inform"
 _RAISE = "raise_issue"
 _CONFIRM = "confirm"
 """What all confirm together they agree on."""
+_ASSURING = frozenset(["confirm", "reaffirm"])
+"""Who confirms what he will do promises it."""
+_TELLING = frozenset(["inform", "explain"])
+"""Who explains what he will do informs of it."""
 _REMARKS = frozenset(["note", "point_to"])
 """Who remarks something and gives figures informs."""
 _AMOUNTS = ("percent", "per", "prozent", "процент", "million", "миллион", "млн", "billion", "milliard", "миллиард", "млрд")
@@ -103,7 +107,7 @@ class Saying(NamedTuple):
             yield ActType.CONDEMN if self._is_naming() else ActType.ACCUSE
         if self.verb.id in _REMARKS and self._counts():
             yield ActType.INFORM
-        if self.kind is ActType.INFORM and self._promises():
+        if self.verb.id not in _TELLING and (self.kind is ActType.INFORM or self.verb.id in _ASSURING) and self._promises():
             yield ActType.COMMIT
         yield from self._marked()
 
@@ -183,9 +187,15 @@ class Saying(NamedTuple):
         return False
 
     def _marked(self) -> Iterator[ActType]:
-        marker = next((m for m in self.about if marks(m)), None)
+        marker = next((m for m in self.about if marks(m) and not self._is_future(m)), None)
+        if marker and self.verb.id in _TELLING and marks(marker) is ActType.COMMIT:
+            return
         if marker and not (self.kind is ActType.STRESS and marks(marker) is ActType.DEMAND):
             yield _MARKED[marker.entry.text("class")]
+
+    def _is_future(self, mention: Mention) -> bool:
+        """True for "werde": it tells what somebody will do, but also what will happen."""
+        return self.tokens[mention.first - self.first].norm in _WILL and mention.end - mention.first == 1
 
     def _has_verb(self, entry: str) -> bool:
         return any(mention.layer == "verbs" and mention.id == entry for mention in self.about)
