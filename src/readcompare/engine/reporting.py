@@ -21,6 +21,8 @@ _FORCES = {ActType.DEMAND: 7.0, ActType.COMMIT: 5.0}
 _GOING_ON = "continue_contact"
 _INSTRUCT = "instruct_own"
 """What leaders have their own people do together they agree on."""
+_MUTUAL = ("einig", "einvernehm", "übereinstimm", "gemeinsam", "beider", "mutual", "commun", "обоюдн", "взаимн", "общ")
+"""Beginnings of words by which an agreement is everybody's."""
 _SPEAKING_OF = frozenset(["manner", "matter"])
 """Roles of verbs that tell how something is said or what of, where another verb says it."""
 _LAST = 4
@@ -127,6 +129,8 @@ class _Reader(NamedTuple):
             kind = ActType.AGREE
         elif kind in _SPEECH:
             kind = self._saying(verb, kind, about, persons).meaning()
+        if kind is ActType.AGREE and self._is_mutual(verb) and (not persons or self._is_inherited(persons, candidates)):
+            persons = frozenset(self.cast.persons)
         return ReportedAct(
             type=kind,
             verb=Excerpt(self.sentence, verb.span),
@@ -137,6 +141,11 @@ class _Reader(NamedTuple):
             force=verb.entry.number("force", _UNMARKED),
             stance=Stance(verb.entry.text("stance", "neutral")),
         )
+
+    def _is_mutual(self, verb: Mention) -> bool:
+        """True for words that say by themselves that all agree: "Einigkeit", "обоюдный", "Условились"."""
+        words = [token.norm for token in self.record.tokens[verb.first - self.first : verb.end - self.first]]
+        return any(word.startswith(_MUTUAL) or word.endswith("лись") for word in words)
 
     def _saying(self, verb: Mention, kind: ActType, about: Sequence[Mention], persons: frozenset[str]) -> Saying:
         return Saying(
