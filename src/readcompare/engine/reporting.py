@@ -8,10 +8,10 @@ from typing import NamedTuple
 from readcompare.engine.acts import Cast, candidates_of, country_of
 from readcompare.engine.features import Record
 from readcompare.engine.said import PRONOUNS, Saying, marks
-from readcompare.engine.subjects import Candidate, is_preposition, subject_of
+from readcompare.engine.subjects import Candidate, is_preposition, subject_of, subjunctive_at
 from readcompare.lexicon.entries import Mention
 from readcompare.model.acts import ActType, ReportedAct, Stance
-from readcompare.model.text import Document, Excerpt
+from readcompare.model.text import Document, Excerpt, Span
 
 _SPEECH = frozenset([ActType.STRESS, ActType.INFORM, ActType.TOPIC])
 _AND = frozenset("and und sowie и а et".split())
@@ -63,7 +63,10 @@ class _Reader(NamedTuple):
         heads = self._heads(candidates)
         if not heads:
             marker = next((mention for mention in self.record.mentions if marks(mention)), None)
-            return [self._of_marker(marker)] if marker else []
+            if marker:
+                return [self._bare(marks(marker) or ActType.INFORM, marker.span)]
+            place = subjunctive_at(self.record.tokens, self.document.readout.language)
+            return [] if place is None else [self._bare(ActType.STRESS, self.record.tokens[place].span)]
         acts: list[ReportedAct] = []
         ends = [head.first for head in heads[1:]] + [self.first + len(self.record.tokens)]
         begin = self.first
@@ -189,18 +192,17 @@ class _Reader(NamedTuple):
         others = [one.person for one in candidates if one.person not in actors]
         return self.cast.names[others[0]] if others and len(actors) == 1 else None
 
-    def _of_marker(self, mention: Mention) -> ReportedAct:
+    def _bare(self, kind: ActType, verb: Span) -> ReportedAct:
         """Reported speech without a verb of saying: what must be done is demanded, what will be done is promised."""
-        kind = marks(mention) or ActType.INFORM
         persons = self.record.act.actors
         return ReportedAct(
             type=kind,
-            verb=Excerpt(self.sentence, mention.span),
+            verb=Excerpt(self.sentence, verb),
             actors=tuple(sorted(self.cast.names[person] for person in persons)),
             is_joint=self._is_joint(persons),
             inherited=self._is_inherited(persons, ()),
             addressee=None,
-            force=_FORCES[kind],
+            force=_FORCES.get(kind, _UNMARKED),
             stance=Stance.NEUTRAL,
         )
 

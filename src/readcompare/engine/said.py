@@ -52,8 +52,11 @@ _TELLING = frozenset(["inform", "explain"])
 """Who explains what he will do informs of it."""
 _REMARKS = frozenset(["note", "point_to"])
 """Who remarks something and gives figures informs."""
-_AMOUNTS = ("percent", "per", "prozent", "процент", "million", "миллион", "млн", "billion", "milliard", "миллиард", "млрд")
-_AMOUNTS += ("thousand", "tausend", "тысяч", "тыс", "ton", "тонн", "pour", "mille")
+_AMOUNTS = tuple(
+    "percent prozent процент per pour million миллион млн billion milliard миллиард млрд thousand tausend mille тысяч "
+    "тыс ton тонн".split()
+)
+"""Beginnings of words that make a number before them a figure."""
 _NAMED = ("bezeichn", "nannte", "nennt", "назвал", "называет", "called", "calls", "described", "qualifi")
 """Beginnings of verbs by which somebody calls something what it is: unacceptable, disproportionate."""
 _FALSE = "call_false"
@@ -107,7 +110,11 @@ class Saying(NamedTuple):
             yield ActType.CONDEMN if self._is_naming() else ActType.ACCUSE
         if self.verb.id in _REMARKS and self._counts():
             yield ActType.INFORM
-        if self.verb.id not in _TELLING and (self.kind is ActType.INFORM or self.verb.id in _ASSURING) and self._promises():
+        if (
+            self.verb.id not in _TELLING
+            and (self.kind is ActType.INFORM or self.verb.id in _ASSURING)
+            and self._promises()
+        ):
             yield ActType.COMMIT
         yield from self._marked()
 

@@ -77,8 +77,8 @@ _IN_HIS_WORDS = (
 # German reported speech without a verb of saying: the speaker is the one of the sentence before.
 _SUBJUNCTIVE = frozenset(
     "sei seien habe müsse müssten solle sollten werde könne dürfe gebe wolle gelte brauche bestehe stehe gehe komme "
-    "bleibe trage stelle mache lasse laufe liege bedeute führe sehe nehme diene gehöre wisse erwarte halte zeige bedürfe "
-    "bedürften hätten wären".split()
+    "bleibe trage stelle mache lasse laufe liege bedeute führe sehe nehme diene gehöre wisse erwarte halte zeige "
+    "bedürfe bedürften hätten wären".split()
 )
 _PREPOSITIONS = {
     "en": frozenset("with to of by from for on between against than about at toward towards".split()),
@@ -86,6 +86,8 @@ _PREPOSITIONS = {
     "ru": frozenset("с со от у к ко при для по между о об".split()),
     "fr": frozenset("avec de du à au par pour entre d'".split()),
 }
+_PLACES = frozenset("auf aus in unter на в dans sur".split())
+"""Prepositions that may also end a verb, and make no subject of what follows them."""
 _ARTICLES = frozenset("the der die dem den das le la l' m mme herr herrn frau mr mrs ms".split())
 # Endings of Russian names and titles in other cases than the nominative.
 _OBLIQUE = ("а", "у", "ом", "ым", "ем", "ой", "ы", "и", "е", "ому", "ого", "ами", "ами")
@@ -146,7 +148,13 @@ def follows_preposition(tokens: Sequence[Token], place: int, language: str) -> b
     before = place - 1
     while before >= 0 and tokens[before].norm in _ARTICLES:
         before -= 1
-    return before >= 0 and is_preposition(tokens[before].norm, language)
+    return before >= 0 and (is_preposition(tokens[before].norm, language) or tokens[before].norm in _PLACES)
+
+
+def subjunctive_at(tokens: Sequence[Token], language: str) -> int | None:
+    """The place of the verb by which a German sentence goes on with what somebody said; None when it has none."""
+    places = (place for place, token in enumerate(tokens) if token.norm in _SUBJUNCTIVE)
+    return next(places, None) if language == "de" else None
 
 
 def named_as_source(tokens: Sequence[Token], candidates: Sequence[Candidate]) -> str | None:
@@ -205,11 +213,11 @@ def goes_on(tokens: Sequence[Token], language: str) -> bool:
     text = f" {' '.join(words)} "
     if any(f" {phrase} " in text for phrase in _IN_HIS_WORDS):
         return True
-    return language == "de" and any(word in _SUBJUNCTIVE for word in words)
+    return subjunctive_at(tokens, language) is not None
 
 
 def may_be_subject(tokens: Sequence[Token], candidate: Candidate, language: str) -> bool:
-    """False after a preposition, an article in another case than the nominative, and for a Russian phrase in another case than the nominative."""
+    """False after a preposition, and in another case than the nominative: by the German article, the Russian ending."""
     if follows_preposition(tokens, candidate.start, language):
         return False
     if language == "de" and candidate.start:
