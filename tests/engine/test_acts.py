@@ -39,6 +39,24 @@ def acts(text: str, language: str, letter: str = "A") -> list[Act]:
         ("ru", "По просьбе канцлера Владимир Путин рассказал о переговорах.", ["putin"]),
         ("ru", "Выражена обеспокоенность ситуацией на границе.", []),
         ("ru", "Лидеры договорились продолжить контакты.", BOTH),
+        # Whoever comes first is the subject: a name before "both sides", a pronoun before a name.
+        ("en", "The Chancellor encouraged both parties to refrain from further steps.", ["merkel"]),
+        ("ru", "Владимир Путин со своей стороны изложил российский подход.", ["putin"]),
+        ("de", "Für Vertriebene auf beiden Seiten forderte die Bundeskanzlerin Hilfe.", ["merkel"]),
+        ("de", "In der Bewertung der Gefahr stimmten beide überein.", BOTH),
+        # An article in another case than the nominative makes nobody a subject.
+        ("de", "Dem Präsidenten sagte die Bundeskanzlerin Hilfe zu.", ["merkel"]),
+        # The words are ascribed to somebody.
+        ("en", "According to President Putin, the talks are being delayed.", ["putin"]),
+        ("ru", "По словам Владимира Путина, обстрелы продолжаются.", ["putin"]),
+        ("de", "Nach Ansicht der Bundeskanzlerin muss die Waffenruhe halten.", ["merkel"]),
+        # A country that hopes or is ready is whoever leads it; two are both.
+        ("en", "Russia hopes that the talks will go on.", ["putin"]),
+        ("de", "Deutschland und Russland begrüßen die Gespräche.", BOTH),
+        # Whoever writes "I" leads the side that publishes.
+        ("en", "I told President Putin that the fighting must stop.", ["merkel"]),
+        ("de", "Wir haben die Lage in Syrien erörtert.", BOTH),
+        ("en", "President Putin and I agreed to meet.", BOTH),
     ],
 )
 def test_the_actor(language: str, sentence: str, expected: list[str] | frozenset[str]) -> None:
@@ -53,6 +71,38 @@ def test_reported_speech_goes_on_with_the_speaker_of_the_sentence_before() -> No
         "Die Waffenruhe müsse eingehalten werden. Sie bat um Hilfe."
     )
     assert [act.actors for act in acts(text, "de")[2:]] == [frozenset(["merkel"])] * 3
+
+
+def test_a_pronoun_means_the_last_who_acted_alone() -> None:
+    text = (
+        "Es gab ein Gespräch. Es war lang. Präsident Putin forderte Garantien. Beide erörterten die Lage. "
+        "Er rief zur Zurückhaltung auf."
+    )
+    assert [act.actors for act in acts(text, "de")[2:]] == [frozenset(["putin"]), BOTH, frozenset(["putin"])]
+
+
+def test_he_told_somebody_is_said_by_him_and_not_by_the_one_who_is_told() -> None:
+    text = "It was a call. It was long. The Chancellor raised Syria. She told President Putin that the war must end."
+    assert [act.actors for act in acts(text, "en")[2:]] == [frozenset(["merkel"])] * 2
+
+
+def test_they_are_the_two_of_three_who_spoke_before() -> None:
+    cast = Cast({"merkel": "germany", "macron": "france", "putin": "russia"}, {"A": "germany", "B": "russia"})
+    text = (
+        "Es gab ein Gespräch. Es war lang. Die Bundeskanzlerin und Präsident Macron hoben die Lage hervor. "
+        "Sie appellierten an Präsident Putin, die Seeleute freizulassen."
+    )
+    readout, _ = make_readout(text, side_id="x", name="x", language="de")
+    records = extract(segment(readout, "A"), shipped_matcher("de"), cast)
+    assert [record.act.actors for record in records[2:]] == [frozenset(["merkel", "macron"])] * 2
+
+
+def test_in_a_text_that_says_i_throughout_the_writer_speaks() -> None:
+    text = (
+        "I just had a call with President Putin. We discussed Syria. I asked for help. "
+        "The pressure has to be kept in place. My position is known."
+    )
+    assert acts(text, "en")[3].actors == frozenset(["merkel"])
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,21 @@ def acts(sentence: str, language: str, letter: str = "A") -> list[ReportedAct]:
         ("en", "The Chancellor said that Germany would send doctors.", ["commit"]),
         ("en", "Germany, the Chancellor said, would send doctors.", ["commit"]),
         ("en", "The Chancellor said that Russia would send doctors.", ["inform"]),
+        ("en", "The Chancellor confirmed that Germany will attend.", ["commit"]),
+        ("en", "The Chancellor explained that Germany will attend.", ["inform"]),
+        # Who speaks out for something urges it.
+        ("en", "The Chancellor spoke out for an early ceasefire.", ["urge"]),
+        ("de", "Die Bundeskanzlerin trat dafür ein, die Gespräche fortzusetzen.", ["urge"]),
+        ("ru", "Владимир Путин высказался за отмену ограничений.", ["urge"]),
+        ("fr", "La chancelière a plaidé pour un cessez-le-feu.", ["urge"]),
+        # Figures inform, the name that somebody gives condemns.
+        ("ru", "Владимир Путин отметил, что торговля выросла на 40 процентов.", ["inform"]),
+        ("de", "Die Bundeskanzlerin bezeichnete den Angriff als verbrecherisch.", ["condemn"]),
+        # What all confirm, or have their people do, they agree on.
+        ("en", "The two leaders confirmed that the contacts would go on.", ["agree"]),
+        ("ru", "Министрам поручено подготовить встречу.", ["agree"]),
+        # German reported speech goes on without a verb of saying.
+        ("de", "Grundlage jeder Lösung sei die territoriale Unversehrtheit.", ["stress"]),
         # What is judged, refused, denied, threatened.
         ("en", "The Chancellor said that Russia had violated the ceasefire.", ["accuse"]),
         ("en", "The Chancellor informed President Putin of violations of the ceasefire.", ["inform"]),
@@ -103,3 +118,32 @@ def test_the_type_of_the_act(language: str, sentence: str, expected: list[str]) 
 )
 def test_words_that_only_look_like_a_verb_report_nothing(language: str, sentence: str, wrong: str) -> None:
     assert wrong not in [act.type.value for act in acts(sentence, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("de", "Mit Blick auf Libyen herrschte Einigkeit.", "both"),
+        ("ru", "Условились продолжить контакты.", "both"),
+        ("ru", "Условлено продолжить контакты.", "not stated"),
+        ("en", "It was agreed to continue the contacts.", "not stated"),
+    ],
+)
+def test_words_of_unity_make_an_agreement_everybodys(language: str, sentence: str, expected: str) -> None:
+    assert [act.actor for act in acts(sentence, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Environmental issues were also on the table."),
+        ("en", "Energy also figured in the conversation."),
+        ("de", "Breiten Raum nahm die Flüchtlingspolitik ein."),
+        ("de", "Auch der Gasstreit war Thema."),
+        ("ru", "Речь зашла и о наблюдателях."),
+        ("ru", "Отдельной темой стала миграция."),
+        ("fr", "La sécurité a occupé une place centrale."),
+    ],
+)
+def test_a_topic_is_named_in_many_ways(language: str, sentence: str) -> None:
+    assert [act.type for act in acts(sentence, language)] == ["topic"]

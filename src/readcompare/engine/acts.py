@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from readcompare.engine.subjects import Candidate, inherits, is_together, subject_of
+from readcompare.engine.actors import Earlier, Scene
+from readcompare.engine.subjects import Candidate
 from readcompare.lexicon.entries import Entry, Mention
 from readcompare.lexicon.tokens import Token
 
@@ -36,6 +37,8 @@ _TITLES = {
     "secretary_c": "secretary",
 }
 _TOGETHER = "role.both_leaders"
+_JOINT_BY_NATURE = frozenset(["topic", "agree"])
+"""Types of verbs of which "we" means both."""
 # A text says in its first sentences that there was a call, a talk or a meeting, and who took part.
 _OPENING_SENTENCES = 2
 _CONTACT = frozenset(
@@ -154,6 +157,8 @@ class Setting(NamedTuple):
     """The acts of the sentences before it."""
     after: int
     """Number of sentences after it."""
+    is_first_person: bool = False
+    """True in a text whose writer says "I" or "we" throughout."""
 
 
 def acts_of(mentions: Sequence[Mention], tokens: Sequence[Token], first: int, setting: Setting) -> Act:
@@ -182,17 +187,35 @@ def _actors(
     candidates: Sequence[Candidate],
     setting: Setting,
 ) -> frozenset[str]:
-    """Joint subjects before single ones, then whom a pronoun or reported speech takes over, then nobody."""
-    everybody = frozenset(setting.cast.persons)
-    verbs = [mention.first - first for mention in mentions if mention.layer == "verbs"]
-    if is_together(tokens, collectives_of(mentions, first), candidates, verbs):
-        return everybody
-    person = subject_of(tokens, candidates, verbs, setting.language)
-    if person:
-        return frozenset([person])
-    if setting.before and inherits(tokens, setting.language):
-        return setting.before[-1].actors
-    return frozenset()
+    cast = setting.cast
+    verbs = [mention for mention in mentions if mention.layer == "verbs"]
+    scene = Scene(
+        tokens=tokens,
+        language=setting.language,
+        candidates=candidates,
+        countries=_countries(mentions, first, cast),
+        verbs=[(mention.first - first, mention.end - first) for mention in verbs],
+        collectives=collectives_of(mentions, first),
+        everybody=frozenset(cast.persons),
+        own=cast.leader(cast.homes.get(setting.letter)),
+        before=[Earlier(act.actors, act.opening) for act in setting.before],
+        is_joint_by_nature=bool(verbs) and verbs[0].entry.text("type") in _JOINT_BY_NATURE,
+        is_first_person=setting.is_first_person,
+    )
+    return scene.actors()
+
+
+def _countries(mentions: Sequence[Mention], first: int, cast: Cast) -> list[Candidate]:
+    """The countries of participants, and the capitals that stand for them, as the participants who lead them."""
+    found: list[Candidate] = []
+    for mention in mentions:
+        entry = mention.entry
+        if mention.layer != "entities" or entry.text("kind") in ("person", "role"):
+            continue
+        person = cast.leader(entry.text("metonym_of") or entry.id)
+        if person:
+            found.append(Candidate(person, mention.first - first, mention.end - first, is_title=False))
+    return found
 
 
 def collectives_of(mentions: Sequence[Mention], first: int) -> list[int]:

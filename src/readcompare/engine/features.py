@@ -11,6 +11,7 @@ from readcompare.engine.names import fold
 from readcompare.engine.normalize import is_content, stemmer
 from readcompare.engine.numbers import quantities
 from readcompare.engine.progress import Progress, silent
+from readcompare.engine.subjects import is_in_first_person
 from readcompare.lexicon.entries import Entry, Mention, apply_requires
 from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import Token, tokenise
@@ -27,6 +28,7 @@ FAMILY = 0.7
 QUANTITY = 0.7
 """Weight of a number or a date."""
 
+_MEMORY = 6  # sentences before a sentence in which the person is looked for whom a pronoun means
 _OFTEN = 100  # sentences after which the progress is told
 
 
@@ -75,6 +77,8 @@ def extract(document: Document, matcher: Matcher, cast: Cast, progress: Progress
     progress(0.5)
     # An entry means the same wherever it stands, and the common ones stand in every other sentence.
     meanings = {id(entry): _meaning(entry, cast) for entry in {id(m.entry): m.entry for m in mentions}.values()}
+    language = document.readout.language
+    is_own_voice = is_in_first_person(tokens, len(document.sentences), language)
     records: list[Record] = []
     token_at = mention_at = 0
     for sentence in document.sentences:
@@ -84,9 +88,9 @@ def extract(document: Document, matcher: Matcher, cast: Cast, progress: Progress
         while mention_at < len(mentions) and mentions[mention_at].span.start < sentence.span.end:
             mention_at += 1
         own_tokens, own_mentions = tokens[token_from:token_at], mentions[mention_from:mention_at]
-        acts = tuple(record.act for record in records[-2:])
+        acts = tuple(record.act for record in records[-_MEMORY:])
         after = len(document.sentences) - len(records) - 1
-        setting = Setting(cast, document.letter, document.readout.language, acts, after)
+        setting = Setting(cast, document.letter, language, acts, after, is_own_voice)
         act = acts_of(own_mentions, own_tokens, token_from, setting)
         words = _Words(own_tokens, token_from, own_mentions, tuple(meanings[id(m.entry)] for m in own_mentions))
         records.append(_record(document, sentence.span, words, act))

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from readcompare.engine.acts import Cast, candidates_of, country_of
 from readcompare.engine.features import Record
 from readcompare.engine.said import PRONOUNS, Saying, marks
-from readcompare.engine.subjects import Candidate, is_preposition, subject_of
+from readcompare.engine.subjects import Candidate, is_preposition, subject_of, subjunctive_at
 from readcompare.lexicon.entries import Mention
 from readcompare.model.acts import ActType, ReportedAct, Stance
-from readcompare.model.text import Document, Excerpt
+from readcompare.model.text import Document, Excerpt, Span
 
 _SPEECH = frozenset([ActType.STRESS, ActType.INFORM, ActType.TOPIC])
 _AND = frozenset("and und sowie и а et".split())
@@ -19,6 +19,10 @@ _UNMARKED = 3.0
 """Force of an act that no verb of the lexicon names."""
 _FORCES = {ActType.DEMAND: 7.0, ActType.COMMIT: 5.0}
 _GOING_ON = "continue_contact"
+_INSTRUCT = "instruct_own"
+"""What leaders have their own people do together they agree on."""
+_MUTUAL = ("einig", "einvernehm", "übereinstimm", "gemeinsam", "beider", "mutual", "commun", "обоюдн", "взаимн", "общ")
+"""Beginnings of words by which an agreement is everybody's."""
 _SPEAKING_OF = frozenset(["manner", "matter"])
 """Roles of verbs that tell how something is said or what of, where another verb says it."""
 _LAST = 4
@@ -59,7 +63,10 @@ class _Reader(NamedTuple):
         heads = self._heads(candidates)
         if not heads:
             marker = next((mention for mention in self.record.mentions if marks(mention)), None)
-            return [self._of_marker(marker)] if marker else []
+            if marker:
+                return [self._bare(marks(marker) or ActType.INFORM, marker.span)]
+            place = subjunctive_at(self.record.tokens, self.document.readout.language)
+            return [] if place is None else [self._bare(ActType.STRESS, self.record.tokens[place].span)]
         acts: list[ReportedAct] = []
         ends = [head.first for head in heads[1:]] + [self.first + len(self.record.tokens)]
         begin = self.first
@@ -106,7 +113,9 @@ class _Reader(NamedTuple):
         return any(token.norm in _AND for token in self.record.tokens[start : verb.first - self.first])
 
     def _subject(self, verb: Mention, candidates: Sequence[Candidate]) -> str | None:
-        return subject_of(self.record.tokens, candidates, [verb.first - self.first], self.document.readout.language)
+        language = self.document.readout.language
+        subject = subject_of(self.record.tokens, candidates, [verb.first - self.first], language)
+        return subject.person if subject else None
 
     def _act(
         self,
@@ -119,8 +128,12 @@ class _Reader(NamedTuple):
         kind = ActType(verb.entry.text("type"))
         if verb.id == _GOING_ON and not self.record.act.closing:
             kind = ActType.TOPIC
+        elif verb.id == _INSTRUCT and len(persons) != 1:
+            kind = ActType.AGREE
         elif kind in _SPEECH:
             kind = self._saying(verb, kind, about, persons).meaning()
+        if kind is ActType.AGREE and self._is_mutual(verb) and (not persons or self._is_inherited(persons, candidates)):
+            persons = frozenset(self.cast.persons)
         return ReportedAct(
             type=kind,
             verb=Excerpt(self.sentence, verb.span),
@@ -131,6 +144,11 @@ class _Reader(NamedTuple):
             force=verb.entry.number("force", _UNMARKED),
             stance=Stance(verb.entry.text("stance", "neutral")),
         )
+
+    def _is_mutual(self, verb: Mention) -> bool:
+        """True for words that say by themselves that all agree: "Einigkeit", "обоюдный", "Условились"."""
+        words = [token.norm for token in self.record.tokens[verb.first - self.first : verb.end - self.first]]
+        return any(word.startswith(_MUTUAL) or word.endswith("лись") for word in words)
 
     def _saying(self, verb: Mention, kind: ActType, about: Sequence[Mention], persons: frozenset[str]) -> Saying:
         return Saying(
@@ -174,18 +192,17 @@ class _Reader(NamedTuple):
         others = [one.person for one in candidates if one.person not in actors]
         return self.cast.names[others[0]] if others and len(actors) == 1 else None
 
-    def _of_marker(self, mention: Mention) -> ReportedAct:
+    def _bare(self, kind: ActType, verb: Span) -> ReportedAct:
         """Reported speech without a verb of saying: what must be done is demanded, what will be done is promised."""
-        kind = marks(mention) or ActType.INFORM
         persons = self.record.act.actors
         return ReportedAct(
             type=kind,
-            verb=Excerpt(self.sentence, mention.span),
+            verb=Excerpt(self.sentence, verb),
             actors=tuple(sorted(self.cast.names[person] for person in persons)),
             is_joint=self._is_joint(persons),
             inherited=self._is_inherited(persons, ()),
             addressee=None,
-            force=_FORCES[kind],
+            force=_FORCES.get(kind, _UNMARKED),
             stance=Stance.NEUTRAL,
         )
 

@@ -44,6 +44,21 @@ _CLEAR = "clear_message"
 _NEWS = "inform"
 """Who informs somebody of something bad gives news."""
 _RAISE = "raise_issue"
+_CONFIRM = "confirm"
+"""What all confirm together they agree on."""
+_ASSURING = frozenset(["confirm", "reaffirm"])
+"""Who confirms what he will do promises it."""
+_TELLING = frozenset(["inform", "explain"])
+"""Who explains what he will do informs of it."""
+_REMARKS = frozenset(["note", "point_to"])
+"""Who remarks something and gives figures informs."""
+_AMOUNTS = tuple(
+    "percent prozent процент per pour million миллион млн billion milliard миллиард млрд thousand tausend mille тысяч "
+    "тыс ton тонн".split()
+)
+"""Beginnings of words that make a number before them a figure."""
+_NAMED = ("bezeichn", "nannte", "nennt", "назвал", "называет", "called", "calls", "described", "qualifi")
+"""Beginnings of verbs by which somebody calls something what it is: unacceptable, disproportionate."""
 _FALSE = "call_false"
 _REFUSE = "reject"
 _UNACCEPTABLE = "declare_unacceptable"
@@ -84,7 +99,7 @@ class Saying(NamedTuple):
                 yield ActType.CONCERN
             return
         if self.is_joint:
-            yield ActType.AGREE if self.verb.id == _STATE else self.kind
+            yield ActType.AGREE if self.verb.id in (_STATE, _CONFIRM) else self.kind
         if self._has_verb(_FALSE):
             yield ActType.DENY
         if self.kind is ActType.INFORM and self._has_verb(_UNACCEPTABLE):
@@ -92,8 +107,14 @@ class Saying(NamedTuple):
         yield from self._warning()
         yield from self._duty()
         if self.verb.id != _NEWS and self._is_reproach():
-            yield ActType.ACCUSE
-        if self.kind is ActType.INFORM and self._promises():
+            yield ActType.CONDEMN if self._is_naming() else ActType.ACCUSE
+        if self.verb.id in _REMARKS and self._counts():
+            yield ActType.INFORM
+        if (
+            self.verb.id not in _TELLING
+            and (self.kind is ActType.INFORM or self.verb.id in _ASSURING)
+            and self._promises()
+        ):
             yield ActType.COMMIT
         yield from self._marked()
 
@@ -148,6 +169,17 @@ class Saying(NamedTuple):
                 return True
         return False
 
+    def _is_naming(self) -> bool:
+        return self.tokens[self.verb.first - self.first].norm.startswith(_NAMED)
+
+    def _counts(self) -> bool:
+        """True when figures are given."""
+        words = [token.norm for token in self.tokens]
+        return any(
+            word[:1].isdigit() and any(other.startswith(_AMOUNTS) for other in words[place + 1 : place + 3])
+            for place, word in enumerate(words)
+        )
+
     def _promises(self) -> bool:
         """True when somebody who speaks here will do something: "said the United Kingdom would"."""
         for place in range(self.verb.end - self.first, len(self.tokens)):
@@ -162,9 +194,15 @@ class Saying(NamedTuple):
         return False
 
     def _marked(self) -> Iterator[ActType]:
-        marker = next((m for m in self.about if marks(m)), None)
+        marker = next((m for m in self.about if marks(m) and not self._is_future(m)), None)
+        if marker and self.verb.id in _TELLING and marks(marker) is ActType.COMMIT:
+            return
         if marker and not (self.kind is ActType.STRESS and marks(marker) is ActType.DEMAND):
             yield _MARKED[marker.entry.text("class")]
+
+    def _is_future(self, mention: Mention) -> bool:
+        """True for "werde": it tells what somebody will do, but also what will happen."""
+        return self.tokens[mention.first - self.first].norm in _WILL and mention.end - mention.first == 1
 
     def _has_verb(self, entry: str) -> bool:
         return any(mention.layer == "verbs" and mention.id == entry for mention in self.about)

@@ -3,23 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from readcompare.lexicon.tokens import Token
 
 _AND = frozenset("and und и et sowie".split())
 _TOGETHER = frozenset("they both beide beiden они оба обе обоих двух участники each two ils tous deux".split())
+_PLURAL_PRONOUNS = {
+    "en": frozenset(["they"]),
+    "de": frozenset(["sie"]),
+    "ru": frozenset(["они"]),
+    "fr": frozenset(["ils", "elles"]),
+}
+_FIRST_PERSON = {
+    "en": (frozenset("i my me".split()), frozenset("we our".split())),
+    "de": (frozenset("ich mir mich".split()), frozenset("wir uns".split())),
+    "ru": (frozenset("я мне меня".split()), frozenset("мы нам нас".split())),
+    "fr": (frozenset("je j' mes".split()), frozenset("nous nos".split())),
+}
+# "according to the President", "по словам Президента": whoever is named next speaks.
+_ACCORDING = (
+    ("according", "to"),
+    ("in", "the", "view", "of"),
+    ("in", "the", "words", "of"),
+    ("nach", "den", "worten"),
+    ("nach", "ansicht"),
+    ("nach", "auffassung"),
+    ("nach", "überzeugung"),
+    ("nach", "angaben"),
+    ("nach", "einschätzung"),
+    ("aus", "sicht"),
+    ("laut",),
+    ("so",),
+    ("по", "словам"),
+    ("по", "мнению"),
+    ("по", "убеждению"),
+    ("по", "оценке"),
+    ("по", "оценкам"),
+    ("по", "выражению"),
+    ("с", "точки", "зрения"),
+    ("selon",),
+    ("d'après",),
+)
 _SINGLE_PRONOUNS = {
     "en": frozenset("he she".split()),
     "de": frozenset("er sie".split()),
     "ru": frozenset("он она".split()),
     "fr": frozenset("il elle".split()),
 }
-_IN_HIS_WORDS = ("по его словам", "по ее словам", "selon lui", "selon elle")
+_IN_HIS_WORDS = (
+    "in his view",
+    "in her view",
+    "in his words",
+    "in her words",
+    "according to him",
+    "according to her",
+    "aus seiner sicht",
+    "aus ihrer sicht",
+    "seiner ansicht nach",
+    "ihrer ansicht nach",
+    "nach seinen worten",
+    "nach ihren worten",
+    "по его словам",
+    "по ее словам",
+    "по его мнению",
+    "по ее мнению",
+    "по его убеждению",
+    "по ее убеждению",
+    "selon lui",
+    "selon elle",
+    "à ses yeux",
+)
 # German reported speech without a verb of saying: the speaker is the one of the sentence before.
 _SUBJUNCTIVE = frozenset(
-    "sei seien habe müsse müssten solle sollten werde könne dürfe gebe wolle gelte brauche".split()
+    "sei seien habe müsse müssten solle sollten werde könne dürfe gebe wolle gelte brauche bestehe stehe gehe komme "
+    "bleibe trage stelle mache lasse laufe liege bedeute führe sehe nehme diene gehöre wisse erwarte halte zeige "
+    "bedürfe bedürften hätten wären".split()
 )
 _PREPOSITIONS = {
     "en": frozenset("with to of by from for on between against than about at toward towards".split()),
@@ -27,14 +86,22 @@ _PREPOSITIONS = {
     "ru": frozenset("с со от у к ко при для по между о об".split()),
     "fr": frozenset("avec de du à au par pour entre d'".split()),
 }
+_PLACES = frozenset("auf aus in unter на в dans sur".split())
+"""Prepositions that may also end a verb, and make no subject of what follows them."""
 _ARTICLES = frozenset("the der die dem den das le la l' m mme herr herrn frau mr mrs ms".split())
 # Endings of Russian names and titles in other cases than the nominative.
 _OBLIQUE = ("а", "у", "ом", "ым", "ем", "ой", "ы", "и", "е", "ому", "ого", "ами", "ами")
-_FEMININE = frozenset(["ангела", "глава"])
+# Names and words whose nominative looks like another case.
+_NOMINATIVE = frozenset("ангела глава нарендра моди си нетаньяху джорджа мелони эмомали тереза никола саркози".split())
+_DATIVE = frozenset("dem den des einem einen eines".split())
+"""German articles that make what follows them no subject."""
 _REACH = 8
-"""Tokens from the start within which a joint subject is looked for."""
+"""Tokens from the start within which a subject stands in a sentence without a verb."""
 _NEAR = 5
 """Tokens between a subject and its verb."""
+_FEWEST = 2
+_OWN_SHARE = 0.3
+"""Words such as "I" and "our" for each sentence, from which on a writer speaks of himself."""
 
 
 class Candidate(NamedTuple):
@@ -49,43 +116,25 @@ class Candidate(NamedTuple):
     """True for a bare title, such as "the President"."""
 
 
-def is_together(
-    tokens: Sequence[Token], collective: Sequence[int], candidates: Sequence[Candidate], verbs: Sequence[int]
-) -> bool:
-    """True when the participants act jointly: "they", "both sides", "X and Y" as the subject."""
-    limit = max(min(verbs, default=0), _REACH)
-    if any(place <= limit for place in collective):
-        return True
-    if any(token.norm in _TOGETHER for token in tokens[:_NEAR]):
-        return True
-    return any(
-        one.person != other.person
-        and one.start <= limit
-        and any(token.norm in _AND for token in tokens[one.end : other.start])
-        and other.start - one.end <= _NEAR
-        for one, other in pairwise(candidates)
-    )
-
-
 def subject_of(
     tokens: Sequence[Token], candidates: Sequence[Candidate], verbs: Sequence[int], language: str
-) -> str | None:
+) -> Candidate | None:
     """The participant who is the subject; `verbs` are the places of the reporting verbs.
 
     Whoever stands close before a verb comes first, in German and Russian also close after it; then whoever stands
     before all verbs.
     """
-    able = [candidate for candidate in candidates if _may_be_subject(tokens, candidate, language)]
+    able = [candidate for candidate in candidates if may_be_subject(tokens, candidate, language)]
     for candidate in able:
         if any(0 <= verb - candidate.end < _NEAR for verb in verbs):
-            return candidate.person
+            return candidate
     if language in ("de", "ru"):
         for candidate in able:
             if any(0 < candidate.start - verb <= _NEAR for verb in verbs):
-                return candidate.person
+                return candidate
     for candidate in able:
         if candidate.start < max(min(verbs, default=_REACH), 2):
-            return candidate.person
+            return candidate
     return None
 
 
@@ -94,7 +143,69 @@ def is_preposition(word: str, language: str) -> bool:
     return word in _PREPOSITIONS.get(language, ())
 
 
-def inherits(tokens: Sequence[Token], language: str) -> bool:
+def follows_preposition(tokens: Sequence[Token], place: int, language: str) -> bool:
+    """True when a preposition, with or without an article, stands before the token at `place`."""
+    before = place - 1
+    while before >= 0 and tokens[before].norm in _ARTICLES:
+        before -= 1
+    return before >= 0 and (is_preposition(tokens[before].norm, language) or tokens[before].norm in _PLACES)
+
+
+def subjunctive_at(tokens: Sequence[Token], language: str) -> int | None:
+    """The place of the verb by which a German sentence goes on with what somebody said; None when it has none."""
+    places = (place for place, token in enumerate(tokens) if token.norm in _SUBJUNCTIVE)
+    return next(places, None) if language == "de" else None
+
+
+def named_as_source(tokens: Sequence[Token], candidates: Sequence[Candidate]) -> str | None:
+    """The participant to whom the words of the sentence are ascribed: "according to President Putin"."""
+    for candidate in candidates:
+        before = candidate.start
+        while before and tokens[before - 1].norm in _ARTICLES:
+            before -= 1
+        for phrase in _ACCORDING:
+            if tuple(token.norm for token in tokens[max(0, before - len(phrase)) : before]) == phrase:
+                return candidate.person
+    return None
+
+
+def is_and(word: str) -> bool:
+    """True for a word that joins two subjects."""
+    return word in _AND
+
+
+def is_together_word(word: str) -> bool:
+    """True for "they" and "both", by which the participants act together."""
+    return word in _TOGETHER
+
+
+def plural_pronoun(word: str, language: str) -> bool:
+    """True for "they"."""
+    return word in _PLURAL_PRONOUNS.get(language, ())
+
+
+def single_pronoun(word: str, language: str) -> bool:
+    """True for "he" and "she"."""
+    return word in _SINGLE_PRONOUNS.get(language, ())
+
+
+def first_person(word: str, language: str) -> bool:
+    """True for "I" and "my"."""
+    return language in _FIRST_PERSON and word in _FIRST_PERSON[language][0]
+
+
+def is_in_first_person(tokens: Sequence[Token], sentences: int, language: str) -> bool:
+    """True for a text of so many sentences whose writer speaks of himself: a post, a press conference."""
+    words = sum(first_person(token.norm, language) or first_person_plural(token.norm, language) for token in tokens)
+    return words >= max(_FEWEST, sentences * _OWN_SHARE)
+
+
+def first_person_plural(word: str, language: str) -> bool:
+    """True for "we" and "our"."""
+    return language in _FIRST_PERSON and word in _FIRST_PERSON[language][1]
+
+
+def goes_on(tokens: Sequence[Token], language: str) -> bool:
     """True when the sentence goes on with the speaker of the one before: a pronoun or reported speech."""
     words = [token.norm for token in tokens]
     if any(word in _SINGLE_PRONOUNS.get(language, ()) for word in words):
@@ -102,17 +213,19 @@ def inherits(tokens: Sequence[Token], language: str) -> bool:
     text = f" {' '.join(words)} "
     if any(f" {phrase} " in text for phrase in _IN_HIS_WORDS):
         return True
-    return language == "de" and any(word in _SUBJUNCTIVE for word in words)
+    return subjunctive_at(tokens, language) is not None
 
 
-def _may_be_subject(tokens: Sequence[Token], candidate: Candidate, language: str) -> bool:
-    """False after a preposition, and for a Russian phrase in another case than the nominative."""
-    before = candidate.start - 1
-    while before >= 0 and tokens[before].norm in _ARTICLES:
-        before -= 1
-    if before >= 0 and tokens[before].norm in _PREPOSITIONS.get(language, ()):
+def may_be_subject(tokens: Sequence[Token], candidate: Candidate, language: str) -> bool:
+    """False after a preposition, and in another case than the nominative: by the German article, the Russian ending."""
+    if follows_preposition(tokens, candidate.start, language):
         return False
+    if language == "de" and candidate.start:
+        article = tokens[candidate.start - 1].norm
+        # "der Kanzler" speaks, "der Kanzlerin" is spoken to.
+        if article in _DATIVE or (article == "der" and tokens[candidate.start].norm.endswith("in")):
+            return False
     if language == "ru":
         head = tokens[candidate.start].norm
-        return head in _FEMININE or not head.endswith(_OBLIQUE)
+        return head in _NOMINATIVE or not head.endswith(_OBLIQUE)
     return True

@@ -1,0 +1,157 @@
+"""Who acts in a sentence: both, one who is named, whoever spoke before, or the writer who says "I"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from readcompare.engine.subjects import (
+    Candidate,
+    first_person,
+    first_person_plural,
+    follows_preposition,
+    goes_on,
+    is_and,
+    is_together_word,
+    may_be_subject,
+    named_as_source,
+    plural_pronoun,
+    single_pronoun,
+    subject_of,
+)
+from readcompare.lexicon.tokens import Token
+
+_REACH = 8
+"""Tokens from the start within which a joint subject is looked for."""
+_START = 5
+"""Tokens from the start within which a bare "both" or "they" is a subject."""
+_BESIDE = 2
+"""Tokens between a verb and a "both", a pronoun or a country that is its subject."""
+_PAIR = 5
+"""Tokens between two participants whom "and" joins to one subject."""
+
+
+class Earlier(NamedTuple):
+    """Who acted in a sentence before."""
+
+    actors: frozenset[str]
+    is_opening: bool
+    """True when it reports that the call took place."""
+
+
+class Scene(NamedTuple):
+    """A sentence, as far as it tells who acts."""
+
+    tokens: Sequence[Token]
+    language: str
+    candidates: Sequence[Candidate]
+    """The participants whom it names, in its order."""
+    countries: Sequence[Candidate]
+    """The countries of participants that it names, in its order."""
+    verbs: Sequence[tuple[int, int]]
+    """First token and one past the last of each reporting verb."""
+    collectives: Sequence[int]
+    """The places of words such as "both leaders"."""
+    everybody: frozenset[str]
+    own: str | None
+    """The participant whose house writes."""
+    before: Sequence[Earlier]
+    """The sentences before it, in the order of the text."""
+    is_joint_by_nature: bool
+    """True when what it reports is done together: "We discussed", "We agreed"."""
+    is_first_person: bool
+    """True in a text whose writer says "I" or "we" throughout."""
+
+    def actors(self) -> frozenset[str]:
+        """The participants who act; none when the sentence does not say."""
+        return next(self._readings(), frozenset())
+
+    def _readings(self) -> Iterator[frozenset[str]]:
+        source = named_as_source(self.tokens, self.candidates)
+        if source:
+            yield frozenset([source])
+        subject = subject_of(self.tokens, self.candidates, [start for start, _ in self.verbs], self.language)
+        named_at = subject.start if subject else len(self.tokens)
+        yield from self._pair()
+        joint = self._joint_at()
+        if joint is not None and joint <= named_at:
+            yield self._all_meant(joint)
+        yield from self._speaker_before(named_at)
+        if subject:
+            yield frozenset([subject.person])
+        if goes_on(self.tokens, self.language):
+            yield from self._inherited()
+        yield from self._of_country()
+        if self.is_first_person and self.own:
+            yield self.everybody if self.is_joint_by_nature else frozenset([self.own])
+
+    def _pair(self) -> Iterator[frozenset[str]]:
+        """Two who are named as one subject: "X and Y", "X and I"."""
+        limit = max(min((start for start, _ in self.verbs), default=0), _REACH)
+        for one, other in pairwise(self.candidates):
+            between = [token.norm for token in self.tokens[one.end : other.start]]
+            is_subject = one.start <= limit and not follows_preposition(self.tokens, one.start, self.language)
+            if is_subject and one.person != other.person and len(between) <= _PAIR and any(map(is_and, between)):
+                yield frozenset([one.person, other.person])
+        for one in self.candidates:
+            words = [token.norm for token in self.tokens[one.end : one.end + 2]]
+            if self.own and one.person != self.own and words[:1] and is_and(words[0]) and words[1:] == ["i"]:
+                yield frozenset([one.person, self.own])
+
+    def _joint_at(self) -> int | None:
+        """The place of the words that make both the subject."""
+        limit = max(min((start for start, _ in self.verbs), default=0), _REACH)
+        places = [place for place in self.collectives if place <= limit or self._is_beside_verb(place)]
+        places += [
+            place
+            for place, token in enumerate(self.tokens)
+            if is_together_word(token.norm) and (place < _START or self._is_beside_verb(place))
+        ]
+        able = [place for place in places if not follows_preposition(self.tokens, place, self.language)]
+        return min(able, default=None)
+
+    def _all_meant(self, place: int) -> frozenset[str]:
+        """Everybody, or the two of three who were named before and are now "they"."""
+        last = next((one.actors for one in reversed(self.before) if one.actors), frozenset())
+        if plural_pronoun(self.tokens[place].norm, self.language) and len(last) > 1:
+            return last
+        return self.everybody
+
+    def _speaker_before(self, named_at: int) -> Iterator[frozenset[str]]:
+        """Whom a pronoun means that stands before everybody who is named: "He told President Putin"."""
+        for place, token in enumerate(self.tokens[:named_at]):
+            if not (place < _BESIDE or self._is_beside_verb(place)):
+                continue
+            if first_person(token.norm, self.language) and self.own:
+                yield frozenset([self.own])
+            elif first_person_plural(token.norm, self.language) and self.own:
+                yield self.everybody if self.is_joint_by_nature else frozenset([self.own])
+            elif single_pronoun(token.norm, self.language):
+                yield from self._inherited()
+
+    def _inherited(self) -> Iterator[frozenset[str]]:
+        """The last who acted alone, or the two of three who did; after the opening the writer's own leader."""
+        for one in reversed(self.before):
+            if one.actors and one.actors != self.everybody:
+                yield one.actors
+        if self.own and (not self.before or self.before[-1].is_opening or self.is_first_person):
+            yield frozenset([self.own])
+        if self.before:
+            yield self.before[-1].actors
+
+    def _of_country(self) -> Iterator[frozenset[str]]:
+        """A country that stands as a subject before a verb means who leads it, two of them mean both."""
+        able = [one for one in self.countries if may_be_subject(self.tokens, one, self.language)]
+        for one, other in pairwise(able):
+            is_pair = any(is_and(token.norm) for token in self.tokens[one.end : other.start])
+            near = {one.start - 1, other.end, other.end + 1}
+            is_near = any(near & set(range(start, end + 1)) for start, end in self.verbs)
+            if is_pair and is_near and one.person != other.person and other.start - one.end < _PAIR:
+                yield frozenset([one.person, other.person])
+        for one in able:
+            if any(0 <= start - one.end <= _BESIDE for start, _ in self.verbs):
+                yield frozenset([one.person])
+
+    def _is_beside_verb(self, place: int) -> bool:
+        return any(start - _BESIDE <= place <= end for start, end in self.verbs)
