@@ -25,8 +25,6 @@ def check(pairing: Pairing) -> Iterator[Finding]:
         if row.kind is not RowKind.COMPETING:
             continue
         a, b = pairing.sides(row)
-        if not (_speaks(pairing, a) and _speaks(pairing, b)):
-            continue
         terms = [_own_terms(side, other) for side, other in ((a, b), (b, a))]
         if not all(terms):
             continue
