@@ -10,13 +10,16 @@ from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.text import Excerpt
 
 _LOADED = 2.0
-"""Intensity (1..3) from which a word judges."""
+"""Intensity (1..3) from which a word blames."""
+_LAVISH = 3.0
+"""Intensity from which it praises: "constructive", "friendly" and "mutually beneficial" are words of protocol."""
 _NAMES = frozenset(
-    "aggression annexation coup invasion mercenary militants occupation regime terrorist threat victory".split()
+    "aggression annexation blockade_eval coup extremist interference invasion mercenary militants occupation poisoning "
+    "regime sabotage terrorist threat".split()
 )
 """Nouns that name what is spoken of: a judgement may lie in the name, and rival names are told as such."""
-_APPRAISALS = frozenset("express_satisfaction praise welcome with_feeling regret deplore".split())
-"""Verbs and phrases that tell how somebody finds what is spoken of."""
+_APPRAISAL = "express_satisfaction"
+"""Verbs and phrases that tell how somebody finds what is spoken of; to praise and to welcome are acts."""
 _APPRAISED = 2.0
 """Intensity of such a verb."""
 _FULL = 10.0
@@ -50,8 +53,9 @@ def _judgements(side: RowSide) -> list[tuple[Mention, Excerpt]]:
 
 
 def _is_loaded(mention: Mention) -> bool:
-    return mention.entry.number("intensity") >= _LOADED and mention.id not in _NAMES
+    least = _LAVISH if mention.entry.number("polarity") > 0 else _LOADED
+    return mention.entry.number("intensity") >= least and mention.id not in _NAMES
 
 
 def _is_appraisal(mention: Mention) -> bool:
-    return mention.id in _APPRAISALS
+    return mention.id == _APPRAISAL

@@ -37,6 +37,7 @@ def _hedges(side: RowSide) -> list[tuple[float, Excerpt]]:
     return [
         (mention.entry.number("strength"), excerpt(sentence, mention))
         for sentence, mention in side.mentions("hedges")
-        if mention.entry.number("strength") >= _STRONG and mention.entry.text("type") not in _OTHER
+        if mention.entry.number("strength") >= _STRONG
+        and mention.entry.text("type") not in _OTHER
         and not any(name == sentence and span.overlap(mention.span) for name, span in stronger)
     ]

@@ -10,10 +10,8 @@ from readcompare.model.text import Excerpt
 
 _STRONG = 0.8
 """Strength (0..1) from which a word intensifies what is said."""
-_OTHER = frozenset(["scope", "negative_absolute"])
-"""Types of words that say how far something reaches, not how strongly it is meant."""
-_STOCK = "as_soon_as_possible"
-"""What every wish asks for: "the earliest possible settlement" is a stock phrase."""
+_OTHER = frozenset(["scope", "negative_absolute", "urgency"])
+"""Types of words that say how far something reaches or how soon it is due, not how strongly it is meant."""
 _WEIGHT = 0.5
 """Severity of the strongest word."""
 _CONFIDENCE = 0.4
@@ -37,7 +35,5 @@ def _intensifiers(side: RowSide) -> list[tuple[float, Excerpt]]:
     return [
         (mention.entry.number("strength"), excerpt(sentence, mention))
         for sentence, mention in side.mentions("boosters")
-        if mention.entry.number("strength") >= _STRONG
-        and mention.entry.text("type") not in _OTHER
-        and mention.id != _STOCK
+        if mention.entry.number("strength") >= _STRONG and mention.entry.text("type") not in _OTHER
     ]
