@@ -17,7 +17,8 @@ _CONFIDENCE = 0.55
 def check(pairing: Pairing) -> Iterator[Finding]:
     """One finding for each match in which one side names one who acts and the other names somebody else, or nobody.
 
-    That both spoke on one side and "was discussed" on the other is no shift: it says the same.
+    That both spoke on one side and "was discussed" on the other is no shift: it says the same. Nor is "it was agreed"
+    beside "both agreed": nobody agrees alone.
     """
     for row, a, b in pairing.matched():
         shifts = [found for one, other in pairing.meetings(row) if (found := _shift(one, other))]
@@ -60,6 +61,6 @@ def _shift(a: RowSide, b: RowSide) -> tuple[ReportedAct, ReportedAct, float] | N
     if single:
         is_joint = first.is_joint or second.is_joint
         return first, second, _COLLECTIVE if is_joint else _NOT_STATED
-    if ActType.TOPIC in (first.type, second.type) or first.actors == second.actors:
+    if {ActType.TOPIC, ActType.AGREE} & {first.type, second.type} or first.actors == second.actors:
         return None
     return first, second, _NOT_STATED

@@ -10,7 +10,18 @@ from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.text import Excerpt
 
 _LOADED = 2.0
-"""Intensity (1..3) from which a word judges."""
+"""Intensity (1..3) from which a word blames."""
+_LAVISH = 3.0
+"""Intensity from which it praises: "constructive", "friendly" and "mutually beneficial" are words of protocol."""
+_NAMES = frozenset(
+    "aggression annexation blockade_eval coup extremist interference invasion mercenary militants occupation poisoning "
+    "regime sabotage terrorist threat".split()
+)
+"""Nouns that name what is spoken of: a judgement may lie in the name, and rival names are told as such."""
+_APPRAISAL = "express_satisfaction"
+"""Verbs and phrases that tell how somebody finds what is spoken of; to praise and to welcome are acts."""
+_APPRAISED = 2.0
+"""Intensity of such a verb."""
 _FULL = 10.0
 """Sum of intensities beyond which more judging words add nothing."""
 _CONFIDENCE = 0.4
@@ -19,7 +30,7 @@ _CONFIDENCE = 0.4
 def check(pairing: Pairing) -> Iterator[Finding]:
     """One finding for each match in which one side judges and the other has no judging word at all."""
     for row, side, other, words in pairing.lone(_judgements):
-        weight = sum(mention.entry.number("intensity") for mention, _ in words)
+        weight = sum(mention.entry.number("intensity", _APPRAISED) for mention, _ in words)
         yield Finding(
             kind=FindingKind.EVALUATIVE,
             severity=round(min(1.0, 0.2 + weight / _FULL), 4),
@@ -32,8 +43,19 @@ def check(pairing: Pairing) -> Iterator[Finding]:
 
 
 def _judgements(side: RowSide) -> list[tuple[Mention, Excerpt]]:
+    """What judges on one side: loaded words, and verbs such as "noted with satisfaction"."""
     return [
         (mention, excerpt(sentence, mention))
-        for sentence, mention in side.mentions("evaluatives")
-        if mention.entry.number("intensity") >= _LOADED
+        for layer, judges in (("evaluatives", _is_loaded), ("verbs", _is_appraisal))
+        for sentence, mention in side.mentions(layer)
+        if judges(mention)
     ]
+
+
+def _is_loaded(mention: Mention) -> bool:
+    least = _LAVISH if mention.entry.number("polarity") > 0 else _LOADED
+    return mention.entry.number("intensity") >= least and mention.id not in _NAMES
+
+
+def _is_appraisal(mention: Mention) -> bool:
+    return mention.id == _APPRAISAL

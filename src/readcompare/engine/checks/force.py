@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readcompare.engine.checks.interface import Pairing
-from readcompare.model.acts import ReportedAct
+from readcompare.model.acts import ActType, ReportedAct
 from readcompare.model.alignment import Row
 from readcompare.model.findings import Finding, FindingKind
 
 _STEP = 3.0
 """Difference on the ladder of force (0..10) from which two verbs are not the same act."""
+_COURTESIES = frozenset([ActType.THANK, ActType.WELCOME])
+"""What pleases or is owed: it presses nobody, and that only one side is pleased is told as a judgement."""
 _LEAST = 0.1
 _CONFIDENCE = 0.6
 
@@ -43,9 +45,10 @@ def check(pairing: Pairing) -> Iterator[Finding]:
 
 
 def _acts(pairing: Pairing, row: Row) -> list[tuple[ReportedAct, ReportedAct]]:
-    """The leading acts of the sentences that meet in the row; that a call took place is none."""
+    """The leading acts of unlike types that meet in the row; that a call took place, and a courtesy, is none."""
     return [
         (a.acts[0], b.acts[0])
         for a, b in pairing.meetings(row)
         if a.acts and b.acts and not a.is_opening and not b.is_opening
+        if a.acts[0].type is not b.acts[0].type and not {a.acts[0].type, b.acts[0].type} & _COURTESIES
     ]

@@ -17,16 +17,15 @@ _BETWEEN = re.compile(r"\s+(?:\w{1,6}\s+){0,2}")
 
 
 def check(pairing: Pairing) -> Iterator[Finding]:
-    """One finding for each competing row in which each side reports statements of its own leader.
+    """One finding for each competing row in which each side sets something of its own beside the common topic.
 
-    It says what only each of the two sets beside the common topic: the terms of its own.
+    That the two state different things is what makes a row a competing one, whoever speaks. Told are the terms that
+    each of the two has for itself.
     """
     for row in pairing.rows:
         if row.kind is not RowKind.COMPETING:
             continue
         a, b = pairing.sides(row)
-        if not (_speaks(pairing, a) and _speaks(pairing, b)):
-            continue
         terms = [_own_terms(side, other) for side, other in ((a, b), (b, a))]
         if not all(terms):
             continue
@@ -39,12 +38,6 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             rows=(row.id,),
             evidence=(*terms[0], *terms[1]),
         )
-
-
-def _speaks(pairing: Pairing, side: RowSide) -> bool:
-    home = pairing.cast.homes.get(side.document.letter)
-    leader = pairing.cast.leader(home) if home else None
-    return leader is not None and any(act.actors == (pairing.cast.names[leader],) for act in side.acts)
 
 
 def _own_terms(side: RowSide, other: RowSide) -> list[Excerpt]:

@@ -10,6 +10,8 @@ from readcompare.model.text import Excerpt
 
 _STRONG = 0.6
 """Strength (0..1) from which a hedge takes back what is said."""
+_OTHER = frozenset(["vague"])
+"""Types of words that leave open what was talked about, and not whether it is so."""
 _WEIGHT = 0.6
 """Severity of a hedge that takes back all."""
 _CONFIDENCE = 0.5
@@ -36,5 +38,6 @@ def _hedges(side: RowSide) -> list[tuple[float, Excerpt]]:
         (mention.entry.number("strength"), excerpt(sentence, mention))
         for sentence, mention in side.mentions("hedges")
         if mention.entry.number("strength") >= _STRONG
+        and mention.entry.text("type") not in _OTHER
         and not any(name == sentence and span.overlap(mention.span) for name, span in stronger)
     ]

@@ -10,8 +10,8 @@ from readcompare.model.text import Excerpt
 
 _STRONG = 0.8
 """Strength (0..1) from which a word intensifies what is said."""
-_OTHER = frozenset(["scope", "negative_absolute"])
-"""Types of words that say how far something reaches, not how strongly it is meant."""
+_OTHER = frozenset(["scope", "negative_absolute", "urgency"])
+"""Types of words that say how far something reaches or how soon it is due, not how strongly it is meant."""
 _WEIGHT = 0.5
 """Severity of the strongest word."""
 _CONFIDENCE = 0.4

@@ -6,14 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
+from readcompare.engine.features import PRINCIPAL
 from readcompare.lexicon.entries import Mention
+from readcompare.model.alignment import Row
 from readcompare.model.findings import Finding, FindingKind
-from readcompare.model.text import Excerpt
+from readcompare.model.text import Excerpt, Span
 
 CONVENTIONS = frozenset(["by_name", "kyiv_name", "ua_prep"])
 """Families of spellings: which one a text uses is a convention of its country."""
 _CONVENTION = 0.15
 _CONFIDENCE, _POSSIBLE = 0.8, 0.6
+_POSSIBLE_SEVERITY = 0.45
+_BESIDE = 12
+"""Characters between two terms of one phrase: a short word or two."""
+_NAME_WEIGHT = 0.7
+"""Weight from which a term can name a thing."""
 
 Names = Mapping[str, list[tuple[Mention, Excerpt]]]
 """The names that a side uses, by what they name."""
@@ -23,44 +30,53 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     """One finding for each row and thing that both sides name, and by no common name.
 
     In a match also such words as "war" and "crisis", which the lexicon of concepts holds for rivals (`referent`):
-    marked as possible, for they may be two things.
+    marked as possible, for they may be two things. So are different weighty terms of which each stands right beside a
+    term that both sides have, in a match without other rival names: they hold the same place.
     """
     for row, a, b in pairing.two_sided():
         told_already: list[Excerpt] = []
         for family, (first, second) in _rivals(_families(a), _families(b)).items():
-            told_already += [place for _, place in (*first, *second)]
+            places = ([place for _, place in first], [place for _, place in second])
+            told_already += [*places[0], *places[1]]
             gap = abs(_charge(first) - _charge(second))
             severity = _CONVENTION if family in CONVENTIONS else min(1.0, 0.4 + 0.1 * gap)
             told = "Spelled by another convention" if family in CONVENTIONS else "Two names for the same thing"
             confidence = pairing.confidence(row, _CONFIDENCE)
-            yield _finding((row.id,), told, (a, first), (b, second), (severity, confidence))
+            yield _finding((row.id,), told, (a, places[0]), (b, places[1]), (severity, confidence))
         if not row.kind.is_match:
             continue
         for first, second in _rivals(_referents(a), _referents(b)).values():
             if any(_meet(one, other) for _, one in (*first, *second) for other in told_already):
                 continue
-            confidence = pairing.confidence(row, _POSSIBLE)
-            yield _finding(
-                (row.id,), "Possibly two names for the same thing", (a, first), (b, second), (0.45, confidence)
-            )
+            places = ([place for _, place in first], [place for _, place in second])
+            told_already += [*places[0], *places[1]]
+            yield _possible(pairing, row, a, b, places)
+        if not told_already:
+            yield from (_possible(pairing, row, a, b, places) for places in _same_place(a, b))
+
+
+def _possible(
+    pairing: Pairing, row: Row, a: RowSide, b: RowSide, places: tuple[list[Excerpt], list[Excerpt]]
+) -> Finding:
+    weight = (_POSSIBLE_SEVERITY, pairing.confidence(row, _POSSIBLE))
+    return _finding((row.id,), "Possibly two names for the same thing", (a, places[0]), (b, places[1]), weight)
 
 
 def _finding(
     rows: tuple[str, ...],
     told: str,
-    a: tuple[RowSide, list[tuple[Mention, Excerpt]]],
-    b: tuple[RowSide, list[tuple[Mention, Excerpt]]],
+    a: tuple[RowSide, list[Excerpt]],
+    b: tuple[RowSide, list[Excerpt]],
     weight: tuple[float, float],
 ) -> Finding:
-    places = [[place for _, place in names] for _, names in (a, b)]
-    names = " · ".join(f"{side.name}: {side.words(found)}" for (side, _), found in zip((a, b), places, strict=True))
+    names = " · ".join(f"{side.name}: {side.words(found)}" for side, found in (a, b))
     return Finding(
         kind=FindingKind.TERM,
         severity=round(weight[0], 4),
         confidence=weight[1],
         summary=f"{told}. {names}.",
         rows=rows,
-        evidence=(*places[0], *places[1]),
+        evidence=(*a[1], *b[1]),
     )
 
 
@@ -95,3 +111,35 @@ def _charge(names: list[tuple[Mention, Excerpt]]) -> float:
 
 def _meet(one: Excerpt, other: Excerpt) -> bool:
     return one.sentence == other.sentence and one.span.overlap(other.span) > 0
+
+
+def _same_place(a: RowSide, b: RowSide) -> Iterator[tuple[list[Excerpt], list[Excerpt]]]:
+    """Different terms of both sides beside one common term, each told with it; at most one pair a row."""
+    common = _keys(a) & _keys(b)
+    beside_a, beside_b = _beside(a, common), _beside(b, common)
+    shared = sorted(beside_a.keys() & beside_b.keys())
+    if shared:
+        yield [beside_a[shared[0]]], [beside_b[shared[0]]]
+
+
+def _keys(side: RowSide) -> set[str]:
+    return {key for record in side.records for key in record.terms}
+
+
+def _beside(side: RowSide, common: set[str]) -> dict[str, Excerpt]:
+    """For each common term the words that it forms with a term which the other side lacks."""
+    reported = [(sentence, mention.span) for sentence, mention in side.mentions("verbs")]
+    found: dict[str, Excerpt] = {}
+    for sentence, record in zip(side.sentences, side.records, strict=True):
+        anchors = [(key, term.span) for key, term in record.terms.items() if key in common and term.weight > PRINCIPAL]
+        for key, term in record.terms.items():
+            if key in common or key.startswith(("word:", "n:")) or term.weight < _NAME_WEIGHT:
+                continue
+            if any(at == sentence and term.span.overlap(span) for at, span in reported):
+                continue
+            for anchor, span in anchors:
+                gap = max(term.span.start - span.end, span.start - term.span.end)
+                if 0 <= gap <= _BESIDE:
+                    whole = Span(min(term.span.start, span.start), max(term.span.end, span.end))
+                    found.setdefault(anchor, Excerpt(sentence, whole))
+    return found
