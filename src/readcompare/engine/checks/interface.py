@@ -14,6 +14,7 @@ from readcompare.lexicon.entries import Mention
 from readcompare.model.acts import ReportedAct
 from readcompare.model.alignment import Certainty, Row, RowKind
 from readcompare.model.findings import Finding
+from readcompare.model.weights import Logistic
 from readcompare.model.text import Document, Excerpt, Wording
 
 T = TypeVar("T")
@@ -73,6 +74,8 @@ class Pairing(NamedTuple):
     """What each sentence of both sides reports."""
     topics: tuple[Topics, Topics]
     """What each text gives room to."""
+    newsworthiness: Logistic
+    """What makes a one-sided sentence worth reporting, learned from annotated calls."""
     standing: Mapping[str, tuple[int, ...]]
     """For each sentence the places among `rows` at which it stands; never changed."""
 
