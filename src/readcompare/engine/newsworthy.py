@@ -135,6 +135,13 @@ FEATURES: Mapping[str, Callable[[Lone], float]] = MappingProxyType(
 
 
 def newsworthiness(lone: Lone, weights: Logistic) -> float:
-    """0..1: how probably a careful reader names the sentence among what the other text does not have."""
-    odds = weights.intercept + sum(weight * FEATURES[name](lone) for name, weight in weights.coefficients.items())
-    return round(1 / (1 + math.exp(-odds)), 4)
+    """0..1: how probably a careful reader names the sentence among what the other text does not have.
+
+    What all are said to state together is a smaller difference than what one of them states.
+    """
+    odds = weights.intercept + sum(
+        weights.coefficients.get(name, 0.0) * feature(lone) for name, feature in FEATURES.items()
+    )
+    acts = lone.pairing.acts_of(lone.sentence)
+    shared = _JOINT if acts and all(act.is_joint for act in acts) else 1.0
+    return round(shared / (1 + math.exp(-odds)), 4)

@@ -150,7 +150,7 @@ def fitted(folder: str, more: Sequence[str] = (), wishes: Wishes | None = None) 
 
 
 def newsworthiness_fitted(folder: str, more: Sequence[str] = ()) -> Learned:
-    """What makes a one-sided sentence worth reporting, learned from the annotated rows of the calls below the folders."""
+    """What makes a one-sided sentence worth reporting, learned from the annotated rows of all calls below."""
     cases = [case for one in (folder, *more) for case in read_corpus(one)]
     _refuse_too_few({case.day for case in cases}, 2, folder)
     placed = (on_annotated_rows(case, run_prepared(_inputs(case, Wishes()))) for case in cases)

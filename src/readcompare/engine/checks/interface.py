@@ -14,8 +14,8 @@ from readcompare.lexicon.entries import Mention
 from readcompare.model.acts import ReportedAct
 from readcompare.model.alignment import Certainty, Row, RowKind
 from readcompare.model.findings import Finding
-from readcompare.model.weights import Logistic
 from readcompare.model.text import Document, Excerpt, Wording
+from readcompare.model.weights import Logistic
 
 T = TypeVar("T")
 _UNSURE = 0.8
