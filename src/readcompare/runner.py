@@ -18,7 +18,7 @@ from readcompare.model.sides import LETTERS
 from readcompare.model.text import Readout
 from readcompare.model.weights import Weights
 from readcompare.sources.lexicon_files import shipped_matcher
-from readcompare.sources.weights import shipped_weights
+from readcompare.sources.weights import shipped_newsworthiness, shipped_weights
 
 if TYPE_CHECKING:
     from readcompare.model.history import History
@@ -119,7 +119,8 @@ def _kit(inputs: Inputs) -> Kit:
     # The names of participants and sides are written in English in most comparison files.
     a, b, names = (shipped_matcher(language) for language in (inputs.a.language, inputs.b.language, "en"))
     encoder = inputs.matching.encoder if inputs.matching else None
+    news = shipped_newsworthiness()
     if inputs.own is None:
-        return Kit((a, b), names, encoder=encoder)
+        return Kit((a, b), names, news, encoder=encoder)
     own = inputs.own
-    return Kit((own.over(a), own.over(b)), own.over(names), own.glossaries(inputs.a, inputs.b), encoder)
+    return Kit((own.over(a), own.over(b)), own.over(names), news, own.glossaries(inputs.a, inputs.b), encoder)

@@ -23,6 +23,11 @@ def evaluate_arguments(command: argparse.ArgumentParser) -> None:
     )
     matcher_arguments(command)
     command.add_argument("--fit", metavar="FILE", help="learn the weights from these calls and write them to FILE")
+    command.add_argument(
+        "--fit-newsworthiness",
+        metavar="FILE",
+        help="learn from these calls which omissions are told first and write the weights to FILE",
+    )
     command.add_argument("--steps", action="store_true", help="print instead what each kind of signal adds")
     command.add_argument("--findings", action="store_true", help="print instead how the findings and acts do")
     command.add_argument("--no-baselines", action="store_true", help="leave out the plain measures beside the aligner")
@@ -42,6 +47,13 @@ def evaluate(options: argparse.Namespace) -> int:
         from readcompare.sources.weights import weights_text
 
         write(weights_text(fitted(options.folder, options.more, wishes)), options.fit)
+        return OK
+    if options.fit_newsworthiness:
+        from readcompare.evaluation.table import newsworthiness_fitted
+        from readcompare.sources.weights import newsworthiness_text
+
+        learned = newsworthiness_fitted(options.folder, options.more)
+        write(newsworthiness_text(*learned), options.fit_newsworthiness)
         return OK
     if options.findings:
         table = findings_evaluation(

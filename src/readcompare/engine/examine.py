@@ -35,6 +35,7 @@ def pair(prepared: Prepared, rows: tuple[Row, ...]) -> Pairing:
         voices=prepared.voices,
         acts=(acts_a, acts_b),
         topics=(topics_a, topics_b),
+        newsworthiness=prepared.newsworthiness,
         standing={name: tuple(places) for name, places in standing.items()},
     )
 

@@ -11,6 +11,9 @@ from readcompare.lexicon.entries import Mention
 _OPENING = 3
 """Sentences in which a text says so; later "at the request of" is about a subject, not about the call."""
 _COUNTRIES = {"de": "germany", "ru": "russia"}
+_BEFORE, _AFTER = "before", "after"
+_NEAR = 4
+"""Words after "at the invitation of" within which the one who invited is named."""
 
 
 def initiator(records: Sequence[Record], cast: Cast) -> tuple[str, int, Mention] | None:
@@ -18,11 +21,42 @@ def initiator(records: Sequence[Record], cast: Cast) -> tuple[str, int, Mention]
     for index, record in enumerate(records[:_OPENING]):
         for mention in record.mentions:
             if mention.layer == "modality" and mention.entry.text("class") == "initiator":
-                country = _COUNTRIES.get(mention.entry.text("side")) or _named(mention, record)
+                country = _credited(mention, record, cast) if index == 0 or not _points(mention) else None
                 letter = next((letter for letter, home in cast.homes.items() if home == country), None)
                 if letter:
                     return letter, index, mention
     return None
+
+
+def _points(mention: Mention) -> bool:
+    """True for a phrase that credits whoever is named beside it: sure only in the sentence that reports the call."""
+    return mention.entry.text("side") in (_BEFORE, _AFTER)
+
+
+def _credited(mention: Mention, record: Record, cast: Cast) -> str | None:
+    """The country whose side the phrase credits."""
+    side = mention.entry.text("side")
+    if not _points(mention):
+        return _COUNTRIES.get(side) or _named(mention, record)
+    named = [
+        (other, country)
+        for other in record.mentions
+        if other.layer == "entities" and (country := _country(other, cast))
+    ]
+    if side == _AFTER:
+        return next((country for other, country in named if 0 <= other.first - mention.end < _NEAR), None)
+    before = [country for other, country in named if other.end <= mention.first]
+    if before:
+        return before[-1]
+    # "The Prime Minister telephoned President Putin": whoever it is, it is not the one who is telephoned.
+    called = {country for _, country in named}
+    return next((home for home in cast.homes.values() if home not in called), None) if len(called) == 1 else None
+
+
+def _country(mention: Mention, cast: Cast) -> str | None:
+    """The country of a participant, or of an office or a side that speaks for one."""
+    person = cast.person_of(mention.entry)
+    return cast.persons[person] if person else country_of(mention) if cast.is_principal(mention.entry) else None
 
 
 def _named(mention: Mention, record: Record) -> str | None:

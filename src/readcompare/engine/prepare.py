@@ -19,6 +19,7 @@ from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.call import Call
 from readcompare.model.text import Document, Readout
+from readcompare.model.weights import Logistic
 
 if TYPE_CHECKING:
     from readcompare.engine.meaning import Encoder, Meaning
@@ -34,6 +35,8 @@ class Kit(NamedTuple):
     matchers: tuple[Matcher, Matcher]
     names: Matcher
     """For the names of participants and sides, which are written in English."""
+    newsworthiness: Logistic
+    """What makes a one-sided sentence worth reporting."""
     glossaries: tuple[Glossary, ...] = ()
     """What the user's dictionaries say about words of the two texts, in either direction."""
     encoder: Encoder | None = None
@@ -53,6 +56,8 @@ class Prepared(NamedTuple):
     shapes: Signals
     """What the two sentences of each pair are like each by itself."""
     voices: tuple[tuple[Voice, ...], tuple[Voice, ...]]
+    newsworthiness: Logistic
+    """What makes a one-sided sentence worth reporting."""
     meaning: Meaning | None = None
     """What the sentence encoder says, which is one of the signals; None without one."""
 
@@ -88,14 +93,16 @@ def prepare(
     if kit.encoder is None:
         pairs = pairs_of(first, second, progress=choosing)
         found = signals(first, second, pairs, one_language=one_language)
-        return Prepared(documents, (first, second), cast, pairs, found, shapes(first, second, pairs), spoken)
+        alike = shapes(first, second, pairs)
+        return Prepared(documents, (first, second), cast, pairs, found, alike, spoken, kit.newsworthiness)
     from readcompare.engine.meaning import encoded, meaning  # most comparisons have no encoder
 
     vectors = encoded(kit.encoder, documents)
     pairs = pairs_of(first, second, vectors, choosing)
     told = meaning(kit.encoder, vectors, pairs, (a.language, b.language))
     found = signals(first, second, pairs, one_language=one_language) | {MEANING: told.odds}
-    return Prepared(documents, (first, second), cast, pairs, found, shapes(first, second, pairs), spoken, told)
+    alike = shapes(first, second, pairs)
+    return Prepared(documents, (first, second), cast, pairs, found, alike, spoken, kit.newsworthiness, told)
 
 
 def _refuse_too_many(documents: tuple[Document, Document]) -> None:

@@ -17,7 +17,9 @@ from readcompare.engine.shape import SHAPE_SIGNALS
 from readcompare.errors import InputError, Problem
 from readcompare.evaluation.baselines import BASELINES, answer
 from readcompare.evaluation.corpus import Case, predicted, read_corpus
+from readcompare.evaluation.findings import on_annotated_rows
 from readcompare.evaluation.findings_table import findings_table
+from readcompare.evaluation.newsworthiness import Learned, choices, learn_newsworthiness
 from readcompare.evaluation.scoring import Answer, Counts, Score, score
 from readcompare.evaluation.training import Example, example, learn
 from readcompare.intake import Inputs, Wishes, read_file
@@ -145,6 +147,14 @@ def fitted(folder: str, more: Sequence[str] = (), wishes: Wishes | None = None) 
     examples = _examples([folder, *more], wishes)
     _refuse_too_few({one.case.day for one in examples}, 2, folder)
     return learn(examples, model=_model(examples, wishes))
+
+
+def newsworthiness_fitted(folder: str, more: Sequence[str] = ()) -> Learned:
+    """What makes a one-sided sentence worth reporting, learned from the annotated rows of all calls below."""
+    cases = [case for one in (folder, *more) for case in read_corpus(one)]
+    _refuse_too_few({case.day for case in cases}, 2, folder)
+    placed = (on_annotated_rows(case, run_prepared(_inputs(case, Wishes()))) for case in cases)
+    return learn_newsworthiness([choice for one in placed for choice in choices(one)])
 
 
 def _judge(case: Case, weights: Weights | None, wishes: Wishes) -> _Judged:

@@ -16,6 +16,7 @@ from readcompare.model.weights import Logistic, Models, Weights
 from readcompare.sources.text import decode, read_bytes
 
 _FILE = Path(__file__).resolve().parent.parent / "engine" / "weights.json"
+_NEWSWORTHINESS = _FILE.with_name("newsworthiness.json")
 _NUMBERS = ("link_from", "competing_from", "sure_link", "sure_one_sided")
 _MODELS = ("first", "link", "competing")
 _MEANING = "meaning"
@@ -27,6 +28,17 @@ _MOST_BYTES = 1_000_000
 def shipped_weights() -> Weights:
     """The weights that the package brings along."""
     return weights_of(json.loads(_FILE.read_text(encoding="utf-8")))
+
+
+@cache
+def shipped_newsworthiness() -> Logistic:
+    """What makes a one-sided sentence worth reporting, as the package brings it along."""
+    return _logistic(json.loads(_NEWSWORTHINESS.read_text(encoding="utf-8")))
+
+
+def newsworthiness_text(model: Logistic, made: str) -> str:
+    """The weights of newsworthiness as the text of a file; `made` says how they were learned."""
+    return json.dumps({**model._asdict(), "made": made}, indent=2, ensure_ascii=False) + "\n"
 
 
 def read_weights(path: str) -> tuple[Weights, OwnFile]:

@@ -15,6 +15,7 @@ from readcompare.model.acts import ReportedAct
 from readcompare.model.alignment import Certainty, Row, RowKind
 from readcompare.model.findings import Finding
 from readcompare.model.text import Document, Excerpt, Wording
+from readcompare.model.weights import Logistic
 
 T = TypeVar("T")
 _UNSURE = 0.8
@@ -73,6 +74,8 @@ class Pairing(NamedTuple):
     """What each sentence of both sides reports."""
     topics: tuple[Topics, Topics]
     """What each text gives room to."""
+    newsworthiness: Logistic
+    """What makes a one-sided sentence worth reporting, learned from annotated calls."""
     standing: Mapping[str, tuple[int, ...]]
     """For each sentence the places among `rows` at which it stands; never changed."""
 
