@@ -85,10 +85,17 @@ async def test_what_was_read_last_stands_first_and_is_left_out_below(app: Readco
         text = await settled(pilot)
         assert text.index("Read last") < text.index("Merkel–Putin") < text.index("Macron–Putin")
         assert text.count("Merkel–Putin") == 1
-        assert f"readouts/{CALLS[0]}/ · at A3" in text
+        assert f"readouts/{CALLS[0]}/ · at A3" in text.replace("\N{NO-BREAK SPACE}", " ")
         await settled(pilot, "enter")
         row = pilot.app.screen.shown.rows[pilot.app.screen.cursor]  # type: ignore[attr-defined]
         assert row.a[0].id == "A3"
+
+
+async def test_a_narrow_list_tells_the_day_once(app: ReadcompareApp) -> None:
+    async with app.run_test(size=(60, 30)) as pilot:
+        text = await settled(pilot)
+        assert "Merkel–Putin call, 10 November 2021" in text
+        assert "2021-11-10  " not in text
 
 
 async def test_another_comparison_takes_the_place_of_the_open_one(app: ReadcompareApp) -> None:

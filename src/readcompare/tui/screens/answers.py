@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -21,7 +21,7 @@ from readcompare.tui.commands import ANSWERS, OVER_TEXTS
 from readcompare.tui.keys import bindings
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.footer import Keys
-from readcompare.tui.widgets.heading import full_title
+from readcompare.tui.widgets.heading import LOW, full_title
 from readcompare.tui.widgets.listing import Listing
 from readcompare.tui.widgets.plan import STACKED_BELOW
 from readcompare.views.answers import Chart, Line, Target, pages
@@ -110,13 +110,16 @@ class AnswersScreen(ModalScreen[Target]):
         a, b = self._shown.comparison.documents
         sides = Line(label="", a=visible(a.readout.name), b=visible(b.readout.name))
         self.query_one("#sides", Static).update(self._line(sides))
+        # On a low screen every line is for the answers; the texts below have the title too.
+        self.query_one(".heading").display = self.app.size.height >= LOW
         listing = self.query_one(Listing)
         listing.clear_options()
         self._targets = []
         for section in self._pages[self._page].sections:
             self._add(listing, Option(Text(section.title, "bold underline"), disabled=True), None)
+            cells = self._cells(section.lines)
             for line in section.lines:
-                self._add(listing, Option(self._line(line), disabled=line.target is None), line.target)
+                self._add(listing, Option(self._line(line, cells), disabled=line.target is None), line.target)
         if not self._targets:
             self._add(listing, Option(Text("Nothing was found for this page."), disabled=True), None)
         first = next((place for place, target in enumerate(self._targets) if target), None)
@@ -126,14 +129,29 @@ class AnswersScreen(ModalScreen[Target]):
         listing.add_option(option)
         self._targets.append(target)
 
-    def _line(self, line: Line) -> RenderableType:
-        """A line in three columns; in a narrow window its answers stand under it."""
+    def _answers(self, line: Line) -> tuple[str, str]:
+        """What a line says of either side, with the side's letter and what is drawn."""
+        first, second = (document.letter for document in self._shown.comparison.documents)
         a, b = _told(line.a, line.chart, line.values[0]), _told(line.b, line.chart, line.values[1])
+        return f"{first}: {a}", f"{second}: {b}"
+
+    def _cells(self, lines: Sequence[Line]) -> tuple[int, int]:
+        """Cells of the labels and of what A has, where lines that draw something stand under each other; 0 for others.
+
+        Bars can be compared when all begin at the same cell, so none stands in one line when one has no room there.
+        """
+        if not any(line.chart for line in lines):
+            return 0, 0
+        told = [(cell_len(line.label), *map(cell_len, self._answers(line))) for line in lines]
+        label, a, b = (max(column) for column in zip(*told, strict=True))
+        return (label, a) if 2 + label + 2 + a + 2 + b <= self.app.size.width - _EDGES else (self.app.size.width, 0)
+
+    def _line(self, line: Line, cells: tuple[int, int] = (0, 0)) -> RenderableType:
+        """A line in three columns; in a narrow window its answers stand under it."""
         if not line.b and not line.chart:
             return _indented(f"{line.label}  {line.a}".rstrip(), 2)
-        first, second = (document.letter for document in self._shown.comparison.documents)
-        a, b = f"{first}: {a}", f"{second}: {b}"
-        short = f"  {line.label}  {a}  {b}"
+        a, b = self._answers(line)
+        short = f"  {_padded(line.label, cells[0])}  {_padded(a, cells[1])}  {b}"
         width = self.app.size.width
         if width < STACKED_BELOW and line.label and cell_len(short) <= width - _EDGES:
             return Text(short)
@@ -146,6 +164,10 @@ class AnswersScreen(ModalScreen[Target]):
         table.add_column(ratio=3)
         table.add_row(_indented(line.label, 2), Text(a), Text(b))
         return table
+
+
+def _padded(words: str, cells: int) -> str:
+    return words + " " * (cells - cell_len(words))
 
 
 def _indented(words: str, cells: int) -> Padding:
