@@ -85,10 +85,21 @@ async def test_what_was_read_last_stands_first_and_is_left_out_below(app: Readco
         text = await settled(pilot)
         assert text.index("Read last") < text.index("Merkel–Putin") < text.index("Macron–Putin")
         assert text.count("Merkel–Putin") == 1
-        assert f"readouts/{CALLS[0]}/ · at A3" in text.replace("\N{NO-BREAK SPACE}", " ")
+        assert f"readouts/{CALLS[0]}/ · at A3" in text
         await settled(pilot, "enter")
         row = pilot.app.screen.shown.rows[pilot.app.screen.cursor]  # type: ignore[attr-defined]
         assert row.a[0].id == "A3"
+
+
+@pytest.mark.parametrize("width", [*range(36, 46), 60, 89, 100])
+async def test_nothing_in_the_list_is_cut_when_it_can_be_scrolled(
+    app: ReadcompareApp, folder: Path, width: int
+) -> None:
+    keep_place(str(folder.parent / "state"), str(folder / "readouts" / CALLS[0] / "comparison.yaml"), "A3")
+    async with app.run_test(size=(width, 10)) as pilot:
+        text = bare(await settled(pilot))
+        assert "Merkel–Putincall,10November2021" in text
+        assert f"readouts/{CALLS[0]}/·atA3" in text
 
 
 async def test_a_narrow_list_tells_the_day_once(app: ReadcompareApp) -> None:

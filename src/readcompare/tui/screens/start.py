@@ -213,7 +213,7 @@ class StartScreen(Screen[None]):
 
     def _line(self, offer: Offer) -> Group | Table:
         """Date, title and place side by side; in a narrow window the place stands under the title."""
-        about = visible(_where(offer)) + (f" ·\N{NO-BREAK SPACE}at\N{NO-BREAK SPACE}{offer.sentence}" if offer.sentence else "")
+        about = visible(_where(offer)) + (f" · at {offer.sentence}" if offer.sentence else "")
         title, day = visible(offer.title), offer.date or ""
         if self.app.size.width < _ONE_LINE_FROM:
             head = title if not day or _tells(title, day) else f"{day}  {title}"
