@@ -19,17 +19,20 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from readcompare import compare
 from readcompare.intake import Wishes
 from readcompare.model.comparison import Comparison
 from readcompare.reports import records
 from readcompare.reports.interface import Layout
-from readcompare.sources.result_file import read_result
 from readcompare.session import read
+from readcompare.sources.result_file import read_result
 from readcompare.tui.app import ReadcompareApp
-from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from readcompare.tui.screens.reading import ReadingScreen
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (120, 40)
@@ -134,8 +137,7 @@ async def _followed(*texts: str) -> float:
             Path(name).write_text(text, encoding="utf-8")
         session = read((names[0], names[1]), Wishes()).compared()
         async with ReadcompareApp(session.comparison, Surroundings(session=session)).run_test(size=SIZE) as pilot:
-            screen = pilot.app.screen
-            assert isinstance(screen, ReadingScreen)
+            screen = cast("ReadingScreen", pilot.app.screen)
             steps = dict.fromkeys(enumerate(("plus",) * 4 + ("minus",) * 4), 9.0)
             for _ in range(RUNS):
                 for step, key in steps:

@@ -135,35 +135,41 @@ class AnswersScreen(ModalScreen[Target]):
         a, b = _told(line.a, line.chart, line.values[0]), _told(line.b, line.chart, line.values[1])
         return f"{first}: {a}", f"{second}: {b}"
 
-    def _cells(self, lines: Sequence[Line]) -> tuple[int, int]:
-        """Cells of the labels and of what A has, where lines that draw something stand under each other; 0 for others.
+    def _cells(self, lines: Sequence[Line]) -> tuple[int, int] | None:
+        """Cells of the labels and of what A has, where most lines of a section have room for all beside each other.
 
-        Bars can be compared when all begin at the same cell, so none stands in one line when one has no room there.
+        Bars can be compared when all begin at the same cells; a label that is too long stands over its bars.
         """
-        if not any(line.chart for line in lines):
-            return 0, 0
-        told = [(cell_len(line.label), *map(cell_len, self._answers(line))) for line in lines]
-        label, a, b = (max(column) for column in zip(*told, strict=True))
-        return (label, a) if 2 + label + 2 + a + 2 + b <= self.app.size.width - _EDGES else (self.app.size.width, 0)
+        told = [self._answers(line) for line in lines if line.chart]
+        if not told or self.app.size.width >= STACKED_BELOW:
+            return None
+        a, b = (max(map(cell_len, column)) for column in zip(*told, strict=True))
+        labels = [cell_len(line.label) for line in lines]
+        short = [cells for cells in labels if 2 + cells + 2 + a + 2 + b <= self.app.size.width - _EDGES]
+        return (max(short), a) if 2 * len(short) > len(labels) else None
 
-    def _line(self, line: Line, cells: tuple[int, int] = (0, 0)) -> RenderableType:
+    def _line(self, line: Line, cells: tuple[int, int] | None = None) -> RenderableType:
         """A line in three columns; in a narrow window its answers stand under it."""
         if not line.b and not line.chart:
             return _indented(f"{line.label}  {line.a}".rstrip(), 2)
         a, b = self._answers(line)
-        short = f"  {_padded(line.label, cells[0])}  {_padded(a, cells[1])}  {b}"
         width = self.app.size.width
-        if width < STACKED_BELOW and line.label and cell_len(short) <= width - _EDGES:
+        if width >= STACKED_BELOW:
+            table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+            table.add_column(ratio=2)
+            table.add_column(ratio=3)
+            table.add_column(ratio=3)
+            table.add_row(_indented(line.label, 2), Text(a), Text(b))
+            return table
+        if cells:
+            is_long = cell_len(line.label) > cells[0]
+            row = Text(f"  {_padded('' if is_long else line.label, cells[0])}  {_padded(a, cells[1])}  {b}")
+            return Group(_indented(line.label, 2), row) if is_long else row
+        short = f"  {line.label}  {a}  {b}"
+        if line.label and not line.chart and cell_len(short) <= width - _EDGES:
             return Text(short)
-        if width < STACKED_BELOW:
-            head = (_indented(line.label, 2),) if line.label else ()
-            return Group(*head, _indented(a, 4), _indented(b, 4))
-        table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-        table.add_column(ratio=2)
-        table.add_column(ratio=3)
-        table.add_column(ratio=3)
-        table.add_row(_indented(line.label, 2), Text(a), Text(b))
-        return table
+        head = (_indented(line.label, 2),) if line.label else ()
+        return Group(*head, _indented(a, 4), _indented(b, 4))
 
 
 def _padded(words: str, cells: int) -> str:
