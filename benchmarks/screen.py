@@ -66,7 +66,9 @@ async def shown(app):
     async with app.run_test(size=(120, 40)) as pilot:
         while not app.screen.query("SelectableColumns"):
             await pilot.pause()
-        return time.process_time()
+        taken = time.process_time()
+        await asyncio.sleep(0.5)  # the screen that stood before is still going
+        return taken
 
 ReadcompareApp._display = timed
 whole = asyncio.run(shown(ReadcompareApp(None, Surroundings(reading=read((sys.argv[1], sys.argv[2]), Wishes())))))
