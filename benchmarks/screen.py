@@ -19,13 +19,20 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from readcompare import compare
+from readcompare.intake import Wishes
 from readcompare.model.comparison import Comparison
 from readcompare.reports import records
 from readcompare.reports.interface import Layout
+from readcompare.session import read
 from readcompare.sources.result_file import read_result
 from readcompare.tui.app import ReadcompareApp
+from readcompare.tui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from readcompare.tui.screens.reading import ReadingScreen
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (120, 40)
@@ -59,7 +66,9 @@ async def shown(app):
     async with app.run_test(size=(120, 40)) as pilot:
         while not app.screen.query("SelectableColumns"):
             await pilot.pause()
-        return time.process_time()
+        taken = time.process_time()
+        await asyncio.sleep(0.5)  # the screen that stood before is still going
+        return taken
 
 ReadcompareApp._display = timed
 whole = asyncio.run(shown(ReadcompareApp(None, Surroundings(reading=read((sys.argv[1], sys.argv[2]), Wishes())))))
@@ -89,6 +98,8 @@ def main() -> None:
     )
     paint = min(asyncio.run(_ready(_texts(60))) for _ in range(RUNS))
     print(f"  the painting alone            {paint * 1000:7.0f} ms")
+    followed = asyncio.run(_followed(*_sides(60, 60)))
+    print(f"  rows follow a moved threshold {followed * 1000:7.0f} ms (at most 200)")
     long = _long()
     gc.freeze()
     ready = min(asyncio.run(_ready(long)) for _ in range(3))
@@ -116,6 +127,30 @@ async def _ready(comparison: Comparison) -> float:
     start = time.process_time()
     async with ReadcompareApp(comparison).run_test(size=SIZE):
         return time.process_time() - start
+
+
+async def _followed(*texts: str) -> float:
+    """Seconds of the processor from a key that moves the threshold until its rows are drawn: of each step the quickest
+    of several, of all steps the slowest. They are made in a thread, whose time counts too, and then drawn.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        names = [str(Path(folder) / name) for name in ("a.txt", "b.txt")]
+        for name, text in zip(names, texts, strict=True):
+            Path(name).write_text(text, encoding="utf-8")
+        session = read((names[0], names[1]), Wishes()).compared()
+        async with ReadcompareApp(session.comparison, Surroundings(session=session)).run_test(size=SIZE) as pilot:
+            screen = cast("ReadingScreen", pilot.app.screen)
+            steps = dict.fromkeys(enumerate(("plus",) * 4 + ("minus",) * 4), 9.0)
+            for _ in range(RUNS):
+                for step, key in steps:
+                    before = screen.shown.comparison
+                    start = time.process_time()
+                    await pilot.press(key)
+                    while screen.shown.comparison is before:
+                        await asyncio.sleep(0.005)  # waiting must not take the processor
+                    await pilot.pause()
+                    steps[step, key] = min(steps[step, key], time.process_time() - start)
+            return max(steps.values())
 
 
 async def _hold(record: str) -> None:

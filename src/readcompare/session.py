@@ -34,7 +34,18 @@ if TYPE_CHECKING:
     from readcompare.engine.prepare import Prepared
     from readcompare.model.text import Readout
 
-__all__ = ["Session", "Stamp", "keep_look", "keep_place", "last_looks", "last_place", "read", "start", "write_new"]
+__all__ = [
+    "Session",
+    "SidesChangedError",
+    "Stamp",
+    "keep_look",
+    "keep_place",
+    "last_looks",
+    "last_place",
+    "read",
+    "start",
+    "write_new",
+]
 
 Stamp = tuple[tuple[str, int, int], ...]
 """Each file that was read, with the time of its last change in nanoseconds and its size in bytes."""
@@ -127,6 +138,16 @@ class Session:
         """The same from the files as they are now; a ReadcompareError when they cannot be read."""
         return self._again(self.wishes)
 
+    def has_other_sides(self, ids: tuple[str, ...]) -> bool:
+        """Whether the places of the sides called `ids` mean other sides here; of two each may get another name."""
+        return _are_others(self.ids, ids)
+
+    def opened_anew(self) -> Session:
+        """From the files as they are now, whatever sides they have; a ReadcompareError when they cannot be read."""
+        if self._given:
+            return self.read_again()
+        return start(self.files, replace(self.wishes, languages=(None, None), pair=None))
+
     def behind(self, row: Row) -> Behind:
         """What stands behind a row of the comparison: its likest pair, the signals of that, and the runner-up."""
         from readcompare.engine.ask import ask
@@ -158,6 +179,10 @@ def write_new(path: str, data: bytes) -> None:
     if is_there(path):
         raise UsageError(Problem(message="is there already; name another file", path=path))
     write_bytes(path, data)
+
+
+class SidesChangedError(UsageError):
+    """A comparison has other sides than before, so that what is known of their places no longer holds."""
 
 
 class Reading(NamedTuple):
@@ -206,19 +231,23 @@ def read(files: tuple[str, ...], wishes: Wishes, known: tuple[str, ...] = ()) ->
     """Read what `files` name; a ReadcompareError when it cannot be read.
 
     `known` are the ids of the sides as they were read before: of several, a place means the same side only as long as
-    these stay, so other ones are refused.
+    these stay, so other ones are refused with a SidesChangedError.
     """
     is_described = len(files) == 1 and files[0].lower().endswith((".yaml", ".yml"))
     accounts = read_accounts(files[0], wishes) if is_described else read_texts(several_texts(files), wishes)
     ids = tuple(side.readout.id for side in accounts.sides)
-    if known and ids != known and max(len(ids), len(known)) > 2:
+    if known and _are_others(ids, known):
         told = f"its sides were {', '.join(known)} and are now {', '.join(ids)}; open it again"
-        raise UsageError(Problem(message=told, path=files[0]))
+        raise SidesChangedError(Problem(message=told, path=files[0]))
     pair = wishes.pair or first_pair(accounts.pivot)
     texts, by_hand = _versions(accounts, pair)[1], annotations_path(files, wishes, accounts.described, pair)
     # Before what was set by hand is read, so that a change meanwhile is seen as one.
     stamp = _stamp(filter(None, (*files[:1], *texts, by_hand) if is_described else (*texts, by_hand)))
     return Reading(files, wishes, accounts, pair, accounts.inputs(pair), stamp, by_hand)
+
+
+def _are_others(ids: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    return ids != known and max(len(ids), len(known)) > 2
 
 
 def start(files: tuple[str, ...], wishes: Wishes, progress: Progress = silent, known: tuple[str, ...] = ()) -> Session:

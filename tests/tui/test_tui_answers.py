@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from readcompare.tui.app import ReadcompareApp
 from readcompare.tui.screens.answers import AnswersScreen, bar, place
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.widgets.findings import FindingsPanel
+from readcompare.tui.widgets.why import WhyPanel
 from readcompare.views.answers import Chart, pages
 from readcompare.views.passages import visible
 from readcompare.views.rows import row_views
@@ -132,6 +134,55 @@ async def test_a_finding_in_a_hidden_row_lifts_the_narrowing() -> None:
         await pilot.pause()
         assert cursor_of(pilot) == 4
         assert "hidden" not in screen_text(pilot)
+
+
+async def test_what_is_found_alike_in_two_rows_of_one_sentence_is_listed_once() -> None:
+    first, *others = FOUND.findings
+    twice = replace(first, rows=(FOUND.rows[-1].id,))
+    async with ReadcompareApp(replace(FOUND, findings=(first, *others, twice))).run_test(size=(120, 50)) as pilot:
+        await pilot.press("f")
+        await pilot.pause()
+        panel = pilot.app.screen.query_one(FindingsPanel)
+        assert panel.query_one(OptionList).option_count == len(FOUND.findings)
+        assert f"all kinds, {len(FOUND.findings)} of {len(FOUND.findings)}" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (80, 30), (120, 40)])
+@pytest.mark.parametrize("keys", ["fw", "wf"])
+async def test_both_panels_leave_room_for_the_texts_and_for_what_they_say(size: tuple[int, int], keys: str) -> None:
+    async with ReadcompareApp(FOUND).run_test(size=size) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert screen.query_one("#texts").size.height >= 2
+        findings, why = screen.query_one(FindingsPanel), screen.query_one(WhyPanel)
+        assert (why if keys == "fw" else findings).display
+        assert findings.display + why.display == (2 if size[1] >= 30 else 1)
+        if findings.display:
+            assert findings.query_one(OptionList).region.height >= 3
+            assert findings.region.bottom < size[1]
+        if why.display:
+            assert why.size.height >= 4
+
+
+async def test_a_window_that_becomes_low_keeps_one_panel() -> None:
+    async with ReadcompareApp(FOUND).run_test(size=(120, 40)) as pilot:
+        await pilot.press("w", "f")
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        assert pilot.app.screen.query_one(FindingsPanel).display
+        assert not pilot.app.screen.query_one(WhyPanel).display
+
+
+@pytest.mark.parametrize("width", [80, 60])
+async def test_bars_begin_at_the_same_cells(sample: str, width: int) -> None:
+    async with ReadcompareApp(run_file(sample)).run_test(size=(width, 40)) as pilot:
+        await pilot.press("f4")
+        await pilot.pause()
+        text = screen_text(pilot)
+        section = text[text.index("Room for each topic") : text.index("Share of the words")]
+        for letter in "AB":
+            assert len({line.index(f" {letter}: ") for line in section.splitlines() if f" {letter}: " in line}) == 1
 
 
 async def test_no_findings_are_said() -> None:

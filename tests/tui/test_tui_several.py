@@ -113,28 +113,67 @@ async def test_what_was_done_on_a_pair_can_be_undone_when_the_reader_is_back(ses
         await until(pilot, "=   B1")
 
 
+def set_sides(path: Path, ids: str) -> None:
+    """Leave these sides in the comparison file, in this order."""
+    head, *sides = path.read_text(encoding="utf-8").split("  - ")
+    names = ("germany", "elysee", "kremlin")
+    by_id = {next(one for one in names if side.startswith(f"id: {one}")): side for side in sides}
+    path.write_text("  - ".join((head, *(by_id[one] for one in ids.split()))), encoding="utf-8")
+
+
+async def until_told(pilot: Pilot[None], words: str) -> str:
+    """What is told with these words in it."""
+    for _ in range(600):
+        await pilot.pause()
+        told = [one.message for one in pilot.app._notifications if words in one.message]
+        if told:
+            return told[0]
+        await asyncio.sleep(0.02)
+    raise AssertionError(f"{words!r} is not told")
+
+
 @pytest.mark.parametrize("ids", ["germany elysee", "elysee germany kremlin"])
 async def test_other_sides_in_the_file_are_told_and_what_is_read_stays(
     session: Session, tmp_path: Path, ids: str
 ) -> None:
-    path = Path(session.files[0])
-    head, *sides = path.read_text(encoding="utf-8").split("  - ")
-    by_id = {
-        next(one for one in ("germany", "elysee", "kremlin") if side.startswith(f"id: {one}")): side for side in sides
-    }
     async with app_of(session, tmp_path).run_test(size=(110, 30)) as pilot:
         await pilot.press("P")
         await until(pilot, "Pair 2 of 3")
-        path.write_text("  - ".join((head, *(by_id[one] for one in ids.split()))), encoding="utf-8")
+        set_sides(Path(session.files[0]), ids)
+        told = await until_told(pilot, "its sides were germany, elysee, kremlin")
+        assert told.endswith("open it again: R")
+        assert "Pair 2 of 3: A and C" in screen_text(pilot)
+
+
+async def test_a_third_side_that_comes_to_an_open_file_is_read_when_the_reader_asks(
+    session: Session, tmp_path: Path
+) -> None:
+    path = Path(session.files[0])
+    three = path.read_text(encoding="utf-8")
+    set_sides(path, "germany elysee")
+    two = start(session.files, Wishes())
+    async with app_of(two, tmp_path).run_test(size=(110, 30)) as pilot:
+        assert type(pilot.app.screen) is ReadingScreen
+        await pilot.press("colon", *"a3", "enter", "c")
+        await until(pilot, "✓")
+        path.write_text(three, encoding="utf-8")
+        await until_told(pilot, "and are now germany, elysee, kremlin; open it again: R")
+        assert type(pilot.app.screen) is ReadingScreen
+        await pilot.press("R")
+        await until(pilot, "Pair 1 of 3: A and B")
+        screen = cast("SeveralScreen", pilot.app.screen)
+        await pilot.pause()
+        assert "A3" in {one.id for one in screen.shown.rows[cursor_of(pilot)].a}
+        assert len(pilot.app.screen_stack) == 1
+        set_sides(path, "germany elysee")
+        await until_told(pilot, "and are now germany, elysee; open it again: R")
         await pilot.press("R")
         for _ in range(600):
             await pilot.pause()
-            told = [one.message for one in pilot.app._notifications]
-            if any("open it again" in words for words in told):
+            if type(pilot.app.screen) is ReadingScreen:
                 break
             await asyncio.sleep(0.02)
-        assert any("its sides were germany, elysee, kremlin" in words for words in told), told
-        assert "Pair 2 of 3: A and C" in screen_text(pilot)
+        assert type(pilot.app.screen) is ReadingScreen
 
 
 async def test_a_language_version_of_the_third_side_is_read(session: Session, tmp_path: Path) -> None:

@@ -91,6 +91,24 @@ async def test_what_was_read_last_stands_first_and_is_left_out_below(app: Readco
         assert row.a[0].id == "A3"
 
 
+@pytest.mark.parametrize("width", [*range(36, 46), 60, 89, 100])
+async def test_nothing_in_the_list_is_cut_when_it_can_be_scrolled(
+    app: ReadcompareApp, folder: Path, width: int
+) -> None:
+    keep_place(str(folder.parent / "state"), str(folder / "readouts" / CALLS[0] / "comparison.yaml"), "A3")
+    async with app.run_test(size=(width, 10)) as pilot:
+        text = bare(await settled(pilot))
+        assert "Merkel–Putincall,10November2021" in text
+        assert f"readouts/{CALLS[0]}/·atA3" in text
+
+
+async def test_a_narrow_list_tells_the_day_once(app: ReadcompareApp) -> None:
+    async with app.run_test(size=(60, 30)) as pilot:
+        text = await settled(pilot)
+        assert "Merkel–Putin call, 10 November 2021" in text
+        assert "2021-11-10  " not in text
+
+
 async def test_another_comparison_takes_the_place_of_the_open_one(app: ReadcompareApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)

@@ -224,6 +224,14 @@ ANSWERING = (
 )
 """Finding out, and what is marked."""
 
+READ_AGAIN = Command(
+    id="read_again",
+    keys="R",
+    title="Read again and align the rest",
+    action="screen.read_again",
+    help="Read the files again and align the rest around what was set by hand; a file that changes does so too.",
+)
+
 COMPARING = (
     Command(
         id="version.a",
@@ -260,13 +268,7 @@ COMPARING = (
         action="screen.usual_threshold",
         help="Link sentences from the usual probability.",
     ),
-    Command(
-        id="read_again",
-        keys="R",
-        title="Read again and align the rest",
-        action="screen.read_again",
-        help="Read the files again and align the rest around what was set by hand; a file that changes does so too.",
-    ),
+    READ_AGAIN,
 )
 """Comparing the texts anew."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -21,7 +21,7 @@ from readcompare.tui.commands import ANSWERS, OVER_TEXTS
 from readcompare.tui.keys import bindings
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.footer import Keys
-from readcompare.tui.widgets.heading import full_title
+from readcompare.tui.widgets.heading import LOW, full_title
 from readcompare.tui.widgets.listing import Listing
 from readcompare.tui.widgets.plan import STACKED_BELOW
 from readcompare.views.answers import Chart, Line, Target, pages
@@ -110,13 +110,16 @@ class AnswersScreen(ModalScreen[Target]):
         a, b = self._shown.comparison.documents
         sides = Line(label="", a=visible(a.readout.name), b=visible(b.readout.name))
         self.query_one("#sides", Static).update(self._line(sides))
+        # On a low screen every line is for the answers; the texts below have the title too.
+        self.query_one(".heading").display = self.app.size.height >= LOW
         listing = self.query_one(Listing)
         listing.clear_options()
         self._targets = []
         for section in self._pages[self._page].sections:
             self._add(listing, Option(Text(section.title, "bold underline"), disabled=True), None)
+            cells = self._cells(section.lines)
             for line in section.lines:
-                self._add(listing, Option(self._line(line), disabled=line.target is None), line.target)
+                self._add(listing, Option(self._line(line, cells), disabled=line.target is None), line.target)
         if not self._targets:
             self._add(listing, Option(Text("Nothing was found for this page."), disabled=True), None)
         first = next((place for place, target in enumerate(self._targets) if target), None)
@@ -126,26 +129,51 @@ class AnswersScreen(ModalScreen[Target]):
         listing.add_option(option)
         self._targets.append(target)
 
-    def _line(self, line: Line) -> RenderableType:
-        """A line in three columns; in a narrow window its answers stand under it."""
+    def _answers(self, line: Line) -> tuple[str, str]:
+        """What a line says of either side, with the side's letter and what is drawn."""
+        first, second = (document.letter for document in self._shown.comparison.documents)
         a, b = _told(line.a, line.chart, line.values[0]), _told(line.b, line.chart, line.values[1])
+        return f"{first}: {a}", f"{second}: {b}"
+
+    def _cells(self, lines: Sequence[Line]) -> tuple[int, int] | None:
+        """Cells of the labels and of what A has, where most lines of a section have room for all beside each other.
+
+        Bars can be compared when all begin at the same cells; a label that is too long stands over its bars.
+        """
+        told = [self._answers(line) for line in lines if line.chart]
+        if not told or self.app.size.width >= STACKED_BELOW:
+            return None
+        a, b = (max(map(cell_len, column)) for column in zip(*told, strict=True))
+        labels = [cell_len(line.label) for line in lines]
+        short = [cells for cells in labels if 2 + cells + 2 + a + 2 + b <= self.app.size.width - _EDGES]
+        return (max(short), a) if 2 * len(short) > len(labels) else None
+
+    def _line(self, line: Line, cells: tuple[int, int] | None = None) -> RenderableType:
+        """A line in three columns; in a narrow window its answers stand under it."""
         if not line.b and not line.chart:
             return _indented(f"{line.label}  {line.a}".rstrip(), 2)
-        first, second = (document.letter for document in self._shown.comparison.documents)
-        a, b = f"{first}: {a}", f"{second}: {b}"
-        short = f"  {line.label}  {a}  {b}"
+        a, b = self._answers(line)
         width = self.app.size.width
-        if width < STACKED_BELOW and line.label and cell_len(short) <= width - _EDGES:
+        if width >= STACKED_BELOW:
+            table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+            table.add_column(ratio=2)
+            table.add_column(ratio=3)
+            table.add_column(ratio=3)
+            table.add_row(_indented(line.label, 2), Text(a), Text(b))
+            return table
+        if cells:
+            is_long = cell_len(line.label) > cells[0]
+            row = Text(f"  {_padded('' if is_long else line.label, cells[0])}  {_padded(a, cells[1])}  {b}")
+            return Group(_indented(line.label, 2), row) if is_long else row
+        short = f"  {line.label}  {a}  {b}"
+        if line.label and not line.chart and cell_len(short) <= width - _EDGES:
             return Text(short)
-        if width < STACKED_BELOW:
-            head = (_indented(line.label, 2),) if line.label else ()
-            return Group(*head, _indented(a, 4), _indented(b, 4))
-        table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-        table.add_column(ratio=2)
-        table.add_column(ratio=3)
-        table.add_column(ratio=3)
-        table.add_row(_indented(line.label, 2), Text(a), Text(b))
-        return table
+        head = (_indented(line.label, 2),) if line.label else ()
+        return Group(*head, _indented(a, 4), _indented(b, 4))
+
+
+def _padded(words: str, cells: int) -> str:
+    return words + " " * (cells - cell_len(words))
 
 
 def _indented(words: str, cells: int) -> Padding:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
@@ -50,7 +51,7 @@ class ComparingScreen(Screen[None]):
         yield Static("Comparing …", id="doing", markup=False)
         with Container(id="read", classes="" if self.app.size.width >= _STACKED_BELOW else "stacked"):
             for side, readout in zip("ab", self._reading.readouts, strict=True):
-                yield Static(_beginning(readout), classes=f"side-{side}", markup=False)
+                yield Static(_beginning(side, readout), classes=f"side-{side}", markup=False)
 
     def on_mount(self) -> None:
         """Begin to compare once the texts stand there."""
@@ -89,7 +90,8 @@ class _Teller:
             self._screen.app.call_from_thread(self._screen.say, share)
 
 
-def _beginning(readout: Readout) -> str:
-    """The name of a side and as much of its text as a screen may hold."""
+def _beginning(side: str, readout: Readout) -> Content:
+    """The name of a side in its colour, and as much of its text as a screen may hold."""
     lines = (visible(line[:_LONGEST]) for line in readout.text[: _LINES * _LONGEST].splitlines())
-    return "\n".join((visible(readout.name), "", *islice(lines, _LINES)))
+    name = f"{side.upper()}  {visible(readout.name)}"
+    return Content.assemble((name, f"bold $side-{side}"), "\n", "\n".join(islice(lines, _LINES)))

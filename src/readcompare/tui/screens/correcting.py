@@ -51,6 +51,11 @@ class Correcting(TakingAlong):
             return session.with_annotations(self.desk.annotations)
         return self.desk.session
 
+    def leave_for(self, session: Session) -> None:
+        """Work by hand that is in no file goes first."""
+        if self.may_leave():
+            super().leave_for(session)
+
     def may_leave(self) -> bool:
         """Whether all work is safe, or the reader was told that it is not."""
         if self.desk is None or self.desk.is_safe or self._was_warned:

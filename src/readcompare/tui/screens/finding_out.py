@@ -82,4 +82,5 @@ class FindingOut(NarrowingRows):
         """Give the keys back to the texts, and take the marks away."""
         message.stop()
         self.set_focus(None)
+        self.share_room()
         self.show(replace(self.shown, evidence=()))

@@ -10,10 +10,13 @@ from textual.worker import get_current_worker
 
 from readcompare.errors import ReadcompareError
 from readcompare.model.comparison import Comparison
-from readcompare.session import Session, Stamp
+from readcompare.session import Session, SidesChangedError, Stamp
+from readcompare.tui.keys import key_names
 from readcompare.tui.messages import Compared, ComparingFailed
+from readcompare.tui.reading_commands import READ_AGAIN
 from readcompare.tui.screens.finding_out import FindingOut
 from readcompare.tui.shown import Shown
+from readcompare.tui.start_messages import Chosen
 from readcompare.tui.surroundings import Surroundings
 from readcompare.views.passages import visible
 
@@ -83,7 +86,9 @@ class Living(FindingOut):
         if self.session is None:
             self._say_fixed()
         else:
-            self._compare(self.session.read_again, "Read again, and aligned anew around what was set by hand.")
+            session = self.session
+            told = "Read again, and aligned anew around what was set by hand."
+            self._compare(lambda: _again(session), told)
 
     def look_for_changes(self) -> None:
         """Read the files again when one of them has changed."""
@@ -100,12 +105,19 @@ class Living(FindingOut):
         message.stop()
         self._is_comparing = False
         self._wanted = None
+        if self.session and message.session.has_other_sides(self.session.ids):
+            self.leave_for(message.session)
+            return
         async with self.changing:
             self.session = self.adopt(message.session)
         sentence = self._sentence_here()
         shown = self.shown.of(self.session.comparison)
         self.show(shown, _place_of(shown, sentence))
         self.say(message.words)
+
+    def leave_for(self, session: Session) -> None:
+        """Read a comparison with other sides, in the place of this one."""
+        self.post_message(Chosen(session))
 
     def adopt(self, session: Session) -> Session:
         """What another part of the screen makes of a session that was made anew."""
@@ -132,7 +144,11 @@ class Living(FindingOut):
         try:
             result = Compared(make(), words)
         except ReadcompareError as error:
-            result = ComparingFailed(visible("; ".join(map(str, error.problems))))
+            told = "; ".join(map(str, error.problems))
+            if isinstance(error, SidesChangedError):
+                key, *_ = key_names(READ_AGAIN, self.surroundings.user_keys) or (READ_AGAIN.title,)
+                told = f"{told}: {key}"
+            result = ComparingFailed(visible(told))
         if not worker.is_cancelled:
             self.post_message(result)
 
@@ -144,6 +160,14 @@ class Living(FindingOut):
 
     def _say_fixed(self) -> None:
         self.say("This comparison was not made here, so it stays as it is.")
+
+
+def _again(session: Session) -> Session:
+    """Read again; with other sides it is another comparison."""
+    try:
+        return session.read_again()
+    except SidesChangedError:
+        return session.opened_anew()
 
 
 def _place_of(shown: Shown, sentence: str | None) -> int:

@@ -33,10 +33,10 @@ class Moving(Reader):
         message.stop()
         panel = self.query_one(WhyPanel)
         if panel.display and self.cursor == message.row:
-            panel.close()
+            self.close_why()
             return
         self.cursor = message.row
-        panel.open()
+        self.open_why()
 
     @on(WindowMoved)
     def see(self, message: WindowMoved) -> None:
@@ -86,9 +86,9 @@ class Moving(Reader):
         """Show or hide why the current row stands as it does."""
         panel = self.query_one(WhyPanel)
         if panel.display:
-            panel.close()
+            self.close_why()
         else:
-            panel.open()
+            self.open_why()
 
     def jump_to(self, name: str) -> bool:
         """Go to the sentence or row called `name`; a narrowing that hides it is lifted. False when there is none."""

@@ -14,7 +14,7 @@ from readcompare.tui.memory import MARKING, remembered
 from readcompare.tui.shown import Shown
 from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.widgets.footer import Keys
-from readcompare.tui.widgets.heading import Heading
+from readcompare.tui.widgets.heading import LOW, Heading
 from readcompare.tui.widgets.overview import Overview
 from readcompare.tui.widgets.selectable import SelectableColumns
 from readcompare.tui.widgets.why import WhyPanel
@@ -23,6 +23,9 @@ from readcompare.views.marking import Marking
 if TYPE_CHECKING:
     from readcompare.tui.widgets.findings import FindingsPanel
     from readcompare.tui.widgets.prompt import Prompt
+
+_TALL = 30
+"""Lines of the window from which there is room for both panels and for the texts."""
 
 
 class Reader(Screen[None]):
@@ -90,6 +93,31 @@ class Reader(Screen[None]):
             self.findings = FindingsPanel(self.shown)
             await self.mount(self.findings, before=self.query_one(Keys))
         self.findings.open(kind)
+        self.share_room()
+
+    def open_why(self) -> None:
+        """Say why the current row stands as it does; on a low screen the list of findings makes room for it."""
+        if self.findings and self.findings.display and self.app.size.height < _TALL:
+            self.findings.leave()
+        self.query_one(WhyPanel).open()
+        self.share_room()
+
+    def close_why(self) -> None:
+        """Put the answer away."""
+        self.query_one(WhyPanel).close()
+        self.share_room()
+
+    def on_resize(self) -> None:
+        """Leave the texts room when the window has become lower."""
+        self.share_room()
+
+    def share_room(self) -> None:
+        """On a low screen the list of findings alone, else both panels beside the texts."""
+        why = self.query_one(WhyPanel)
+        if self.findings and self.findings.display and why.display and self.app.size.height < _TALL:
+            why.close()
+        self.set_class(bool(self.findings and self.findings.display and why.display), "two-panels")
+        self.set_class(self.app.size.height < LOW, "low")
 
     @property
     def columns(self) -> SelectableColumns:

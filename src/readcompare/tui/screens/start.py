@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -37,7 +38,7 @@ from readcompare.views.passages import visible
 
 _FILTER = "filter"
 _HEADING = "readcompare: choose what to read"
-_ONE_LINE_FROM = 70
+_ONE_LINE_FROM = 90
 """Cells of the window from which a comparison has room in one line."""
 
 
@@ -215,7 +216,7 @@ class StartScreen(Screen[None]):
         about = visible(_where(offer)) + (f" · at {offer.sentence}" if offer.sentence else "")
         title, day = visible(offer.title), offer.date or ""
         if self.app.size.width < _ONE_LINE_FROM:
-            head = title if not day or day in title else f"{day}  {title}"
+            head = title if not day or _tells(title, day) else f"{day}  {title}"
             return Group(Padding(Text(head), (0, 0, 0, 2)), Padding(Text(about), (0, 0, 0, 4)))
         table = Table.grid(padding=(0, 2, 0, 0), expand=True)
         table.add_column(width=12)
@@ -227,6 +228,13 @@ class StartScreen(Screen[None]):
 
 def _title(words: str) -> Text:
     return Text(words, "bold underline")
+
+
+def _tells(title: str, day: str) -> bool:
+    """Whether a title has the day in it, as `2021-11-10` or as `10 November 2021`."""
+    year, *rest = re.findall(r"\d+", day)
+    numbers = {int(number) for number in re.findall(r"\d+", title)}
+    return day in title or numbers.issuperset(map(int, (year, *rest[1:2])))
 
 
 def _absolute(offer: Offer) -> tuple[Path, ...]:

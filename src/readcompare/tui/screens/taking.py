@@ -10,7 +10,7 @@ from textual import on
 from textual.app import SuspendNotSupported
 
 from readcompare.errors import ReadcompareError
-from readcompare.session import keep_place, last_place, write_new
+from readcompare.session import Session, keep_place, last_place, write_new
 from readcompare.tui.editor import editor_command
 from readcompare.tui.keys import key_names
 from readcompare.tui.messages import MenuWanted, PromptEnded, WordsSelected
@@ -37,6 +37,14 @@ class TakingAlong(Living):
 
     def on_unmount(self) -> None:
         """Remember where the reading ended."""
+        self._keep_place()
+
+    def leave_for(self, session: Session) -> None:
+        """The next screen begins where this reading ends."""
+        self._keep_place()
+        super().leave_for(session)
+
+    def _keep_place(self) -> None:
         if self.session is None or self.surroundings.folder is None or not self.shown.rows:
             return
         row = self.shown.rows[self.cursor]

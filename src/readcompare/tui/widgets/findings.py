@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,8 +15,11 @@ from readcompare.tui.keys import bindings
 from readcompare.tui.messages import FindingPointed, FindingsClosed
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.listing import Listing
-from readcompare.views.answers import finding_kinds, kind_words, sides_of
+from readcompare.views.answers import finding_kinds, kind_words, listed_findings, sides_of
 from readcompare.views.passages import visible
+
+_EDGES = 2
+"""Cells of the padding."""
 
 
 class FindingsPanel(Vertical):
@@ -27,6 +31,8 @@ class FindingsPanel(Vertical):
         super().__init__()
         self._shown = shown
         self._kind: str | None = None
+        self._told = ""
+        """Which findings are listed, and how many."""
         self._title = Static(markup=False)
         self._list = Listing()
 
@@ -68,6 +74,10 @@ class FindingsPanel(Vertical):
         self.close()
         self.post_message(FindingsClosed())
 
+    def on_resize(self) -> None:
+        """Say as much as has room."""
+        self._tell()
+
     def on_click(self, event: events.Click) -> None:
         """A click on the line over the list goes to the next kind."""
         if event.widget is self._title:
@@ -80,13 +90,14 @@ class FindingsPanel(Vertical):
         event.stop()
         number = event.option.id
         if number is not None and self.display:
-            self.post_message(FindingPointed(self._shown.comparison.findings[int(number)]))
+            self.post_message(FindingPointed(listed_findings(self._shown.comparison)[int(number)]))
 
     def _fill(self) -> None:
-        findings = self._shown.comparison.findings
+        findings = listed_findings(self._shown.comparison)
         listed = [(number, one) for number, one in enumerate(findings) if self._kind in (None, one.kind)]
         told = "all kinds" if self._kind is None else kind_words(self._kind)
-        self._title.update(f"Findings: {told}, {len(listed)} of {len(findings)}  ← → kind  Esc close")
+        self._told = f"{told}, {len(listed)} of {len(findings)}"
+        self._tell()
         self._list.clear_options()
         self._list.add_options(
             Option(
@@ -99,3 +110,8 @@ class FindingsPanel(Vertical):
         )
         if listed:
             self._list.highlighted = 0
+
+    def _tell(self) -> None:
+        """What is listed, on one line: in a small window every line is for the findings."""
+        whole = f"Findings: {self._told}  ← → kind  Esc close"
+        self._title.update(whole if cell_len(whole) <= self.app.size.width - _EDGES else f"← → {self._told}")

@@ -22,7 +22,7 @@ from readcompare.views.paragraph import Paragraph
 from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS
 
-_LOW = 20
+LOW = 20
 """Under this height in lines every line is for the texts."""
 
 
@@ -86,7 +86,7 @@ class Heading(Widget):
     def _title_lines(self, width: int) -> list[str]:
         """The title in at most three lines, and on a low screen in one; the panel that says why has it whole."""
         lines = self._title.lines(max(2, width))
-        most = 3 if self.app.size.height >= _LOW else 1
+        most = 3 if self.app.size.height >= LOW else 1
         told = [self._title.text[start:end] for start, end in lines[:most]]
         if len(lines) > most:
             told[-1] = set_cell_size(self._title.text[lines[most - 1][0] :], width - 1).rstrip() + "…"
