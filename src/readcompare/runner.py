@@ -55,22 +55,35 @@ def run_all(read: Accounts, progress: Progress = silent) -> Comparison | Synopsi
 
 def run(inputs: Inputs, weights: Weights | None = None, progress: Progress = silent) -> Comparison:
     """The comparison of what was read, with the shipped lexicons and with the shipped weights or the given ones."""
-    first, last = halves(progress)
+    own, earlier = before_histories(inputs, progress)
+    first, last = halves(own)
     found = run_from(run_prepared(inputs, first), inputs, weights, last)
-    return with_histories(found, histories_of(inputs)) if any(inputs.previous) else found
+    return with_histories(found, histories_of(inputs, earlier)) if any(inputs.previous) else found
 
 
-def histories_of(inputs: Inputs) -> Histories:
+def before_histories(inputs: Inputs, progress: Progress) -> tuple[Progress, Progress]:
+    """The progress of the comparison itself, and of those with the last texts of its sides, as parts of the whole."""
+    share = 1 / (1 + sum(map(bool, inputs.previous)))
+    return part(progress, 0, share), part(progress, share, 1)
+
+
+def histories_of(inputs: Inputs, progress: Progress = silent) -> Histories:
     """What is new in each text against the last one of its side; None where none is given."""
     if not any(inputs.previous):
         return None, None
+    middle = 0.5 if all(inputs.previous) else float(bool(inputs.previous[0]))
     alone = inputs._replace(previous=(None, None), annotations=Annotations(), notes=())
 
-    def of(readout: Readout, previous: Readout | None, letters: tuple[str, str]) -> History | None:
-        return history(run(alone._replace(a=previous, b=readout, letters=letters))) if previous else None
+    def of(readout: Readout, previous: Readout | None, letters: tuple[str, str], progress: Progress) -> History | None:
+        if previous is None:
+            return None
+        return history(run(alone._replace(a=previous, b=readout, letters=letters), progress=progress))
 
     a, b = inputs.letters
-    return of(inputs.a, inputs.previous[0], (b, a)), of(inputs.b, inputs.previous[1], (a, b))
+    return (
+        of(inputs.a, inputs.previous[0], (b, a), part(progress, 0, middle)),
+        of(inputs.b, inputs.previous[1], (a, b), part(progress, middle, 1)),
+    )
 
 
 def weights_for(inputs: Inputs) -> Weights:

@@ -151,9 +151,10 @@ class Session:
     def behind(self, row: Row) -> Behind:
         """What stands behind a row of the comparison: its likest pair, the signals of that, and the runner-up."""
         from readcompare.engine.ask import ask
+        from readcompare.engine.decide import models_for
         from readcompare.runner import weights_for
 
-        return ask(self.prepared, weights_for(self.inputs).models, row)
+        return ask(self.prepared, models_for(self.prepared, weights_for(self.inputs)), row)
 
     @property
     def _given(self) -> str | None:
@@ -205,16 +206,17 @@ class Reading(NamedTuple):
     def compared(self, progress: Progress = silent) -> Session:
         """Prepare and compare; a ReadcompareError when it cannot be done."""
         from readcompare.engine.history import with_histories
-        from readcompare.runner import histories_of, run_from, run_prepared
+        from readcompare.runner import before_histories, histories_of, run_from, run_prepared
 
         inputs = self.inputs
         versions, texts = _versions(self.accounts, self.pair)
-        first, last = halves(progress)
+        own, earlier = before_histories(inputs, progress)
+        first, last = halves(own)
         prepared = run_prepared(inputs, first)
         return Session(
             files=self.files,
             wishes=self.wishes,
-            comparison=with_histories(run_from(prepared, inputs, progress=last), histories_of(inputs)),
+            comparison=with_histories(run_from(prepared, inputs, progress=last), histories_of(inputs, earlier)),
             versions=versions,
             texts=texts,
             stamp=self.stamp,

@@ -87,13 +87,13 @@ def _best(link: Vector, among: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> in
 
 def _signals(prepared: Prepared, models: Models, at: int) -> tuple[Signal, ...]:
     seen, found = seen_twice(prepared, models), []
-    for name, coefficient in models.link.coefficients.items():
+    first, link = models.first.coefficients, models.link.coefficients
+    for name in dict.fromkeys((*first, *link)):
         # What a sentence is like by itself is nothing that two have in common, and the odds are told by their signals.
         if name in SHAPE_SIGNALS or name == "odds":
             continue
         value = float(seen[name][at])
-        passed_on = models.link.coefficients["odds"] * models.first.coefficients.get(name, 0.0)
-        weight = (coefficient + passed_on) * value
+        weight = (link.get(name, 0.0) + link.get("odds", 0.0) * first.get(name, 0.0)) * value
         if abs(weight) >= _LEAST:
             found.append(Signal(name=name, value=value, weight=weight))
     return tuple(sorted(found, key=lambda signal: (-abs(signal.weight), signal.name))[:_MOST])

@@ -155,7 +155,7 @@ def counting(models: Models) -> Models:
     """The models with the encoder's signal as it is, for weights that were learned without the encoder."""
     first, link = models.first, models.link
     # The second look passes on a part of what the first one says and judges the rest by signals that know no encoder.
-    rest = max(0.0, 1.0 - link.coefficients.get("odds", 1.0))
+    rest = max(0.0, 1.0 - link.coefficients.get("odds", 0.0))
     return models._replace(
         first=first._replace(coefficients={**first.coefficients, MEANING: 1.0}),
         link=link._replace(coefficients={**link.coefficients, MEANING: rest}),

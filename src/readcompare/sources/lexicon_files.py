@@ -24,6 +24,8 @@ LAYERS = ("bridge", "entities", "topics", "verbs", "term_families", "evaluatives
 _DATA = Path(__file__).resolve().parent.parent / "lexicon" / "data"
 _CACHE_FORMAT = 7  # to be raised whenever what is stored changes
 _CHECKSUM = 4  # bytes
+_COPIES = 4
+"""Copies for one language that are kept: one installation of the program may stand beside others."""
 
 
 @cache
@@ -108,7 +110,7 @@ def _load(copy: Path, language: str) -> Matcher | None:
     except OSError:
         return None
     checksum, body = stored[:_CHECKSUM], stored[_CHECKSUM:]
-    if checksum != _checksum(body):
+    if not body or checksum != _checksum(body):
         return None
     entries, tables = marshal.loads(body)  # noqa: S302 - only what was written here comes so far
     packed = {shape: _PackedTable(openings) for shape, openings in tables.items()}
@@ -135,11 +137,16 @@ def _store(copy: Path, matcher: Matcher) -> None:
         try:
             beside.write_bytes(_checksum(body) + body)
             beside.replace(copy)
-            for old in copy.parent.glob(f"lexicons-*{_copies_of(matcher.language)}"):
-                if old != copy:
-                    old.unlink(missing_ok=True)
+            copies = copy.parent.glob(f"lexicons-*{_copies_of(matcher.language)}")
+            for old in sorted(copies, key=_age)[_COPIES:]:
+                old.unlink(missing_ok=True)
         finally:
             beside.unlink(missing_ok=True)
+
+
+def _age(copy: Path) -> float:
+    """How old a copy is, in seconds, beside others."""
+    return -copy.stat().st_mtime
 
 
 def _plain(rules: Sequence[Rule]) -> tuple[object, ...]:

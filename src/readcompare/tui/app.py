@@ -121,8 +121,11 @@ class ReadcompareApp(App[None]):
     async def on_chosen(self, message: Chosen) -> None:
         """Read another comparison, in the place of the start screen and of what was open below it."""
         surroundings = replace(self._surroundings, session=message.session, reading=None)
-        # It stays as long as the screen: the collector would look through it again and again.
-        gc.freeze()
+        if self._surroundings.reading:
+            # The first one stays long, and the collector would look through it again and again; frozen, a later one
+            # would never leave memory.
+            self._surroundings = replace(self._surroundings, reading=None)
+            gc.freeze()
         self._opened += 1
         before, now = self.current_mode, f"readcompare-{self._opened}"
         self.add_mode(now, lambda: _reading(message.session.comparison, surroundings))

@@ -49,13 +49,17 @@ class ComparingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """What is going on, and the two texts."""
         yield Static("Comparing …", id="doing", markup=False)
-        with Container(id="read", classes="" if self.app.size.width >= _STACKED_BELOW else "stacked"):
+        with Container(id="read"):
             for side, readout in zip("ab", self._reading.readouts, strict=True):
                 yield Static(_beginning(side, readout), classes=f"side-{side}", markup=False)
 
     def on_mount(self) -> None:
         """Begin to compare once the texts stand there."""
         self.call_after_refresh(self._compare)
+
+    def on_resize(self) -> None:
+        """Side by side where there is room."""
+        self.query_one("#read").set_class(self.app.size.width < _STACKED_BELOW, "stacked")
 
     @work(thread=True)
     def _compare(self) -> None:
@@ -64,7 +68,7 @@ class ComparingScreen(Screen[None]):
             session = self._reading.compared(_Teller(self, worker).tell)
         except _LeftError:
             return
-        except (ReadcompareError, MemoryError) as error:
+        except (ReadcompareError, MemoryError, OSError) as error:
             self.post_message(Failed(error))
         else:
             self.post_message(Chosen(session))
