@@ -7,7 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
+from textual.widgets import Input
 from tui_pilot import cursor_of, screen_text
 
 from readcompare.intake import Wishes
@@ -165,6 +167,17 @@ async def test_a_source_that_is_edited_keeps_what_was_linked(app: ReadcompareApp
         assert any((row.a, row.b) == (("A4",), ("B5",)) for row in screen_of(pilot).shown.comparison.rows)
         await press(pilot, "u")
         assert not any(row.origin is Origin.MANUAL for row in screen_of(pilot).shown.comparison.rows)
+
+
+async def test_letters_typed_at_once_after_the_key_are_the_note(app: ReadcompareApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        # All at once, as under load: each letter of "xnuj" is the key of a command too.
+        for key in ("e", "x", "n", "u", "j"):
+            app.post_message(Key(key, key))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.focused is not None
+        assert app.screen.query_one(Input).value == "xnuj"
 
 
 async def test_a_note_on_a_text_that_has_changed_meanwhile_is_not_put_elsewhere(

@@ -11,7 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
+from textual.events import Key
 from textual.screen import Screen
+from textual.widgets import Input
 
 from readcompare.model.comparison import Comparison
 from readcompare.tui.commands import EVERYWHERE
@@ -132,6 +134,13 @@ class ReadcompareApp(App[None]):
         self.clear_notifications()
         await self.switch_mode(now)
         self.remove_mode(before)
+
+    def on_key(self, event: Key) -> None:
+        """A letter typed before the line stood there in which one writes was sent past it, and no command is meant."""
+        if isinstance(self.focused, Input) and event.is_printable and event.character:
+            event.stop()
+            event.prevent_default()
+            self.focused.insert_text_at_cursor(event.character)
 
     def on_failed(self, message: Failed) -> None:
         """Leave with what is wrong."""

@@ -37,7 +37,8 @@ class Prompt(Horizontal):
             self._input.value = text
         self._input.cursor_position = len(text)
         self.display = True
-        self._input.focus()
+        # At once, not later: the next key may be waiting already, and it is a letter then.
+        self.screen.set_focus(self._input)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
