@@ -24,7 +24,7 @@ _FULL = 10.0
 """Mass of a phrase that would say as much as a sentence."""
 _MOST = 0.6
 """A phrase is never as much as a sentence that is not there at all."""
-_BRIDGED = 4
+_BRIDGED = 2
 """Words that say nothing of their own inside a phrase at most, one after another."""
 _WORDS = 4
 """Words that a phrase has at least, unless it holds a name, a number, or what is told of the call itself."""
