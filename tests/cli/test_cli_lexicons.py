@@ -19,10 +19,10 @@ entries:
 def folder(tmp_path: Path) -> Path:
     """Two texts about a crayfish, a sound lexicon, a faulty one, a list of words."""
     (tmp_path / "berlin.txt").write_text(
-        "Der Flusskrebs laicht. Der Schneesturm zerstörte das Warenlager.", encoding="utf-8"
+        "Der Flusskrebs laicht. Der Schneesturm verwehte das Warenlager.", encoding="utf-8"
     )
     (tmp_path / "london.txt").write_text(
-        "The blizzard destroyed the warehouse. The crayfish is spawning.", encoding="utf-8"
+        "The blizzard buried the warehouse. The crayfish is spawning.", encoding="utf-8"
     )
     (tmp_path / "good.yaml").write_text(LEXICON, encoding="utf-8")
     (tmp_path / "bad.yaml").write_text(LEXICON + "- {id: all, en: ['a*', the]}\n", encoding="utf-8")
@@ -67,7 +67,7 @@ def test_lexicons_and_dictionaries_of_ones_own_link_what_was_unknown(folder: Pat
     done = readcompare(*command, *texts, *own, cwd=folder)
     out = done.stdout.decode()
     assert (done.returncode, done.stderr) == (0, b"")
-    for link in ("A1 ~?↕ B2", "A2 =↕ B1"):
+    for link in ("A1 ~↕ B2", "A2 ~↕ B1"):
         assert link not in without
         assert link in out
     assert "own lexicon good.yaml: 1 entry for bridge" in out

@@ -39,7 +39,7 @@ def all_strips(columns: TwoColumns) -> list[Strip]:
 
 
 def bare(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return re.sub(r"[\s▁-█]", "", text)
 
 
 Cell = tuple[int, int]

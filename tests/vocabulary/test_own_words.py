@@ -15,8 +15,8 @@ from readcompare.reports.interface import Layout
 from readcompare.reports.records import render
 from readcompare.sources import dictionary as dictionaries
 
-GERMAN = "Der Flusskrebs laicht. Der Schneesturm zerstörte das Warenlager."
-ENGLISH = "The blizzard destroyed the warehouse. The crayfish is spawning."
+GERMAN = "Der Flusskrebs laicht. Der Schneesturm verwehte das Warenlager."
+ENGLISH = "The blizzard buried the warehouse. The crayfish is spawning."
 ARTICLES = [("schneesturm", "Schneesturm\nblizzard\n"), ("warenlager", "Warenlager\nwarehouse\n")]
 LEXICON = """format: readcompare-lexicon/1
 name: bridge
@@ -146,8 +146,8 @@ def test_faults_of_the_named_files_are_told_with_their_own_places(call: Path) ->
 
 def test_a_dictionary_of_debian_links_what_lexicons_do_not_know(installed: Callable[[str, str], str]) -> None:
     path = installed("mueller7.index", "mueller7-dict")
-    russian = "Буран засыпал склад. Налёт на пекарню не удался."
-    english = "The raid on the bakery failed. The blizzard buried the warehouse."
+    russian = "Буран засыпал склад. Крот живёт под пекарней."
+    english = "A mole lives under the bakery. The blizzard buried the warehouse."
     without = compare(russian, english, languages=("ru", "en"))
     with_it = compare(russian, english, languages=("ru", "en"), dictionaries=[path])
     assert links(without) == set()
