@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -44,7 +44,12 @@ _OPENING_SENTENCES = 2
 _CONTACT = frozenset(
     [("verbs", "speak_by_phone"), ("bridge", "conversation"), ("bridge", "meeting"), ("bridge", "contact_c")]
 )
+# The first sentence, with both of them in it, reports that also in these words.
+_MEETING = frozenset([("bridge", "talks"), ("bridge", "visit"), ("verbs", "negotiate")])
+_OF_THE_CALL = ("initiator", "contact")
 _REPORTED_FORCE = 3.0
+_ANNOUNCED_FORCE = 4.0
+"""Force of "announced", by which an office begins."""
 _TOPIC_FORCE = 2.0
 # A text says in its last sentences that the two will stay in touch.
 _CLOSING_SENTENCES = 3
@@ -83,6 +88,10 @@ class Cast(NamedTuple):
         own = self.homes.get(letter)
         homes = ([own] if own else []) + sorted(set(self.persons.values()) - {own})
         return next((self.leader(home) for home in homes if title in self._titles(home)), None)
+
+    def is_shared(self, title: str) -> bool:
+        """True for what more than one participant is called, such as the Chancellors of Germany and Austria."""
+        return sum(title in self._titles(home) for home in set(self.persons.values())) > 1
 
     def _titles(self, home: str) -> frozenset[str]:
         """What the participant from the country `home` is called."""
@@ -167,9 +176,7 @@ def acts_of(mentions: Sequence[Mention], tokens: Sequence[Token], first: int, se
     verbs = [mention for mention in mentions if mention.layer == "verbs"]
     force = max((mention.entry.number("force", 3.0) for mention in verbs), default=3.0)
     candidates = candidates_of(mentions, first, cast, setting.letter)
-    contact = any((mention.layer, mention.id) in _CONTACT for mention in mentions)
-    others = {candidate.person for candidate in candidates} - {cast.leader(cast.homes.get(setting.letter))}
-    opening = len(setting.before) < _OPENING_SENTENCES and contact and force <= _REPORTED_FORCE and bool(others)
+    opening = _is_opening(mentions, {candidate.person for candidate in candidates}, setting)
     touch = any((mention.layer, mention.id) in _STAYING_IN_TOUCH for mention in mentions)
     return Act(
         actors=frozenset(cast.persons) if opening else _actors(mentions, tokens, first, candidates, setting),
@@ -178,6 +185,30 @@ def acts_of(mentions: Sequence[Mention], tokens: Sequence[Token], first: int, se
         opening=opening,
         closing=touch and not opening and setting.after < _CLOSING_SENTENCES,
     )
+
+
+def _is_opening(mentions: Sequence[Mention], named: Collection[str], setting: Setting) -> bool:
+    """True for a sentence that reports the call, talk or meeting itself; `named` are the participants whom it names.
+
+    Verbs that tell who asked for it, or that one received the other, belong to that report and weigh nothing.
+    """
+    place, own = len(setting.before), setting.cast.leader(setting.cast.homes.get(setting.letter))
+    if place >= _OPENING_SENTENCES or not set(named) - {own}:
+        return False
+    of_the_call = [m for m in mentions if m.layer == "modality" and m.entry.text("class") in _OF_THE_CALL]
+    force = max(
+        (
+            mention.entry.number("force", 3.0)
+            for mention in mentions
+            if mention.layer == "verbs" and not any(mention.span.overlap(other.span) for other in of_the_call)
+        ),
+        default=0.0,
+    )
+    words = {(mention.layer, mention.id) for mention in mentions}
+    if words & _CONTACT and force <= _REPORTED_FORCE:
+        return True
+    told = bool(of_the_call) or bool(words & (_CONTACT | _MEETING))
+    return place == 0 and len(named) > 1 and told and force <= _ANNOUNCED_FORCE
 
 
 def _actors(
@@ -232,6 +263,7 @@ def candidates_of(mentions: Sequence[Mention], first: int, cast: Cast, letter: s
     """The participants that a sentence of side `letter` names, by name, office or bare title, in its order."""
     found: dict[int, Candidate] = {}
     others: frozenset[int] | None = None
+    shared = _shared_titles(mentions, cast)
     for mention in mentions:
         person = None
         title = mention.layer == "bridge" and mention.id in _TITLES
@@ -239,6 +271,8 @@ def candidates_of(mentions: Sequence[Mention], first: int, cast: Cast, letter: s
             others = _others(mentions, cast) if others is None else others
             if others.intersection(range(mention.first, mention.end + 1)):
                 continue  # "President Lukashenko", "the Ukrainian President": nobody of the cast
+        if mention.layer == "entities" and mention.tokens in shared and mention.entry.text("kind") == "role":
+            continue  # "the Chancellor" between two of them: whose title it is, the text tells
         if mention.layer == "entities":
             person = cast.person_of(mention.entry)
         elif title:
@@ -249,6 +283,15 @@ def candidates_of(mentions: Sequence[Mention], first: int, cast: Cast, letter: s
             if place not in found or not title:
                 found[place] = Candidate(person, place, mention.end - first, is_title=title)
     return _as_phrases([found[place] for place in sorted(found)])
+
+
+def _shared_titles(mentions: Sequence[Mention], cast: Cast) -> frozenset[tuple[int, ...]]:
+    """The tokens of bare titles that more than one participant bears."""
+    return frozenset(
+        mention.tokens
+        for mention in mentions
+        if mention.layer == "bridge" and mention.id in _TITLES and cast.is_shared(_TITLES[mention.id])
+    )
 
 
 def _others(mentions: Sequence[Mention], cast: Cast) -> frozenset[int]:

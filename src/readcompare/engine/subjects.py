@@ -45,6 +45,7 @@ _ACCORDING = (
     ("selon",),
     ("d'après",),
 )
+_LONGEST_SOURCE = max(map(len, _ACCORDING))
 _SINGLE_PRONOUNS = {
     "en": frozenset("he she".split()),
     "de": frozenset("er sie".split()),
@@ -163,9 +164,9 @@ def named_as_source(tokens: Sequence[Token], candidates: Sequence[Candidate]) ->
         before = candidate.start
         while before and tokens[before - 1].norm in _ARTICLES:
             before -= 1
-        for phrase in _ACCORDING:
-            if tuple(token.norm for token in tokens[max(0, before - len(phrase)) : before]) == phrase:
-                return candidate.person
+        words = tuple(token.norm for token in tokens[max(0, before - _LONGEST_SOURCE) : before])
+        if any(words[-len(phrase) :] == phrase for phrase in _ACCORDING):
+            return candidate.person
     return None
 
 
@@ -196,7 +197,8 @@ def first_person(word: str, language: str) -> bool:
 
 def is_in_first_person(tokens: Sequence[Token], sentences: int, language: str) -> bool:
     """True for a text of so many sentences whose writer speaks of himself: a post, a press conference."""
-    words = sum(first_person(token.norm, language) or first_person_plural(token.norm, language) for token in tokens)
+    own = frozenset(word for words in _FIRST_PERSON.get(language, ()) for word in words)
+    words = sum(token.norm in own for token in tokens)
     return words >= max(_FEWEST, sentences * _OWN_SHARE)
 
 
