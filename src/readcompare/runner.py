@@ -55,16 +55,18 @@ def run_all(read: Accounts, progress: Progress = silent) -> Comparison | Synopsi
 
 def run(inputs: Inputs, weights: Weights | None = None, progress: Progress = silent) -> Comparison:
     """The comparison of what was read, with the shipped lexicons and with the shipped weights or the given ones."""
-    own, earlier = before_histories(inputs, progress)
-    first, last = halves(own)
-    found = run_from(run_prepared(inputs, first), inputs, weights, last)
-    return with_histories(found, histories_of(inputs, earlier)) if any(inputs.previous) else found
+    return run_keeping(inputs, weights, progress)[1]
 
 
-def before_histories(inputs: Inputs, progress: Progress) -> tuple[Progress, Progress]:
-    """The progress of the comparison itself, and of those with the last texts of its sides, as parts of the whole."""
+def run_keeping(
+    inputs: Inputs, weights: Weights | None = None, progress: Progress = silent
+) -> tuple[Prepared, Comparison]:
+    """The same with what was prepared for it, from which it can be concluded anew."""
     share = 1 / (1 + sum(map(bool, inputs.previous)))
-    return part(progress, 0, share), part(progress, share, 1)
+    first, last = halves(part(progress, 0, share))
+    prepared = run_prepared(inputs, first)
+    found = run_from(prepared, inputs, weights, last)
+    return prepared, with_histories(found, histories_of(inputs, part(progress, share, 1)))
 
 
 def histories_of(inputs: Inputs, progress: Progress = silent) -> Histories:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from readcompare.engine.progress import Progress, halves, silent
+from readcompare.engine.progress import Progress, silent
 from readcompare.errors import Problem, UsageError
 from readcompare.intake import (
     Accounts,
@@ -144,8 +144,6 @@ class Session:
 
     def opened_anew(self) -> Session:
         """From the files as they are now, whatever sides they have; a ReadcompareError when they cannot be read."""
-        if self._given:
-            return self.read_again()
         return start(self.files, replace(self.wishes, languages=(None, None), pair=None))
 
     def behind(self, row: Row) -> Behind:
@@ -205,18 +203,15 @@ class Reading(NamedTuple):
 
     def compared(self, progress: Progress = silent) -> Session:
         """Prepare and compare; a ReadcompareError when it cannot be done."""
-        from readcompare.engine.history import with_histories
-        from readcompare.runner import before_histories, histories_of, run_from, run_prepared
+        from readcompare.runner import run_keeping
 
         inputs = self.inputs
         versions, texts = _versions(self.accounts, self.pair)
-        own, earlier = before_histories(inputs, progress)
-        first, last = halves(own)
-        prepared = run_prepared(inputs, first)
+        prepared, comparison = run_keeping(inputs, progress=progress)
         return Session(
             files=self.files,
             wishes=self.wishes,
-            comparison=with_histories(run_from(prepared, inputs, progress=last), histories_of(inputs, earlier)),
+            comparison=comparison,
             versions=versions,
             texts=texts,
             stamp=self.stamp,

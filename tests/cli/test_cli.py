@@ -223,6 +223,7 @@ def test_a_command_loads_only_what_it_needs(texts: Path, arguments: list[str], u
 
 
 def test_the_screen_of_two_texts_loads_only_what_it_needs() -> None:
-    script = "import sys, readcompare.tui.app\nprint(*sys.modules)"
+    screens = "readcompare.tui.screens.comparing, readcompare.tui.screens.reading"
+    script = f"import sys, readcompare.tui.app, {screens}\nprint(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
     assert not {"yaml", "numpy", "readcompare.shelf", "readcompare.views.answers", "jinja2"} & set(done.stdout.split())

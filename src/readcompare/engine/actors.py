@@ -88,10 +88,9 @@ class Scene(NamedTuple):
 
     def _pair(self) -> Iterator[frozenset[str]]:
         """Two who are named as one subject: "X and Y", "X and I"."""
-        limit = max(min((start for start, _ in self.verbs), default=0), _REACH)
         for one, other in pairwise(self.candidates):
             between = [token.norm for token in self.tokens[one.end : other.start]]
-            is_subject = one.start <= limit and not follows_preposition(self.tokens, one.start, self.language)
+            is_subject = one.start <= self._limit and not follows_preposition(self.tokens, one.start, self.language)
             if is_subject and one.person != other.person and len(between) <= _PAIR and any(map(is_and, between)):
                 yield frozenset([one.person, other.person])
         for one in self.candidates:
@@ -99,10 +98,14 @@ class Scene(NamedTuple):
             if self.own and one.person != self.own and words[:1] and is_and(words[0]) and words[1:] == ["i"]:
                 yield frozenset([one.person, self.own])
 
+    @property
+    def _limit(self) -> int:
+        """The last token at which a joint subject may begin: the first verb, or later."""
+        return max(min((start for start, _ in self.verbs), default=0), _REACH)
+
     def _joint_at(self) -> int | None:
         """The place of the words that make both the subject."""
-        limit = max(min((start for start, _ in self.verbs), default=0), _REACH)
-        places = [place for place in self.collectives if place <= limit or self._is_beside_verb(place)]
+        places = [place for place in self.collectives if place <= self._limit or self._is_beside_verb(place)]
         places += [
             place
             for place, token in enumerate(self.tokens)

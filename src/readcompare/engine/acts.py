@@ -89,6 +89,11 @@ class Cast(NamedTuple):
         homes = ([own] if own else []) + sorted(set(self.persons.values()) - {own})
         return next((self.leader(home) for home in homes if title in self._titles(home)), None)
 
+    def leader_name(self, letter: str) -> str | None:
+        """How the leader of the home of side `letter` is called; None when nobody knows."""
+        home = self.homes.get(letter)
+        return self.names.get(self.leader(home) or "") if home else None
+
     def is_shared(self, title: str) -> bool:
         """True for what more than one participant is called, such as the Chancellors of Germany and Austria."""
         return sum(title in self._titles(home) for home in set(self.persons.values())) > 1

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from readcompare.engine.decide import chances, seen_twice
+from readcompare.engine.align import probability
+from readcompare.engine.decide import chances, seen_again
 from readcompare.engine.pairs import Vector
 from readcompare.engine.prepare import Prepared
+from readcompare.engine.score import Signals
 from readcompare.engine.shape import SHAPE_SIGNALS
 from readcompare.model.alignment import Row
 from readcompare.model.weights import Models
@@ -53,7 +55,8 @@ class Behind:
 
 def ask(prepared: Prepared, models: Models, row: Row) -> Behind:
     """What stands behind `row` of the comparison that `prepared` led to."""
-    pairs, link = prepared.pairs, chances(prepared, models).link
+    seen = seen_again(prepared, probability(models.first, prepared.signals))
+    pairs, link = prepared.pairs, chances(prepared, models, seen).link
     in_a, in_b = _chosen(row.a, pairs.shape[0])[pairs.rows], _chosen(row.b, pairs.shape[1])[pairs.columns]
     touched = in_a | in_b
     own = in_a & in_b if row.a and row.b else touched
@@ -70,7 +73,7 @@ def ask(prepared: Prepared, models: Models, row: Row) -> Behind:
         a, b = f"{letter_a}{pairs.rows[at] + 1}", f"{letter_b}{pairs.columns[at] + 1}"
         return Pair(a=a, b=b, chance=float(link[at]))
 
-    told = () if best is None else _signals(prepared, models, best)
+    told = () if best is None else _signals(seen, models, best)
     return Behind(pair=pair(best), signals=told, runner_up=pair(second))
 
 
@@ -85,8 +88,8 @@ def _best(link: Vector, among: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> in
     return int(places[np.argmax(link[places])]) if len(places) else None
 
 
-def _signals(prepared: Prepared, models: Models, at: int) -> tuple[Signal, ...]:
-    seen, found = seen_twice(prepared, models), []
+def _signals(seen: Signals, models: Models, at: int) -> tuple[Signal, ...]:
+    found = []
     first, link = models.first.coefficients, models.link.coefficients
     for name in dict.fromkeys((*first, *link)):
         # What a sentence is like by itself is nothing that two have in common, and the odds are told by their signals.

@@ -7,6 +7,7 @@ import numpy as np
 from readcompare.engine.align import Chances, Group, doubted, groups, probability
 from readcompare.engine.hand import Hand
 from readcompare.engine.kinds import is_generic
+from readcompare.engine.pairs import Vector
 from readcompare.engine.prepare import Prepared
 from readcompare.engine.score import MEANING, Signals, identical, related
 from readcompare.engine.second_look import log_odds, second_look
@@ -40,18 +41,21 @@ def models_for(prepared: Prepared, weights: Weights) -> Models:
     return counting(weights.models)
 
 
-def seen_twice(prepared: Prepared, models: Models) -> Signals:
-    """The signals of the second look."""
-    first = probability(models.first, prepared.signals)
+def seen_again(prepared: Prepared, first: Vector) -> Signals:
+    """The signals of the second look after a first one with these probabilities."""
     return second_look(first, prepared.signals, prepared.shapes, prepared.voices, prepared.pairs)
 
 
-def chances(prepared: Prepared, models: Models) -> Chances:
-    """The probabilities of a link and of a competing pair, for each pair that is looked at."""
+def chances(prepared: Prepared, models: Models, seen: Signals | None = None) -> Chances:
+    """The probabilities of a link and of a competing pair, for each pair that is looked at.
+
+    `seen` are the signals of the second look, where they are known already.
+    """
     pairs, records = prepared.pairs, prepared.records
-    seen = seen_twice(prepared, models)
+    if seen is None:
+        seen = seen_again(prepared, probability(models.first, prepared.signals))
     link = probability(models.link, seen)
-    rival = probability(models.competing, prepared.signals | seen | {"link": log_odds(link)})
+    rival = probability(models.competing, seen | {"link": log_odds(link)})
     # Without a thing in common there is neither an answer nor a rival, but that they spoke and that they will.
     alone = ~related(prepared.signals)
     rival[alone] = 0

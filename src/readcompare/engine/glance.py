@@ -119,8 +119,7 @@ def _next_steps(pairing: Pairing, side: int) -> tuple[str, ...]:
 
 def _attributed(pairing: Pairing, side: int) -> tuple[str, ...]:
     """The sentences in which the leader of the other side alone is said to say something."""
-    home = pairing.cast.homes.get(pairing.documents[1 - side].letter)
-    leader = pairing.cast.names.get(pairing.cast.leader(home) or "") if home else None
+    leader = pairing.cast.leader_name(pairing.documents[1 - side].letter)
     return tuple(
         sentence.id
         for sentence, acts in zip(pairing.documents[side].sentences, pairing.acts[side], strict=True)

@@ -63,9 +63,7 @@ def _weight(lone: Lone, act: ReportedAct) -> float:
 
 
 def _is_of_the_other(lone: Lone, act: ReportedAct) -> bool:
-    cast = lone.pairing.cast
-    home = cast.homes.get(lone.sentence[0])
-    own = cast.names.get(cast.leader(home) or "") if home else None
+    own = lone.pairing.cast.leader_name(lone.sentence[0])
     return len(act.actors) == 1 and own is not None and act.actors != (own,)
 
 

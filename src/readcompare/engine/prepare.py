@@ -30,7 +30,7 @@ MAX_SENTENCES = 20_000
 
 
 class Kit(NamedTuple):
-    """What the engine reads with: lexicons compiled for the language of each side."""
+    """What the engine reads with, lexicons compiled for the language of each side, and what it weighs omissions by."""
 
     matchers: tuple[Matcher, Matcher]
     names: Matcher
@@ -87,22 +87,27 @@ def prepare(
         from readcompare.engine.glossary import linked  # most comparisons have no dictionary
 
         first, second = linked(documents, (first, second), kit.glossaries)
-    choosing = part(progress, 0.5, 0.75)
-    one_language = a.language == b.language
-    spoken = voices(first), voices(second)
-    if kit.encoder is None:
-        pairs = pairs_of(first, second, progress=choosing)
-        found = signals(first, second, pairs, one_language=one_language)
-        alike = shapes(first, second, pairs)
-        return Prepared(documents, (first, second), cast, pairs, found, alike, spoken, kit.newsworthiness)
-    from readcompare.engine.meaning import encoded, meaning  # most comparisons have no encoder
+    vectors = told = None
+    if kit.encoder:
+        from readcompare.engine.meaning import encoded, meaning  # most comparisons have no encoder
 
-    vectors = encoded(kit.encoder, documents)
-    pairs = pairs_of(first, second, vectors, choosing)
-    told = meaning(kit.encoder, vectors, pairs, (a.language, b.language))
-    found = signals(first, second, pairs, one_language=one_language) | {MEANING: told.odds}
-    alike = shapes(first, second, pairs)
-    return Prepared(documents, (first, second), cast, pairs, found, alike, spoken, kit.newsworthiness, told)
+        vectors = encoded(kit.encoder, documents)
+    pairs = pairs_of(first, second, vectors, part(progress, 0.5, 0.75))
+    found = signals(first, second, pairs, one_language=a.language == b.language)
+    if kit.encoder and vectors:
+        told = meaning(kit.encoder, vectors, pairs, (a.language, b.language))
+        found[MEANING] = told.odds
+    return Prepared(
+        documents=documents,
+        records=(first, second),
+        cast=cast,
+        pairs=pairs,
+        signals=found,
+        shapes=shapes(first, second, pairs),
+        voices=(voices(first), voices(second)),
+        newsworthiness=kit.newsworthiness,
+        meaning=told,
+    )
 
 
 def _refuse_too_many(documents: tuple[Document, Document]) -> None:

@@ -210,7 +210,7 @@ def first_person_plural(word: str, language: str) -> bool:
 def goes_on(tokens: Sequence[Token], language: str) -> bool:
     """True when the sentence goes on with the speaker of the one before: a pronoun or reported speech."""
     words = [token.norm for token in tokens]
-    if any(word in _SINGLE_PRONOUNS.get(language, ()) for word in words):
+    if any(single_pronoun(word, language) for word in words):
         return True
     text = f" {' '.join(words)} "
     if any(f" {phrase} " in text for phrase in _IN_HIS_WORDS):

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readcompare.engine.align import Chances, competing, links, probability
-from readcompare.engine.decide import chances
+from readcompare.engine.decide import chances, seen_again
 from readcompare.engine.prepare import Prepared
 from readcompare.engine.score import Signals
-from readcompare.engine.second_look import log_odds, second_look
+from readcompare.engine.second_look import log_odds
 from readcompare.evaluation.corpus import Case, line_of
 from readcompare.evaluation.scoring import Counts
 from readcompare.model.recipe import OwnFile
@@ -135,17 +135,9 @@ def _first(examples: Sequence[Example], without: Collection[str]) -> Logistic:
 
 def _fit(examples: Sequence[Example], first_looks: FirstLooks, without: Collection[str]) -> Models:
     """The models of both looks; the second one learns from first looks at calls that were left out."""
-    seen = [
-        second_look(
-            first_looks[id(one)], one.prepared.signals, one.prepared.shapes, one.prepared.voices, one.prepared.pairs
-        )
-        for one in examples
-    ]
+    seen = [seen_again(one.prepared, first_looks[id(one)]) for one in examples]
     link = _logistic(seen, [one.link for one in examples], examples, "link", without)
-    with_link = [
-        one.prepared.signals | signals | {"link": log_odds(probability(link, signals))}
-        for one, signals in zip(examples, seen, strict=True)
-    ]
+    with_link = [signals | {"link": log_odds(probability(link, signals))} for signals in seen]
     rival = _logistic(with_link, [one.competing for one in examples], examples, "competing", without)
     return Models(first=_first(examples, without), link=link, competing=rival)
 

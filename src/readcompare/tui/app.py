@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.app import App, SystemCommand
 from textual.events import Key
 from textual.screen import Screen
+from textual.widgets import Input
 
 from readcompare.model.comparison import Comparison
 from readcompare.tui.commands import EVERYWHERE
@@ -136,8 +137,6 @@ class ReadcompareApp(App[None]):
 
     def on_key(self, event: Key) -> None:
         """A letter typed before the line stood there in which one writes was sent past it, and no command is meant."""
-        from textual.widgets import Input  # it is loaded only where one can write
-
         if isinstance(self.focused, Input) and event.is_printable and event.character:
             event.stop()
             event.prevent_default()

@@ -279,10 +279,10 @@ def _place(document: Document, sentence_id: str) -> float:
 
 
 def _by_kind(comparison: Comparison, kinds: Iterable[str]) -> Iterator[tuple[str, list[Finding]]]:
-    wanted = set(kinds)
+    wanted, findings = set(kinds), listed_findings(comparison)
     for kind, _ in finding_kinds(comparison):
         if kind in wanted:
-            yield kind, [finding for finding in listed_findings(comparison) if finding.kind == kind]
+            yield kind, [finding for finding in findings if finding.kind == kind]
 
 
 def _finding(finding: Finding) -> Line:

@@ -28,8 +28,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     matched = {name for row, _, _ in pairing.matched() for name in (*row.a, *row.b)}
     for document, acts in zip(pairing.documents, pairing.acts, strict=True):
         other = pairing.other(document)
-        home = pairing.cast.homes.get(other.letter)
-        leader = pairing.cast.names.get(pairing.cast.leader(home) or "") if home else None
+        leader = pairing.cast.leader_name(other.letter)
         for sentence, reported in zip(document.sentences, acts, strict=True):
             if sentence.id in answered or pairing.voice(sentence.id).manner in (Manner.OPENING, Manner.CLOSING):
                 continue

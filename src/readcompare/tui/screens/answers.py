@@ -23,7 +23,7 @@ from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.heading import LOW, full_title
 from readcompare.tui.widgets.listing import Listing
-from readcompare.tui.widgets.plan import STACKED_BELOW
+from readcompare.tui.widths import STACKED_BELOW
 from readcompare.views.answers import Chart, Line, Target, pages
 from readcompare.views.passages import visible
 

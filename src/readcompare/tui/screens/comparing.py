@@ -19,6 +19,7 @@ from readcompare.model.text import Readout
 from readcompare.session import Reading
 from readcompare.tui.command import Command
 from readcompare.tui.start_messages import Chosen, Failed
+from readcompare.tui.widths import STACKED_BELOW
 from readcompare.views.passages import visible
 
 _PATIENCE = 1.0
@@ -29,8 +30,6 @@ _LINES = 60
 """Lines of each text at most: what does not fit the screen needs no drawing."""
 _LONGEST = 2_000
 """Characters of a line at most."""
-_STACKED_BELOW = 90
-"""Cells of width from which the texts stand side by side, as in the reading screen."""
 
 
 class _LeftError(Exception):
@@ -59,7 +58,7 @@ class ComparingScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Side by side where there is room."""
-        self.query_one("#read").set_class(self.app.size.width < _STACKED_BELOW, "stacked")
+        self.query_one("#read").set_class(self.app.size.width < STACKED_BELOW, "stacked")
 
     @work(thread=True)
     def _compare(self) -> None:

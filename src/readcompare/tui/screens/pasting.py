@@ -16,7 +16,7 @@ from readcompare.tui.commands import OVER_TEXTS
 from readcompare.tui.keys import bindings
 from readcompare.tui.start_commands import PASTING
 from readcompare.tui.widgets.footer import Keys
-from readcompare.tui.widgets.plan import STACKED_BELOW
+from readcompare.tui.widths import STACKED_BELOW
 
 if TYPE_CHECKING:
     from readcompare.tui.screens.help import HelpScreen

@@ -97,7 +97,7 @@ class Reader(Screen[None]):
 
     def open_why(self) -> None:
         """Say why the current row stands as it does; on a low screen the list of findings makes room for it."""
-        if self.findings and self.findings.display and self.app.size.height < _TALL:
+        if self.findings and self._lists_findings and self.app.size.height < _TALL:
             self.findings.leave()
         self.query_one(WhyPanel).open()
         self.share_room()
@@ -107,6 +107,10 @@ class Reader(Screen[None]):
         self.query_one(WhyPanel).close()
         self.share_room()
 
+    @property
+    def _lists_findings(self) -> bool:
+        return bool(self.findings and self.findings.display)
+
     def on_resize(self) -> None:
         """Leave the texts room when the window has become lower."""
         self.share_room()
@@ -114,9 +118,9 @@ class Reader(Screen[None]):
     def share_room(self) -> None:
         """On a low screen the list of findings alone, else both panels beside the texts."""
         why = self.query_one(WhyPanel)
-        if self.findings and self.findings.display and why.display and self.app.size.height < _TALL:
+        if self._lists_findings and why.display and self.app.size.height < _TALL:
             why.close()
-        self.set_class(bool(self.findings and self.findings.display and why.display), "two-panels")
+        self.set_class(self._lists_findings and why.display, "two-panels")
         self.set_class(self.app.size.height < LOW, "low")
 
     @property

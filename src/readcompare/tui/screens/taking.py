@@ -16,7 +16,7 @@ from readcompare.tui.keys import key_names
 from readcompare.tui.messages import MenuWanted, PromptEnded, WordsSelected
 from readcompare.tui.reading_commands import COPY_QUOTATION, COPY_WORDS
 from readcompare.tui.screens.living import Living
-from readcompare.tui.widgets.plan import STACKED_BELOW
+from readcompare.tui.widths import STACKED_BELOW
 from readcompare.views.passages import visible
 from readcompare.views.quotation import quotation, quoted
 

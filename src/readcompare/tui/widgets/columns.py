@@ -20,7 +20,8 @@ from readcompare.tui.messages import RowPointed, SignPointed, WindowMoved
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.contents import Entries, Ink, Item, contents, words_item
 from readcompare.tui.widgets.drawing import Mark, Pen, Strips, on_top
-from readcompare.tui.widgets.plan import GUTTER, MARGIN, OVERVIEW, SIGNS, STACKED_BELOW, Plan
+from readcompare.tui.widgets.plan import GUTTER, MARGIN, OVERVIEW, SIGNS, Plan
+from readcompare.tui.widths import STACKED_BELOW
 from readcompare.views.highlights import displayed
 from readcompare.views.marking import Found, found_in_words
 

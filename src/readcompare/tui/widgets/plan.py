@@ -8,8 +8,6 @@ from itertools import accumulate
 
 from readcompare.tui.widgets.contents import Cell, Contents
 
-STACKED_BELOW = 90
-"""Under this width in cells the two sides stand one under the other."""
 OVERVIEW = 1
 """Cells of the overview beside the columns, which are a part of the window."""
 MARGIN = 1
