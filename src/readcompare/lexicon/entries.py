@@ -40,6 +40,10 @@ class Entry(NamedTuple):
         value = self._field(name)
         return float(value) if isinstance(value, int | float) else default
 
+    def is_set(self, name: str) -> bool:
+        """True when the field `name` is there and true."""
+        return self._field(name) is True
+
     def names(self, name: str) -> tuple[str, ...]:
         """Return the field `name` as words, also when it is written as one; empty when the entry has none."""
         value = self._field(name)

@@ -13,11 +13,6 @@ _LOADED = 2.0
 """Intensity (1..3) from which a word blames."""
 _LAVISH = 3.0
 """Intensity from which it praises: "constructive", "friendly" and "mutually beneficial" are words of protocol."""
-_NAMES = frozenset(
-    "aggression annexation blockade_eval coup extremist interference invasion mercenary militants occupation poisoning "
-    "regime sabotage terrorist threat".split()
-)
-"""Nouns that name what is spoken of: a judgement may lie in the name, and rival names are told as such."""
 _APPRAISAL = "express_satisfaction"
 """Verbs and phrases that tell how somebody finds what is spoken of; to praise and to welcome are acts."""
 _APPRAISED = 2.0
@@ -54,7 +49,7 @@ def _judgements(side: RowSide) -> list[tuple[Mention, Excerpt]]:
 
 def _is_loaded(mention: Mention) -> bool:
     least = _LAVISH if mention.entry.number("polarity") > 0 else _LOADED
-    return mention.entry.number("intensity") >= least and mention.id not in _NAMES
+    return mention.entry.number("intensity") >= least and not mention.entry.is_set("names")
 
 
 def _is_appraisal(mention: Mention) -> bool:

@@ -22,7 +22,8 @@ _BESIDE = 12
 _NAME_WEIGHT = 0.7
 """Weight from which a term can name a thing."""
 
-Names = Mapping[str, list[tuple[Mention, Excerpt]]]
+Named = list[tuple[Mention, Excerpt]]
+Names = Mapping[str, Named]
 """The names that a side uses, by what they name."""
 
 
@@ -36,34 +37,35 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     for row, a, b in pairing.two_sided():
         told_already: list[Excerpt] = []
         for family, (first, second) in _rivals(_families(a), _families(b)).items():
-            places = ([place for _, place in first], [place for _, place in second])
+            places = _places(first), _places(second)
             told_already += [*places[0], *places[1]]
             gap = abs(_charge(first) - _charge(second))
             severity = _CONVENTION if family in CONVENTIONS else min(1.0, 0.4 + 0.1 * gap)
             told = "Spelled by another convention" if family in CONVENTIONS else "Two names for the same thing"
             confidence = pairing.confidence(row, _CONFIDENCE)
-            yield _finding((row.id,), told, (a, places[0]), (b, places[1]), (severity, confidence))
+            yield _finding(row, told, (a, places[0]), (b, places[1]), (severity, confidence))
         if not row.kind.is_match:
             continue
         for first, second in _rivals(_referents(a), _referents(b)).values():
             if any(_meet(one, other) for _, one in (*first, *second) for other in told_already):
                 continue
-            places = ([place for _, place in first], [place for _, place in second])
+            places = _places(first), _places(second)
             told_already += [*places[0], *places[1]]
             yield _possible(pairing, row, a, b, places)
-        if not told_already:
-            yield from (_possible(pairing, row, a, b, places) for places in _same_place(a, b))
+        beside = None if told_already else _same_place(a, b)
+        if beside:
+            yield _possible(pairing, row, a, b, beside)
 
 
 def _possible(
     pairing: Pairing, row: Row, a: RowSide, b: RowSide, places: tuple[list[Excerpt], list[Excerpt]]
 ) -> Finding:
     weight = (_POSSIBLE_SEVERITY, pairing.confidence(row, _POSSIBLE))
-    return _finding((row.id,), "Possibly two names for the same thing", (a, places[0]), (b, places[1]), weight)
+    return _finding(row, "Possibly two names for the same thing", (a, places[0]), (b, places[1]), weight)
 
 
 def _finding(
-    rows: tuple[str, ...],
+    row: Row,
     told: str,
     a: tuple[RowSide, list[Excerpt]],
     b: tuple[RowSide, list[Excerpt]],
@@ -75,12 +77,16 @@ def _finding(
         severity=round(weight[0], 4),
         confidence=weight[1],
         summary=f"{told}. {names}.",
-        rows=rows,
+        rows=(row.id,),
         evidence=(*a[1], *b[1]),
     )
 
 
-def _rivals(a: Names, b: Names) -> dict[str, tuple[list[tuple[Mention, Excerpt]], list[tuple[Mention, Excerpt]]]]:
+def _places(names: Named) -> list[Excerpt]:
+    return [place for _, place in names]
+
+
+def _rivals(a: Names, b: Names) -> dict[str, tuple[Named, Named]]:
     return {
         thing: (names, b[thing])
         for thing, names in a.items()
@@ -89,7 +95,7 @@ def _rivals(a: Names, b: Names) -> dict[str, tuple[list[tuple[Mention, Excerpt]]
 
 
 def _families(side: RowSide) -> Names:
-    found: dict[str, list[tuple[Mention, Excerpt]]] = defaultdict(list)
+    found: dict[str, Named] = defaultdict(list)
     for sentence, mention in side.mentions("term_families"):
         found[mention.entry.text("family")].append((mention, excerpt(sentence, mention)))
     return found
@@ -97,7 +103,7 @@ def _families(side: RowSide) -> Names:
 
 def _referents(side: RowSide) -> Names:
     """Words of the concept lexicon for what has rival names: a war, a crisis and a situation may be one thing."""
-    found: dict[str, list[tuple[Mention, Excerpt]]] = defaultdict(list)
+    found: dict[str, Named] = defaultdict(list)
     for sentence, mention in side.mentions("bridge"):
         referent = mention.entry.text("referent")
         if referent:
@@ -105,7 +111,7 @@ def _referents(side: RowSide) -> Names:
     return found
 
 
-def _charge(names: list[tuple[Mention, Excerpt]]) -> float:
+def _charge(names: Named) -> float:
     return max((mention.entry.number("charge") for mention, _ in names), key=abs)
 
 
@@ -113,13 +119,12 @@ def _meet(one: Excerpt, other: Excerpt) -> bool:
     return one.sentence == other.sentence and one.span.overlap(other.span) > 0
 
 
-def _same_place(a: RowSide, b: RowSide) -> Iterator[tuple[list[Excerpt], list[Excerpt]]]:
-    """Different terms of both sides beside one common term, each told with it; at most one pair a row."""
+def _same_place(a: RowSide, b: RowSide) -> tuple[list[Excerpt], list[Excerpt]] | None:
+    """Different terms of both sides beside one common term, each told with it: the first such pair."""
     common = _keys(a) & _keys(b)
     beside_a, beside_b = _beside(a, common), _beside(b, common)
     shared = sorted(beside_a.keys() & beside_b.keys())
-    if shared:
-        yield [beside_a[shared[0]]], [beside_b[shared[0]]]
+    return ([beside_a[shared[0]]], [beside_b[shared[0]]]) if shared else None
 
 
 def _keys(side: RowSide) -> set[str]:
