@@ -1,7 +1,8 @@
 """Development tasks with nothing but Python: `python tools/dev.py TASK`.
 
-The tasks are demo, test, check, bench, picture, manual and lock. The Makefile calls this file; on Windows, call it
-yourself. Each task first makes `.venv` and installs into it, with the exact versions of `requirements.lock`.
+The tasks are demo, test, check, bench, picture, manual, figures and lock. The Makefile calls this file; on
+Windows, call it yourself. Each task first makes `.venv` and installs into it, with the exact versions of
+`requirements.lock`.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def main() -> int:
         "bench": bench,
         "picture": picture,
         "manual": manual,
+        "figures": figures,
         "lock": lock,
     }
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
@@ -91,6 +93,12 @@ def manual(_arguments: list[str]) -> int:
     made = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8").stdout
     (ROOT / "docs" / "readcompare.1").write_text(made, encoding="utf-8")
     return 0
+
+
+def figures(arguments: list[str]) -> int:
+    """Write the measured blocks of the docs anew."""
+    install("dev")
+    return run("python", "tools/figures.py", *arguments)
 
 
 def lock(_arguments: list[str]) -> int:
