@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from readcompare.engine.actors import Earlier, Scene
+from readcompare.engine.formulas import is_closing, is_opening
 from readcompare.engine.subjects import Candidate
 from readcompare.lexicon.entries import Entry, Mention
 from readcompare.lexicon.tokens import Token
@@ -39,21 +40,7 @@ _TITLES = {
 _TOGETHER = "role.both_leaders"
 _JOINT_BY_NATURE = frozenset(["topic", "agree"])
 """Types of verbs of which "we" means both."""
-# A text says in its first sentences that there was a call, a talk or a meeting, and who took part.
-_OPENING_SENTENCES = 2
-_CONTACT = frozenset(
-    [("verbs", "speak_by_phone"), ("bridge", "conversation"), ("bridge", "meeting"), ("bridge", "contact_c")]
-)
-# The first sentence, with both of them in it, reports that also in these words.
-_MEETING = frozenset([("bridge", "talks"), ("bridge", "visit"), ("verbs", "negotiate")])
-_OF_THE_CALL = ("initiator", "contact")
-_REPORTED_FORCE = 3.0
-_ANNOUNCED_FORCE = 4.0
-"""Force of "announced", by which an office begins."""
 _TOPIC_FORCE = 2.0
-# A text says in its last sentences that the two will stay in touch.
-_CLOSING_SENTENCES = 3
-_STAYING_IN_TOUCH = frozenset([("verbs", "continue_contact"), ("topics", "followup")])
 
 
 class Cast(NamedTuple):
@@ -181,39 +168,15 @@ def acts_of(mentions: Sequence[Mention], tokens: Sequence[Token], first: int, se
     verbs = [mention for mention in mentions if mention.layer == "verbs"]
     force = max((mention.entry.number("force", 3.0) for mention in verbs), default=3.0)
     candidates = candidates_of(mentions, first, cast, setting.letter)
-    opening = _is_opening(mentions, {candidate.person for candidate in candidates}, setting)
-    touch = any((mention.layer, mention.id) in _STAYING_IN_TOUCH for mention in mentions)
+    own = cast.leader(cast.homes.get(setting.letter))
+    opening = is_opening(mentions, {candidate.person for candidate in candidates}, own, len(setting.before))
     return Act(
         actors=frozenset(cast.persons) if opening else _actors(mentions, tokens, first, candidates, setting),
         verbs=frozenset(mention.id for mention in verbs),
         force=force,
         opening=opening,
-        closing=touch and not opening and setting.after < _CLOSING_SENTENCES,
+        closing=not opening and is_closing(mentions, setting.after),
     )
-
-
-def _is_opening(mentions: Sequence[Mention], named: Collection[str], setting: Setting) -> bool:
-    """True for a sentence that reports the call, talk or meeting itself; `named` are the participants whom it names.
-
-    Verbs that tell who asked for it, or that one received the other, belong to that report and weigh nothing.
-    """
-    place, own = len(setting.before), setting.cast.leader(setting.cast.homes.get(setting.letter))
-    if place >= _OPENING_SENTENCES or not set(named) - {own}:
-        return False
-    of_the_call = [m for m in mentions if m.layer == "modality" and m.entry.text("class") in _OF_THE_CALL]
-    force = max(
-        (
-            mention.entry.number("force", 3.0)
-            for mention in mentions
-            if mention.layer == "verbs" and not any(mention.span.overlap(other.span) for other in of_the_call)
-        ),
-        default=0.0,
-    )
-    words = {(mention.layer, mention.id) for mention in mentions}
-    if words & _CONTACT and force <= _REPORTED_FORCE:
-        return True
-    told = bool(of_the_call) or bool(words & (_CONTACT | _MEETING))
-    return place == 0 and len(named) > 1 and told and force <= _ANNOUNCED_FORCE
 
 
 def _actors(

@@ -1,0 +1,68 @@
+"""Sentences that stand in every readout: that there was a call, and that the two will stay in touch, told by form."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from readcompare.lexicon.entries import Mention
+
+# A text says in its first sentences that there was a call, a talk or a meeting, and who took part.
+_OPENING_SENTENCES = 2
+_CONTACT = frozenset(
+    [("verbs", "speak_by_phone"), ("bridge", "conversation"), ("bridge", "meeting"), ("bridge", "contact_c")]
+)
+# The first sentence, with both of them in it, reports that also in these words.
+_MEETING = frozenset([("bridge", "talks"), ("bridge", "visit"), ("verbs", "negotiate")])
+_OF_THE_CALL = ("initiator", "contact")
+_REPORTED_FORCE = 3.0
+_ANNOUNCED_FORCE = 4.0
+"""Force of "announced", by which an office begins."""
+
+# A text says in its last sentences that the two will stay in touch.
+_CLOSING_SENTENCES = 3
+_STAYING_IN_TOUCH = frozenset([("verbs", "continue_contact"), ("verbs", "set_meeting"), ("topics", "followup")])
+_THEIR_TALK = frozenset(["contact_c", "conversation", "dialogue", "exchange_c", "meeting", "talks", "visit"])
+_GOING_ON = frozenset(["again_c", "continue_c", "next_upcoming"])
+_NEAR = 5
+"""Words between what goes on and that it does."""
+_AGREED_FORCE = 6.0
+"""Force up to which something is agreed, hoped for or called important, and nothing demanded or condemned."""
+
+
+def is_opening(mentions: Sequence[Mention], named: Collection[str], own: str | None, place: int) -> bool:
+    """True for a sentence that reports the call, talk or meeting itself.
+
+    `named` are the participants whom it names, `own` the one whose office writes, `place` its number in the text from
+    0. Verbs that tell who asked for the call, or that one received the other, belong to that report and weigh nothing.
+    """
+    if place >= _OPENING_SENTENCES or not set(named) - {own}:
+        return False
+    of_the_call = [m for m in mentions if m.layer == "modality" and m.entry.text("class") in _OF_THE_CALL]
+    force = max(
+        (
+            mention.entry.number("force", 3.0)
+            for mention in mentions
+            if mention.layer == "verbs" and not any(mention.span.overlap(other.span) for other in of_the_call)
+        ),
+        default=0.0,
+    )
+    words = {(mention.layer, mention.id) for mention in mentions}
+    if words & _CONTACT and force <= _REPORTED_FORCE:
+        return True
+    told = bool(of_the_call) or bool(words & (_CONTACT | _MEETING))
+    return place == 0 and len(named) > 1 and told and force <= _ANNOUNCED_FORCE
+
+
+def is_closing(mentions: Sequence[Mention], after: int) -> bool:
+    """True for a sentence that says that the two will speak, write or meet again; `after` is how many follow it."""
+    if after >= _CLOSING_SENTENCES:
+        return False
+    if any((mention.layer, mention.id) in _STAYING_IN_TOUCH for mention in mentions):
+        return True
+    force = max((mention.entry.number("force", 3.0) for mention in mentions if mention.layer == "verbs"), default=0.0)
+    words = [mention for mention in mentions if mention.layer == "bridge"]
+    talk = [mention for mention in words if mention.id in _THEIR_TALK]
+    going_on = [mention for mention in words if mention.id in _GOING_ON]
+    return force <= _AGREED_FORCE and any(
+        max(one.first, other.first) - min(one.end, other.end) <= _NEAR for one in talk for other in going_on
+    )
