@@ -24,6 +24,8 @@ LIKELY = 0.5
 """A pair that is more likely than not is linked, whatever else its sentences are linked with."""
 MOST = 4
 """Sentences that one sentence can answer; in annotated calls hardly one answers more."""
+_LIKELIEST = 1 - 1e-9
+"""A probability just below 1, which has a logarithm on its other side."""
 _NEARER = 1e-5
 """What the whole length of a text is worth beside a probability: it only tells equal ones apart."""
 
@@ -82,6 +84,17 @@ def competing(chances: Chances, linked: NDArray[np.bool_], threshold: float) -> 
     return (chances.rival >= threshold) & _best_of_one(chances.pairs, values) & ~linked
 
 
+def answered(chances: Chances, axis: int) -> Vector:
+    """For each sentence of A (axis 0) or B (axis 1) the probability that any sentence of the other text answers it.
+
+    One minus the product of all pairs' counter-probabilities, as if the pairs were independent: several faint answers
+    are together as good a reason to look twice as one that is less faint.
+    """
+    doubts = np.zeros(chances.pairs.shape[axis], np.float64)
+    np.add.at(doubts, chances.pairs.lines(axis), np.log1p(-np.minimum(chances.link.astype(np.float64), _LIKELIEST)))
+    return np.asarray((1 - np.exp(doubts)).round(ROUNDING), np.float32)
+
+
 def _told_apart(chances: Vector, pairs: Pairs) -> Vector:
     """Of equally probable pairs the one that stands nearer comes first."""
     return np.asarray(chances - _NEARER * pairs.distance, np.float32)
@@ -137,8 +150,8 @@ def doubted(found: Iterable[Group], chances: Chances, weights: Weights, hand: Ha
 def _is_sure(group: Group, table: _Table, weights: Weights) -> bool:
     if group.a and group.b:
         return table.weakest(group.a, group.b) >= weights.sure_link
-    _, score = table.nearest(0, group.a[0]) if group.a else table.nearest(1, group.b[0])
-    return score < weights.sure_one_sided
+    side, number = (0, group.a[0]) if group.a else (1, group.b[0])
+    return table.answered(side, number) < weights.sure_one_sided
 
 
 def _unsure(group: Group) -> Group:
@@ -198,8 +211,9 @@ def _match(a: tuple[int, ...], b: tuple[int, ...], table: _Table, weights: Weigh
 
 
 def _alone(kind: RowKind, number: int, table: _Table, weights: Weights, *, is_generic: bool) -> Group:
-    nearest, score = table.nearest(0 if kind is RowKind.ONLY_A else 1, number)
-    certainty = Certainty.SURE if score < weights.sure_one_sided else Certainty.CHECK
+    side = 0 if kind is RowKind.ONLY_A else 1
+    nearest, score = table.nearest(side, number)
+    certainty = Certainty.SURE if table.answered(side, number) < weights.sure_one_sided else Certainty.CHECK
     a, b = ((number,), ()) if kind is RowKind.ONLY_A else ((), (number,))
     if is_generic:
         return Group(kind=RowKind.FRAME, a=a, b=b, score=score, certainty=Certainty.CHECK)
@@ -214,6 +228,7 @@ class _Table:
         pairs = chances.pairs
         self._codes = pairs.rows * pairs.shape[1] + pairs.columns
         self._best = [pairs.best(chances.link, axis) for axis in (0, 1)]
+        self._answered = [answered(chances, axis) for axis in (0, 1)]
         # The first of the best in the order of the text.
         self._nearest = [np.full(count, -1, np.intp) for count in pairs.shape]
         for axis in (0, 1):
@@ -234,6 +249,10 @@ class _Table:
     def weakest(self, a: Sequence[int], b: Sequence[int]) -> float:
         """The least chance of all pairs of a row."""
         return min(self.link(one, other) for one in a for other in b)
+
+    def answered(self, axis: int, number: int) -> float:
+        """The probability that any sentence of the other side answers this one."""
+        return round(float(self._answered[axis][number]), ROUNDING)
 
     def nearest(self, axis: int, number: int) -> tuple[int | None, float]:
         """The sentence of the other side with the best chance, and that chance."""

@@ -10,7 +10,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from readcompare.engine.align import Chances, competing, links, probability
+from readcompare.engine.align import Chances, answered, competing, links, probability
 from readcompare.engine.decide import chances, seen_again
 from readcompare.engine.prepare import Prepared
 from readcompare.engine.score import Signals
@@ -222,13 +222,13 @@ def _sure_one_sided(linked: Linked) -> float:
     for one, found in linked:
         pairs = one.chances.pairs
         for axis in (0, 1):
-            best, truth, partnered, counted = (
-                pairs.best(values.astype(np.float32), axis)
-                for values in (one.chances.link, one.example.link, found, one.example.counted)
+            truth, partnered, counted = (
+                pairs.best(values.astype(np.float32), axis) for values in (one.example.link, found, one.example.counted)
             )
             wanted = (partnered < 1) & (counted > 0)
             judged += [
-                (1 - float(chance), not right) for chance, right in zip(best[wanted], truth[wanted] > 0, strict=True)
+                (1 - float(chance), not right)
+                for chance, right in zip(answered(one.chances, axis)[wanted], truth[wanted] > 0, strict=True)
             ]
     return round(1 - _lowest_sure(judged), _DIGITS)
 

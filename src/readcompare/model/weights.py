@@ -38,7 +38,7 @@ class Weights(NamedTuple):
     sure_link: float
     """Probability from which a link is called sure: chosen so that 95 of 100 such links are right on unseen calls."""
     sure_one_sided: float
-    """Probability of the best link below which a one-sided sentence is called sure, chosen in the same way."""
+    """Probability of any answer below which a one-sided sentence is called sure, chosen in the same way."""
     made: str
     """How and from what the numbers were learned, for a person."""
     model: OwnFile | None = None
