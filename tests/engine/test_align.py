@@ -42,9 +42,11 @@ def chosen(given: Chances, flags: np.ndarray) -> set[tuple[int, int]]:
         ([[0.9, 0.8], [0.1, 0.1]], {(0, 0), (0, 1)}),  # one to two
         ([[0.9, 0.1], [0.7, 0.1]], {(0, 0), (1, 0)}),  # two to one
         ([[0.2, 0.2]], set()),
-        ([[0.9, 0.6], [0.1, 0.8]], {(0, 0), (0, 1), (1, 1)}),  # more likely than not, whatever else there is
-        ([[0.9, 0.4], [0.1, 0.8]], {(0, 0), (1, 1)}),  # less likely, and both its sentences have better partners
-        ([[0.9, 0.4], [0.1, 0.2]], {(0, 0), (0, 1)}),  # less likely, and the best that its sentence of B has
+        ([[0.9, 0.6], [0.1, 0.8]], {(0, 0), (1, 1)}),  # both its sentences have better partners
+        ([[0.9, 0.4], [0.1, 0.2]], {(0, 0), (0, 1)}),  # the best that its sentence of B has
+        ([[0.999, 0.998], [0.998, 0.999]], {(0, 0), (1, 1)}),
+        ([[0.998, 0.999], [0.999, 0.998]], {(0, 0), (1, 1)}),  # as good as equally likely: what stands nearer
+        ([[0.9] * 6], {(0, number) for number in range(6)}),  # none is left without its partner
     ],
 )
 def test_links(probabilities: Table, expected: set[tuple[int, int]]) -> None:

@@ -20,14 +20,10 @@ ROUNDING = 4
 """Digits to which probabilities are kept: beyond them the order of a sum would decide."""
 _SUREST = 9.2
 """Log-odds beyond which a model is not believed: with the digits kept, a probability is never 0 or 1."""
-LIKELY = 0.5
-"""A pair that is more likely than not is linked, whatever else its sentences are linked with."""
-MOST = 4
-"""Sentences that one sentence can answer; in annotated calls hardly one answers more."""
 _LIKELIEST = 1 - 1e-9
 """A probability just below 1, which has a logarithm on its other side."""
-_NEARER = 1e-5
-"""What the whole length of a text is worth beside a probability: it only tells equal ones apart."""
+_NEARER = 0.01
+"""What the whole length of a text is worth beside a probability: it tells apart what is as good as equally probable."""
 
 
 class Group(NamedTuple):
@@ -65,17 +61,12 @@ def probability(model: Logistic, signals: Signals) -> Vector:
 
 
 def links(chances: Chances, threshold: float) -> NDArray[np.bool_]:
-    """For each pair whether its sentences answer each other.
+    """For each pair whether its sentences answer each other: it reaches `threshold` and is the best of one of them.
 
-    A pair that is more likely than not is linked; a less likely one when it reaches `threshold` and is the best of
-    one of its sentences. So a sentence may answer several, and several may answer it, but no more than `MOST`: in
-    texts that say one thing over and over, likeness tells nothing.
+    So a sentence may answer several, and several may answer it, and none whose best partner is likely enough is left
+    without one.
     """
-    values, pairs = _told_apart(chances.link, chances.pairs), chances.pairs
-    few = np.ones(len(pairs), bool)
-    for axis in (0, 1):
-        few &= values >= pairs.greatest(values, axis, MOST)[pairs.lines(axis)]
-    return (chances.link >= threshold) & few & (_best_of_one(pairs, values) | (chances.link >= LIKELY))
+    return (chances.link >= threshold) & _best_of_one(chances.pairs, _told_apart(chances.link, chances.pairs))
 
 
 def competing(chances: Chances, linked: NDArray[np.bool_], threshold: float) -> NDArray[np.bool_]:

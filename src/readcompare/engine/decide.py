@@ -17,6 +17,8 @@ from readcompare.model.weights import Models, Weights
 
 NOT_SHOWN = 0.1
 """Greatest probability of a link between sentences in which the lexicons see nothing in common: too low to link."""
+REPEATED = 0.9
+"""Least probability of a link between the same words where one text repeats them more often."""
 
 
 def decide(prepared: Prepared, weights: Weights, recipe: Recipe, hand: Hand) -> tuple[Group, ...]:
@@ -65,9 +67,10 @@ def chances(prepared: Prepared, models: Models, seen: Signals | None = None) -> 
     opening = [[voice.manner is Manner.OPENING for voice in side] for side in prepared.voices]
     rival[np.array(opening[0], bool)[pairs.rows] | np.array(opening[1], bool)[pairs.columns]] = 0
     # The same words are the same statement, whatever a model thinks of them: nothing else answers them better.
-    alike = identical(*records, pairs)
+    same, together = identical(*records, pairs)
     for axis in (0, 1):
-        answered = pairs.best(alike.astype(np.float32), axis)[pairs.lines(axis)] > 0
-        link[answered] = rival[answered] = 0
-    link[alike] = 1
+        answered = pairs.best(together.astype(np.float32), axis)[pairs.lines(axis)] > 0
+        link[answered & ~same] = rival[answered] = 0
+    link[same] = np.maximum(link[same], REPEATED)
+    link[together] = 1
     return Chances(pairs, link, rival)

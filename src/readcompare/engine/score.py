@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
@@ -58,23 +59,46 @@ def related(signals: Signals) -> NDArray[np.bool_]:
     return by_words | (signals[MEANING] >= _NEAR) if MEANING in signals else by_words
 
 
-def identical(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> NDArray[np.bool_]:
-    """For each pair whether both sentences are the same words in the same order.
+def identical(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """For each pair whether both sentences are the same words in the same order, and whether they go together.
 
-    Of a sentence that stands in a text more than once each occurrence goes with the one of the same number, and what
-    the other text has beyond that with the last one.
+    Of a sentence that stands in both texts more than once as many go together as both have, in the order of the texts
+    and near in place; what one text has beyond that only repeats them.
     """
     occurrences: list[dict[tuple[str, ...], list[int]]] = [{}, {}]
     for found, side in zip(occurrences, (a, b), strict=True):
         for number, record in enumerate(side):
             found.setdefault(record.identity, []).append(number)
+    names = {identity: number for number, identity in enumerate(dict.fromkeys((*occurrences[0], *occurrences[1])))}
+    numbers = [np.array([names[record.identity] for record in side], np.intp) for side in (a, b)]
+    same = numbers[0][pairs.rows] == numbers[1][pairs.columns]
     codes = [
-        rows[min(at, len(rows) - 1)] * pairs.shape[1] + columns[min(at, len(columns) - 1)]
+        row * pairs.shape[1] + column
         for identity, rows in occurrences[0].items()
         if (columns := occurrences[1].get(identity))
-        for at in range(max(len(rows), len(columns)))
+        for row, column in _in_order(rows, columns, pairs.shape)
     ]
-    return np.isin(pairs.rows * pairs.shape[1] + pairs.columns, np.array(codes, np.intp))
+    together = np.isin(pairs.rows * pairs.shape[1] + pairs.columns, np.array(codes, np.intp))
+    return same, together
+
+
+def _in_order(rows: Sequence[int], columns: Sequence[int], shape: tuple[int, int]) -> Iterable[tuple[int, int]]:
+    """Each of the fewer sentences with the one of the others that is nearest in place, without crossing."""
+    if len(rows) > len(columns):
+        return [(row, column) for column, row in _in_order(columns, rows, (shape[1], shape[0]))]
+    places = [column / max(shape[1] - 1, 1) for column in columns]
+    result: list[tuple[int, int]] = []
+    first = 0
+    for done, row in enumerate(rows):
+        place = row / max(shape[0] - 1, 1)
+        at = bisect_left(places, place)
+        if at == len(places) or (at and place - places[at - 1] <= places[at] - place):
+            at -= 1
+        # After the one before, and so that one is left for each that follows.
+        at = min(max(at, first), len(columns) - len(rows) + done)
+        result.append((row, columns[at]))
+        first = at + 1
+    return result
 
 
 def _strong(side: Sequence[Bag]) -> list[Bag]:
