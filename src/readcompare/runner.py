@@ -95,7 +95,7 @@ def weights_for(inputs: Inputs) -> Weights:
 
 def run_prepared(inputs: Inputs, progress: Progress = silent) -> Prepared:
     """What the engine knows about the texts before it decides; the first half of `run`."""
-    with _collector_at_rest():
+    with collector_at_rest():
         return prepare(
             inputs.a, inputs.b, call=inputs.call, kit=_kit(inputs), letters=inputs.letters, progress=progress
         )
@@ -105,7 +105,7 @@ def run_from(
     prepared: Prepared, inputs: Inputs, weights: Weights | None = None, progress: Progress = silent
 ) -> Comparison:
     """The comparison of what was prepared, without histories; recipe and work by hand may have changed since."""
-    with _collector_at_rest():
+    with collector_at_rest():
         return conclude(
             prepared,
             call=inputs.call,
@@ -119,7 +119,7 @@ def run_from(
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """Comparing makes many small values and next to no cycles: the collector would look through them in vain."""
     was_enabled = gc.isenabled()
     gc.disable()

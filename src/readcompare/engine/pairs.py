@@ -52,9 +52,12 @@ class Pairs:
 
     def rivals(self, values: Vector, axis: int) -> Vector:
         """For each pair the greatest value of the other pairs in its row (axis 0) or column (axis 1)."""
-        first, second = self.best(values, axis), self.greatest(values, axis, 2)
         lines = self.lines(axis)
-        return np.where(values >= first[lines], second[lines], first[lines])
+        first = self.best(values, axis)[lines]
+        leads = values >= first
+        several = np.bincount(lines[leads], minlength=self.shape[axis])[lines] > 1
+        second = self.best(np.where(leads, np.float32(NOTHING), values), axis)[lines]
+        return np.where(leads & ~several, second, first)
 
     def beside(self, values: Vector, step: int, default: float) -> Vector:
         """For each pair the value of the pair `step` sentences on in both texts; `default` where there is none."""
@@ -69,20 +72,6 @@ class Pairs:
             found = codes[places] == wanted
         result = np.full(len(self), default, np.float32)
         result[np.flatnonzero(inside)[found]] = values[places[found]]
-        return result
-
-    def greatest(self, values: Vector, axis: int, place: int) -> Vector:
-        """For each row or column the value at `place`, from 1, of its pairs by size; `NOTHING` where it has fewer."""
-        result = np.full(self.shape[axis], NOTHING, np.float32)
-        if self.is_every and self.shape[1 - axis] >= place:
-            sorted_to = np.partition(values.reshape(self.shape), -place, axis=1 - axis)
-            return sorted_to[:, -place] if axis == 0 else sorted_to[-place]
-        lines = self.lines(axis)
-        order = np.lexsort((-values, lines))
-        counts = np.bincount(lines, minlength=self.shape[axis])
-        starts = np.cumsum(counts) - counts
-        enough = counts >= place
-        result[enough] = values[order[starts[enough] + place - 1]]
         return result
 
     @property
