@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ _LAST = 4
 _JOINED = 4
 """Tokens between "and" and a verb that it joins to the one before."""
 _PARTIES = frozenset(["country", "person", "role"])
+_PARTICIPLE = re.compile(r"(?:нн|ут|ят|ыт)(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ыми|ом|ых)$").search
 
 
 def reported_acts(document: Document, records: Sequence[Record], cast: Cast) -> tuple[tuple[ReportedAct, ...], ...]:
@@ -80,13 +82,18 @@ class _Reader(NamedTuple):
 
         "In the discussion of" and "in detail" report nothing where the sentence has another verb.
         """
-        found = [mention for mention in self.record.mentions if mention.layer == "verbs"]
+        found = [one for one in self.record.mentions if one.layer == "verbs" and not self._is_attribute(one)]
         verbs = [mention for mention in found if not self._is_aside(mention)] or found
         if not verbs:
             return []
         main = next((one for one in verbs if self._has_subject(one, candidates)), verbs[0])
         later = [one for one in verbs if one.first >= main.end and self._is_joined(one, found)]
         return [main, *later]
+
+    def _is_attribute(self, verb: Mention) -> bool:
+        """True for a Russian participle in its long form: "the amendments approved by parliament" report nothing."""
+        token = self.record.tokens[verb.first - self.first]
+        return self.document.readout.language == "ru" and len(verb.tokens) == 1 and bool(_PARTICIPLE(token.norm))
 
     def _is_aside(self, verb: Mention) -> bool:
         place = verb.first - self.first
