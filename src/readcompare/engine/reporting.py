@@ -148,7 +148,7 @@ class _Reader(NamedTuple):
             is_joint=self._is_joint(persons),
             inherited=self._is_inherited(persons, candidates),
             addressee=self._addressee(persons, candidates),
-            force=verb.entry.number("force", _UNMARKED),
+            force=max(verb.entry.number("force", _UNMARKED), _FORCES.get(kind, 0.0)),
             stance=Stance(verb.entry.text("stance", "neutral")),
         )
 
