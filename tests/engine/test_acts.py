@@ -163,3 +163,40 @@ def test_titles_and_sides_mean_participants_of_any_country(
     readout, _ = make_readout(f"{frame} {frame} {sentence}", side_id="x", name="x", language=language)
     records = extract(segment(readout, "A"), shipped_matcher(language), cast)
     assert records[-1].act.actors == frozenset(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "closing"),
+    [
+        ("de", "Bundeskanzlerin und Präsident vereinbarten, in Kontakt zu bleiben."),
+        ("de", "Der Austausch soll im September fortgesetzt werden."),
+        ("de", "In den kommenden Tagen wollen beide wieder miteinander sprechen."),
+        ("en", "The two leaders agreed to keep talking and will meet again in May."),
+        ("en", "They hoped to keep channels of communication open."),
+        ("en", "It was agreed that the contacts would be continued."),
+        ("ru", "Условлено, что контакты будут продолжены."),
+        ("ru", "Лидеры договорились не прерывать диалог."),
+        ("ru", "Обсуждён график следующих встреч."),
+        ("fr", "Les deux dirigeants sont convenus de rester en contact."),
+    ],
+)
+def test_a_text_ends_with_the_next_contact(language: str, closing: str) -> None:
+    said = {
+        "de": "Es ging um Syrien.",
+        "en": "They discussed Syria.",
+        "ru": "Обсуждалась Сирия.",
+        "fr": "Ils ont parlé.",
+    }
+    assert [act.closing for act in acts(f"{said[language]} {closing}", language)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Über weitere Inhalte des Gesprächs wurde Stillschweigen vereinbart."),
+        ("en", "He demanded that Russia hold further talks with Ukraine without delay."),
+        ("ru", "Президент потребовал прекратить обстрелы и вернуться за стол переговоров."),
+    ],
+)
+def test_what_else_stands_at_the_end_is_no_closing(language: str, text: str) -> None:
+    assert not acts(text, language)[0].closing

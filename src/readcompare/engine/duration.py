@@ -9,7 +9,7 @@ from readcompare.model.text import Span
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30,
     "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "half": 0.5,
-    "eine": 1, "einer": 1, "einen": 1, "einstündig": 1, "zwei": 2, "drei": 3, "vier": 4, "zehn": 10, "fünfzehn": 15,
+    "ein": 1, "eine": 1, "einer": 1, "einen": 1, "zwei": 2, "drei": 3, "vier": 4, "zehn": 10, "fünfzehn": 15,
     "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfundvierzig": 45, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
     "fünfundsiebzig": 75, "achtzig": 80, "neunzig": 90, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5,
     "halbe": 0.5, "dreiviertel": 0.75,
@@ -21,8 +21,8 @@ _NUMBERS = {
 _WORDS = "|".join(sorted((word for word in _NUMBERS if word not in ("час", "полчаса")), key=len, reverse=True))
 _DURATION = re.compile(
     rf"""
-    (?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)?)|(?P<word>{_WORDS}))[\s-]+
-    (?P<unit>hours?|minutes?|stunden?|minuten?|час\w*|минут\w*|heures?|minutes?)(?!\w)
+    (?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)?)|(?P<word>{_WORDS}))[\s-]*
+    (?P<unit>hours?|minutes?|stunden?|stündig\w*|minuten?|minütig\w*|час(?!т)\w*|минут\w*|heures?)(?!\w)
     (?P<half>\s+and\s+a\s+half|\s+с\s+половиной|\s+et\s+demie)?
     | (?P<bare>полчаса|(?<=почти\s)час(?!\w)|(?<=около\s)часа(?!\w)|demi-heure|half-hour|half\s+an\s+hour)
     """,

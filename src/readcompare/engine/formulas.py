@@ -23,8 +23,8 @@ _CLOSING_SENTENCES = 3
 _STAYING_IN_TOUCH = frozenset([("verbs", "continue_contact"), ("verbs", "set_meeting"), ("topics", "followup")])
 _THEIR_TALK = frozenset(["contact_c", "conversation", "dialogue", "exchange_c", "meeting", "talks", "visit"])
 _GOING_ON = frozenset(["again_c", "continue_c", "next_upcoming"])
-_NEAR = 5
-"""Words between what goes on and that it does."""
+_NEAR = 1
+"""Words between what goes on and that it does: "next meeting", "further close contacts"."""
 _AGREED_FORCE = 6.0
 """Force up to which something is agreed, hoped for or called important, and nothing demanded or condemned."""
 

@@ -14,6 +14,8 @@ from readcompare.model.text import Excerpt, Span
 
 CONVENTIONS = frozenset(["by_name", "kyiv_name", "ua_prep"])
 """Families of spellings: which one a text uses is a convention of its country."""
+_OF_ONE_LANGUAGE = frozenset(["ua_prep"])
+"""Families of which only one language has both members: its "на" is not rivalled by another language's "in"."""
 _CONVENTION = 0.15
 _CONFIDENCE, _POSSIBLE = 0.8, 0.6
 _POSSIBLE_SEVERITY = 0.45
@@ -37,6 +39,8 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     for row, a, b in pairing.two_sided():
         told_already: list[Excerpt] = []
         for family, (first, second) in _rivals(_families(a), _families(b)).items():
+            if family in _OF_ONE_LANGUAGE and a.language != b.language:
+                continue
             places = _places(first), _places(second)
             told_already += [*places[0], *places[1]]
             gap = abs(_charge(first) - _charge(second))
