@@ -45,7 +45,7 @@ def models_for(prepared: Prepared, weights: Weights) -> Models:
 
 def seen_again(prepared: Prepared, first: Vector) -> Signals:
     """The signals of the second look after a first one with these probabilities."""
-    return second_look(first, prepared.signals, prepared.shapes, prepared.voices, prepared.pairs)
+    return second_look(first, prepared.signals, prepared.shapes | prepared.attitudes, prepared.voices, prepared.pairs)
 
 
 def chances(prepared: Prepared, models: Models, seen: Signals | None = None) -> Chances:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from readcompare.engine.acts import Cast, cast_of, country_of
+from readcompare.engine.attitude import attitudes
 from readcompare.engine.candidates import pairs_of
 from readcompare.engine.features import Record, extract
 from readcompare.engine.pairs import Pairs
@@ -55,6 +56,8 @@ class Prepared(NamedTuple):
     """The signals of the first look."""
     shapes: Signals
     """What the two sentences of each pair are like each by itself."""
+    attitudes: Signals
+    """How the two sentences of each pair stand to what they speak of."""
     voices: tuple[tuple[Voice, ...], tuple[Voice, ...]]
     newsworthiness: Logistic
     """What makes a one-sided sentence worth reporting."""
@@ -104,6 +107,7 @@ def prepare(
         pairs=pairs,
         signals=found,
         shapes=shapes(first, second, pairs),
+        attitudes=attitudes(first, second, pairs),
         voices=(voices(first), voices(second)),
         newsworthiness=kit.newsworthiness,
         meaning=told,

@@ -1,4 +1,4 @@
-"""The second look: the pair beside its rivals and neighbours, whose voices it has, and what its sentences are like."""
+"""The second look: the pair beside its rivals and neighbours, whose voices it has, and all else known of it."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def log_odds(probabilities: Vector) -> Vector:
 
 
 def second_look(
-    first: Vector, signals: Signals, shapes: Signals, voices: tuple[Sequence[Voice], Sequence[Voice]], pairs: Pairs
+    first: Vector, signals: Signals, more: Signals, voices: tuple[Sequence[Voice], Sequence[Voice]], pairs: Pairs
 ) -> Signals:
     """What the whole pair of texts tells of each pair of sentences; `first` are the probabilities of the first look.
 
-    The `signals` of the first look count once more, as some weigh otherwise beside rivals, and with them what the two
-    sentences are like each by itself. Swapping the sides changes no value.
+    The `signals` of the first look count once more, as some weigh otherwise beside rivals, and with them what `more` is
+    known of each pair. Swapping the sides changes no value.
     """
     odds = log_odds(first)
     leads = [np.clip(odds - np.maximum(pairs.rivals(odds, axis), _LEAST), -_FURTHEST, _FURTHEST) for axis in (0, 1)]
@@ -48,7 +48,7 @@ def second_look(
         **_voices(voices, pairs),
         **signals,
         **_leads(signals, pairs),
-        **shapes,
+        **more,
     }
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readcompare.engine.assignment import Matrix
+from readcompare.engine.attitude import ATTITUDE_SIGNALS
 from readcompare.engine.decide import chances, models_for
 from readcompare.engine.score import MEANING
 from readcompare.engine.second_look import LEAD_SIGNALS, VOICE_SIGNALS
@@ -53,6 +54,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "+ whose voices": tuple(VOICE_SIGNALS),
     "+ leads of single signals": LEAD_SIGNALS,
     "+ what the sentences are like": SHAPE_SIGNALS,
+    "+ how they stand to it": ATTITUDE_SIGNALS,
 }  # fmt: skip
 """The signals of the aligner in the order in which `steps_table` adds them."""
 _ENCODER_STEP = {"+ the sentence encoder": (MEANING,)}
