@@ -202,6 +202,32 @@ async def test_every_page_opens_at_every_size_and_closes(size: tuple[int, int]) 
             assert isinstance(pilot.app.screen, ReadingScreen)
 
 
+async def test_the_keys_of_the_pages_switch_between_them_and_lead_back() -> None:
+    async with ReadcompareApp(FOUND).run_test(size=(80, 24)) as pilot:
+        for key, title in (("f4", "Topics"), ("f3", "Terms"), ("f5", "Order"), ("f2", "At a glance"), ("f3", "Terms")):
+            await pilot.press(key)
+            await pilot.pause()
+            assert f"[{title}]" in screen_text(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "[At a glance]" in screen_text(pilot)
+        await pilot.press("a")
+        assert isinstance(pilot.app.screen, ReadingScreen)
+
+
+@pytest.mark.parametrize("before", [(), ("f", "w")])
+async def test_a_page_is_left_for_a_panel_that_then_stands_there(before: tuple[str, ...]) -> None:
+    async with ReadcompareApp(FOUND).run_test(size=(120, 40)) as pilot:
+        await pilot.press(*before, "f3", "w")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ReadingScreen)
+        assert pilot.app.screen.query_one(WhyPanel).display
+        await pilot.press("f3", "f")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ReadingScreen)
+        assert pilot.app.screen.query_one(FindingsPanel).display
+
+
 async def test_a_click_opens_another_page() -> None:
     async with ReadcompareApp(FOUND).run_test(size=(120, 40)) as pilot:
         await pilot.press("a")

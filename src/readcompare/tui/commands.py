@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readcompare.tui.command import Command
 from readcompare.tui.correcting_commands import CORRECTING
-from readcompare.tui.reading_commands import ANSWERING, COMPARING, MOVING, NARROWING, TAKING
+from readcompare.tui.reading_commands import ANSWERING, COMPARING, MOVING, NARROWING, OPENING_ANSWERS, TAKING
 
 READING = (*MOVING, *NARROWING, *ANSWERING, *COMPARING, *CORRECTING, *TAKING)
 """Commands of the screen with the two columns."""
@@ -113,7 +113,7 @@ ANSWERS = (
     ),
     Command(
         id="answers.close",
-        keys="escape,q,a",
+        keys="escape,q",
         title="Close answers",
         action="screen.leave",
         help="Go back to the texts; Enter goes to what the marked line speaks of.",
@@ -121,6 +121,9 @@ ANSWERS = (
         rank=5,
     ),
 )
-"""Commands of the pages of answers."""
+"""Commands of the pages of answers alone."""
+
+OVER_ANSWERS = (*ANSWERS, *OPENING_ANSWERS)
+"""All commands of these pages: each is a key away, from the texts as from any other page."""
 
 COMMANDS = READING + FINDINGS + ANSWERS + EVERYWHERE + HELP

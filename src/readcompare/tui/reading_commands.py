@@ -165,13 +165,13 @@ NARROWING = (
 )
 """Choosing which rows are shown."""
 
-ANSWERING = (
+OPENING_ANSWERS = (
     Command(
         id="answers",
         keys="a,f2",
         title="At a glance",
         action="screen.answers(0)",
-        help="Show the facts at a glance; each line leads to its rows.",
+        help="Show the facts at a glance, or go back to the texts; each line leads to its rows.",
         footer="Glance",
         rank=17,
     ),
@@ -214,6 +214,11 @@ ANSWERING = (
         footer="Why",
         rank=30,
     ),
+)
+"""Finding out: pages over the texts, panels beside them."""
+
+ANSWERING = (
+    *OPENING_ANSWERS,
     Command(
         id="marks",
         keys="m",

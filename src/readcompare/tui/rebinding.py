@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from readcompare.model.keys import Bindable, key_name
 from readcompare.tui.command import Command
-from readcompare.tui.commands import ANSWERS, EVERYWHERE, FINDINGS, HELP, OVER_TEXTS, READING
+from readcompare.tui.commands import EVERYWHERE, FINDINGS, HELP, OVER_ANSWERS, OVER_TEXTS, READING
 from readcompare.tui.several_commands import SEVERAL
 from readcompare.tui.start_commands import OPENING, PASTING, START
 
 SCOPES: dict[str, tuple[Command, ...]] = {
     "texts": (*SEVERAL, *READING, *EVERYWHERE),
     "findings": FINDINGS,
-    "answers": (*ANSWERS, *OVER_TEXTS),
+    "answers": (*OVER_ANSWERS, *OVER_TEXTS),
     "help": HELP,
     "start": (*START, *EVERYWHERE),
     "opening": (*OPENING, *OVER_TEXTS),

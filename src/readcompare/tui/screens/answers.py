@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import Enum, auto
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -17,7 +18,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from readcompare.tui.command import Command
-from readcompare.tui.commands import ANSWERS, OVER_TEXTS
+from readcompare.tui.commands import ANSWERS, OVER_ANSWERS, OVER_TEXTS
 from readcompare.tui.keys import bindings
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.footer import Keys
@@ -36,11 +37,18 @@ _EDGES = 4
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-class AnswersScreen(ModalScreen[Target]):
+class Panel(Enum):
+    """An answer that stands beside the texts and not over them."""
+
+    FINDINGS = auto()
+    WHY = auto()
+
+
+class AnswersScreen(ModalScreen[Target | Panel]):
     """One page at a time; ends with where the reader wants to go."""
 
-    BINDINGS = bindings((*ANSWERS, *OVER_TEXTS))
-    family: ClassVar[tuple[Command, ...]] = ANSWERS
+    BINDINGS = bindings((*OVER_ANSWERS, *OVER_TEXTS))
+    family: ClassVar[tuple[Command, ...]] = OVER_ANSWERS
     """The commands of this screen, for the palette."""
 
     def __init__(self, shown: Shown, page: int, user_keys: Mapping[str, str]) -> None:
@@ -76,8 +84,22 @@ class AnswersScreen(ModalScreen[Target]):
 
     def action_page(self, direction: int) -> None:
         """Go to the next page, or to the one before."""
-        self._page = (self._page + direction) % len(self._pages)
-        self._fill()
+        self._open((self._page + direction) % len(self._pages))
+
+    def action_answers(self, page: int) -> None:
+        """Go to this page; from it back to the texts."""
+        if page == self._page:
+            self.action_leave()
+        else:
+            self._open(page)
+
+    def action_findings(self) -> None:
+        """Go to the list of findings."""
+        self.dismiss(Panel.FINDINGS)
+
+    def action_why(self) -> None:
+        """Go to what says why the current row stands as it does."""
+        self.dismiss(Panel.WHY)
 
     def action_leave(self) -> None:
         """Go back to the texts."""
@@ -90,8 +112,7 @@ class AnswersScreen(ModalScreen[Target]):
         start = 1
         for number, page in enumerate(self._pages):
             if start <= event.x < start + len(page.title) + 2:
-                self._page = number
-                self._fill()
+                self._open(number)
                 return
             start += len(page.title) + 3
 
@@ -101,6 +122,10 @@ class AnswersScreen(ModalScreen[Target]):
         target = self._targets[event.option_index]
         if target is not None:
             self.dismiss(target)
+
+    def _open(self, page: int) -> None:
+        self._page = page
+        self._fill()
 
     def _fill(self) -> None:
         names = (

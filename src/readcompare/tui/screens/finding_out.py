@@ -13,6 +13,7 @@ from readcompare.tui.screens.narrowing import NarrowingRows
 from readcompare.views.narrowing import Choice, Narrowing
 
 if TYPE_CHECKING:
+    from readcompare.tui.screens.answers import Panel
     from readcompare.views.answers import Target
 
 
@@ -30,7 +31,11 @@ class FindingOut(NarrowingRows):
         """Open the list of findings, or put it away."""
         if self.findings and self.findings.display:
             self.findings.leave()
-        elif self.shown.comparison.findings:
+        else:
+            await self._list_findings()
+
+    async def _list_findings(self) -> None:
+        if self.shown.comparison.findings:
             await self.open_findings()
         else:
             self.say("Nothing was found to report.")
@@ -52,10 +57,22 @@ class FindingOut(NarrowingRows):
         if self.findings and self.findings.display:
             self.findings.leave()
 
-    async def follow(self, target: Target | None) -> None:
-        """Go where a line of the answers leads: to a list of findings, to some rows, or to the beginning."""
-        if target is None:
-            return
+    async def follow(self, target: Target | Panel | None) -> None:
+        """Go where a page of answers leads: to a panel beside the texts, or to what a line speaks of."""
+        from readcompare.tui.screens.answers import Panel  # there is a page, so it is loaded
+
+        match target:
+            case None:
+                return
+            case Panel.WHY:
+                self.open_why()
+            case Panel.FINDINGS:
+                await self._list_findings()
+            case _:
+                await self._follow_line(target)
+
+    async def _follow_line(self, target: Target) -> None:
+        """Go to a list of findings, to some rows, or to the beginning."""
         if target.findings is not None:
             await self.open_findings(target.findings)
             return

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from readcompare.model.alignment import RowKind
 from readcompare.tui.command import Command
-from readcompare.tui.commands import ANSWERS, EVERYWHERE, FINDINGS, HELP, OVER_TEXTS
+from readcompare.tui.commands import ANSWERS, EVERYWHERE, FINDINGS, HELP, OVER_ANSWERS, OVER_TEXTS
 from readcompare.tui.correcting_commands import CORRECTING
 from readcompare.tui.keys import bindings, key_names
 from readcompare.tui.reading_commands import ANSWERING, COMPARING, MOVING, NARROWING, TAKING
@@ -107,7 +107,7 @@ class AnswersHelp(HelpScreen):
         """The keys of these pages, and then what the other page says."""
         lines = ("Enter, click", "Go to the rows that the line speaks of; Esc brings all rows back."), *_CHARTS
         yield from section("The pages of answers", ((Text(what), words) for what, words in lines))
-        yield from self.keys_of("Keys of these pages", (*ANSWERS, *OVER_TEXTS))
+        yield from self.keys_of("Keys of these pages", (*OVER_ANSWERS, *OVER_TEXTS))
         yield from super().parts()
 
 
