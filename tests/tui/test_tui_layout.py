@@ -128,3 +128,17 @@ async def test_nothing_is_called_absent_from_an_excerpt(size: tuple[int, int]) -
         assert "an excerpt" in text
         assert "not mentioned" not in text
         assert "not in the excerpt" in text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+@pytest.mark.parametrize(("key", "asked"), [("slash", "/"), ("colon", "Go to sentence (A3, B7) or row (R2):")])
+async def test_a_notice_never_covers_what_is_written(size: tuple[int, int], key: str, asked: str) -> None:
+    written = "b" * 36
+    async with ReadcompareApp(MIXED).run_test(size=size, notifications=True) as pilot:
+        await pilot.press(key, *written)
+        pilot.app.notify("A file has changed; read again. " * 3, markup=False)
+        await pilot.pause()
+        shown = screen_text(pilot)
+        assert "A file" in shown
+        assert asked in shown
+        assert written in shown.splitlines()[-2]

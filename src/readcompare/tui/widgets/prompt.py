@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,6 +22,7 @@ class Prompt(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._purpose = ""
+        self._asked = ""
         self._label = Label(markup=False)
         self._input = Input(compact=True, select_on_focus=False)
 
@@ -31,14 +33,26 @@ class Prompt(Horizontal):
 
     def ask(self, purpose: str, label: str, text: str = "") -> None:
         """Ask for `purpose`; `text` stands there already."""
-        self._purpose = purpose
+        self._purpose, self._asked = purpose, label
         self._label.update(label)
         with self.prevent(Input.Changed):
             self._input.value = text
         self._input.cursor_position = len(text)
         self.display = True
+        self._make_room()
         # At once, not later: the next key may be waiting already, and it is a letter then.
         self.screen.set_focus(self._input)
+
+    def on_resize(self) -> None:
+        """Lay the line out for the width."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A question that takes more than half of the width stands over its answer; notices stand over both."""
+        is_long = 2 * cell_len(self._asked) > self.app.size.width
+        self.set_class(is_long, "two-lines")
+        self.screen.set_class(self.display, "asking")
+        self.screen.set_class(self.display and is_long, "asking-two-lines")
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -56,5 +70,6 @@ class Prompt(Horizontal):
 
     def _end(self, text: str | None) -> None:
         self.display = False
+        self._make_room()
         self.screen.set_focus(None)
         self.post_message(PromptEnded(self._purpose, text))
