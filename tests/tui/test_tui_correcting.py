@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 from tui_pilot import cursor_of, screen_text
@@ -178,6 +178,31 @@ async def test_letters_typed_at_once_after_the_key_are_the_note(app: Readcompare
         await pilot.pause()
         assert app.focused is not None
         assert app.screen.query_one(Input).value == "xnuj"
+
+
+async def test_all_lines_that_are_pasted_into_a_note_are_the_note(app: ReadcompareApp, session: Session) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", *"see ")
+        assert app.focused is not None
+        app.focused.post_message(Paste("\r\nthe first  line \r\n\r\n  and the second\n"))
+        await press(pilot, "enter")
+        assert "note: see the first line and the second" in screen_text(pilot)
+    assert read_annotations(str(notes_of(session))).judgements[0].note == "see the first  line and the second"
+
+
+async def test_a_note_of_several_lines_is_shown_whole_and_kept_as_it_is(app: ReadcompareApp, session: Session) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", *"xyz", "enter")
+        notes = notes_of(session)
+        notes.write_text(notes.read_text(encoding="utf-8").replace("xyz", "first\\nsecond"), encoding="utf-8")
+        screen_of(pilot).look_for_changes()
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "e")
+        assert "Note: first second" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert read_annotations(str(notes)).judgements[0].note == "first\nsecond"
+        await press(pilot, "e", "x", "enter")
+        assert read_annotations(str(notes)).judgements[0].note == "first secondx"
 
 
 async def test_a_note_on_a_text_that_has_changed_meanwhile_is_not_put_elsewhere(

@@ -12,6 +12,7 @@ from readcompare.errors import ReadcompareError
 from readcompare.session import Session
 from readcompare.tui.messages import PromptEnded
 from readcompare.tui.screens.taking import TakingAlong
+from readcompare.tui.widgets.one_line import on_one_line
 from readcompare.views.passages import visible
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Correcting(TakingAlong):
         self._asked = self._row()
         if self._asked is not None:
             self._asked_in = self.shown.comparison
-            (await self.prompt()).ask(NOTE, "Note:", self._asked.note or "")
+            (await self.prompt()).ask(NOTE, "Note:", on_one_line(self._asked.note or ""))
 
     async def action_labels(self) -> None:
         """Ask for labels on the row."""
@@ -157,7 +158,9 @@ class Correcting(TakingAlong):
         elif message.purpose == LINK and text is not None:
             await self._link(text.upper().replace(",", " ").split())
         elif message.purpose == NOTE and text is not None and row:
-            await self._edit(lambda desk: desk.note(row, text), (*row.a, *row.b))
+            # A note whose file has it in several lines keeps them, unless it was changed.
+            note = row.note if row.note and text == on_one_line(row.note) else text
+            await self._edit(lambda desk: desk.note(row, note), (*row.a, *row.b))
         elif message.purpose == LABELS and text is not None and row:
             await self._edit(lambda desk: desk.label(row, text.split(",")), (*row.a, *row.b))
         else:

@@ -20,6 +20,7 @@ from readcompare.tui.keys import bindings
 from readcompare.tui.start_commands import OPENING
 from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.listing import Listing
+from readcompare.tui.widgets.one_line import OneLine
 from readcompare.views.passages import visible
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class OpeningScreen(ModalScreen[tuple[str, ...]]):
     def compose(self) -> ComposeResult:
         """What is asked, the path, and the names that go on with it."""
         yield Static(classes="heading", markup=False)
-        yield Input(compact=True, select_on_focus=False)
+        yield OneLine()
         yield Listing()
         yield Keys(OPENING, self._user_keys)
 

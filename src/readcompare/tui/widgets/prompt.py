@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Label
 
 from readcompare.tui.messages import PromptChanged, PromptEnded
+from readcompare.tui.widgets.one_line import OneLine
 
 
 class Prompt(Horizontal):
@@ -24,7 +25,7 @@ class Prompt(Horizontal):
         self._purpose = ""
         self._asked = ""
         self._label = Label(markup=False)
-        self._input = Input(compact=True, select_on_focus=False)
+        self._input = OneLine()
 
     def compose(self) -> ComposeResult:
         """What is asked, and the answer."""
