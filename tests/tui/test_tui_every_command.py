@@ -118,7 +118,7 @@ CASES = {
     "opening.complete": from_start("o", written="call/"),
     "opening.close": from_start("o", screen="StartScreen"),
     "pasting.compare": from_start("p", said="There is no text A yet; paste it."),
-    "pasting.next": from_start("p", focus="name-b"),
+    "pasting.next": from_start("p", focus="text-b"),
     "pasting.close": from_start("p", screen="StartScreen"),
 }
 

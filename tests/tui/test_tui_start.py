@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
@@ -200,6 +201,45 @@ async def test_pasted_texts_are_compared_and_stay_until_then(app: ReadcompareApp
         await settled(pilot, "ctrl+s")
         assert title_of(pilot).startswith("Text A and Press office, pasted ")
         assert "[/b]" in await settled(pilot, *["down"] * 3)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_the_key_after_a_text_leads_to_the_other_text_and_then_to_the_names(
+    app: ReadcompareApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await settled(pilot, "p")
+        seen = []
+        for _ in range(4):
+            assert app.focused is not None
+            seen.append(app.focused.id)
+            await settled(pilot, "tab")
+        assert seen == ["text-a", "text-b", "name-a", "name-b"]
+        await settled(pilot, "shift+tab")
+        assert app.focused is not None
+        assert app.focused.id == "name-b"
+
+
+async def test_a_text_that_is_pasted_into_the_line_for_a_name_is_the_text(app: ReadcompareApp) -> None:
+    pasted = "They spoke of Syria.\n\nThey agreed to meet."
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await settled(pilot, "p", "tab", "tab", "tab")
+        assert app.focused is not None
+        app.focused.post_message(Paste("Press office\n"))
+        await settled(pilot)
+        app.focused.post_message(Paste(pasted))
+        await settled(pilot, "tab", "tab", "tab", "tab")
+        assert app.focused.id == "text-b"
+        await settled(pilot, "shift+tab", "shift+tab")
+        app.focused.post_message(Paste("A third line.\nA fourth one."))
+        await settled(pilot)
+        assert pilot.app.screen.query_one("#name-b", Input).value == "Press office"
+        a, b = pilot.app.screen.query(TextArea)
+        assert (a.text, b.text) == ("", f"{pasted}\n\nA third line.\nA fourth one.")
+        assert b.has_focus
+        assert told(pilot) == ["Several lines are a text; they stand in text B now."]
 
 
 async def test_help_and_palette_know_the_commands_of_the_start_screen(app: ReadcompareApp) -> None:

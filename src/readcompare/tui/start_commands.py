@@ -100,7 +100,7 @@ PASTING = (
         keys="tab",
         title="Next field",
         action="app.focus_next",
-        help="Go to the next field.",
+        help="Go to the other text, and then to the names.",
         footer="Next field",
         rank=10,
     ),

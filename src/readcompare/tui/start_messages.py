@@ -20,6 +20,14 @@ class Looked(Message):
         super().__init__()
 
 
+class TextGiven(Message):
+    """Several lines, which are a text, were pasted where the name of its side belongs."""
+
+    def __init__(self, letter: str, text: str) -> None:
+        self.letter, self.text = letter, text
+        super().__init__()
+
+
 class Chosen(Message):
     """A comparison was made, which is to be read."""
 

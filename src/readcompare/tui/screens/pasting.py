@@ -6,16 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, TextArea
+from textual.widget import Widget
+from textual.widgets import Label, TextArea
 
 from readcompare.tui.command import Command
 from readcompare.tui.commands import OVER_TEXTS
 from readcompare.tui.keys import bindings
 from readcompare.tui.start_commands import PASTING
+from readcompare.tui.start_messages import TextGiven
 from readcompare.tui.widgets.footer import Keys
+from readcompare.tui.widgets.one_line import OneLine
 from readcompare.tui.widths import STACKED_BELOW
 
 if TYPE_CHECKING:
@@ -34,6 +38,18 @@ class Pasted:
 
 
 NOTHING = Pasted(("", ""), ("", ""), is_done=False)
+
+
+class SideName(OneLine):
+    """Whose text it is; several lines are taken for the text itself."""
+
+    def __init__(self, letter: str, text: str) -> None:
+        super().__init__(text, name=f"name-{letter}")
+        self._letter = letter
+
+    def take_lines(self, pasted: str) -> None:
+        """Hand them on."""
+        self.post_message(TextGiven(self._letter, pasted))
 
 
 class PastingScreen(ModalScreen[Pasted]):
@@ -61,7 +77,7 @@ class PastingScreen(ModalScreen[Pasted]):
             for letter, name, text in zip("ab", self._begun.names, self._begun.texts, strict=True):
                 with Vertical(classes=f"side-{letter}"):
                     yield Label(f"{letter.upper()}  whose text (may stay empty):", markup=False)
-                    yield Input(name, id=f"name-{letter}", compact=True, select_on_focus=False)
+                    yield SideName(letter, name)
                     yield TextArea(
                         text,
                         id=f"text-{letter}",
@@ -70,6 +86,11 @@ class PastingScreen(ModalScreen[Pasted]):
                         placeholder=f"Paste text {letter.upper()} here",
                     )
         yield Keys(PASTING, self._user_keys)
+
+    @property
+    def focus_chain(self) -> list[Widget]:
+        """The texts before the names, which may stay empty: after one text the next key leads to the other."""
+        return sorted(super().focus_chain, key=lambda field: isinstance(field, SideName))
 
     def on_mount(self) -> None:
         """Begin with the first text that is missing."""
@@ -80,13 +101,22 @@ class PastingScreen(ModalScreen[Pasted]):
         """Stack the sides where they have no room beside each other."""
         self.set_class(self.app.size.width < STACKED_BELOW, "stacked")
 
+    @on(TextGiven)
+    def take_text(self, message: TextGiven) -> None:
+        """Put a text that was pasted into the line for a name where texts belong, after what stands there."""
+        message.stop()
+        field = self._field(message.letter)
+        field.focus()
+        parting = "\n\n" if field.text.strip() else ""
+        field.move_cursor(field.insert(parting + message.text, field.document.end).end_location)
+        self._say(f"Several lines are a text; they stand in text {message.letter.upper()} now.")
+
     def action_compare(self) -> None:
         """End, when both texts are there."""
         missing = next((letter for letter in "ab" if not self._field(letter).text.strip()), None)
         if missing:
             self._field(missing).focus()
-            self.app.clear_notifications()
-            self.notify(f"There is no text {missing.upper()} yet; paste it.", timeout=4, markup=False)
+            self._say(f"There is no text {missing.upper()} yet; paste it.")
         else:
             self.dismiss(self._pasted(is_done=True))
 
@@ -95,8 +125,12 @@ class PastingScreen(ModalScreen[Pasted]):
         self.dismiss(self._pasted(is_done=False))
 
     def _pasted(self, *, is_done: bool) -> Pasted:
-        names = (self.query_one("#name-a", Input).value, self.query_one("#name-b", Input).value)
+        names = (self.query_one("#name-a", SideName).value, self.query_one("#name-b", SideName).value)
         return Pasted((self._field("a").text, self._field("b").text), names, is_done)
+
+    def _say(self, words: str) -> None:
+        self.app.clear_notifications()
+        self.notify(words, timeout=4, markup=False)
 
     def _field(self, letter: str) -> TextArea:
         return self.query_one(f"#text-{letter}", TextArea)
