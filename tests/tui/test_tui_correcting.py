@@ -81,6 +81,29 @@ async def test_marked_rows_are_linked_noted_saved_and_there_again(app: Readcompa
     assert read_annotations(str(notes_of(session))).judgements[0].note == "an[/b] ask"
 
 
+async def test_a_marked_row_that_is_hidden_is_linked_only_when_that_is_asked_for_again(app: ReadcompareApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "colon", *"b3", "enter", "space", "5", "colon", *"a4", "enter")
+        before = screen_of(pilot).shown.comparison
+        here = row_here(pilot)
+        assert here.a == ("A4",)
+        await press(pilot, "l")
+        assert told(pilot).startswith("Marked, but hidden: B3. l again links that with A4")
+        assert screen_of(pilot).shown.comparison == before
+        # What was told of one row is not taken for another one.
+        await press(pilot, "g", "l")
+        assert "l again links that with A1 B1" in told(pilot)
+        assert screen_of(pilot).shown.comparison == before
+        await press(pilot, "l")
+        assert {*row_here(pilot).a, *row_here(pilot).b} == {"A1", "B1", "B3"}
+
+
+async def test_a_marked_row_in_sight_is_linked_at_once_while_others_are_hidden(app: ReadcompareApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "colon", *"b3", "enter", "space", "1", "colon", *"a4", "enter", "l")
+        assert {*row_here(pilot).a, *row_here(pilot).b} == {"A4", "B3"}
+
+
 async def test_every_row_to_check_is_confirmed_with_one_key(app: ReadcompareApp, session: Session) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "s")

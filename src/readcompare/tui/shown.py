@@ -61,6 +61,11 @@ class Shown:
             return place
         return self.places[min(bisect_left(self.places, place), len(self.places) - 1)]
 
+    def has_in_sight(self, sentence_id: str) -> bool:
+        """Whether a row with the sentence is shown."""
+        shown = (self.rows[place] for place in self.places)
+        return any(one.id == sentence_id for row in shown for one in (*row.a, *row.b))
+
     def row_of(self, sentence_id: str) -> int | None:
         """The first row that holds the sentence; None when no row does."""
         rows = enumerate(self.rows)

@@ -35,6 +35,8 @@ class Correcting(TakingAlong):
     _asked_in: Comparison | None = None
     """The comparison from which the reader took what the prompt asks about."""
     _was_warned = False
+    _told_of: tuple[int, list[str]] | None = None
+    """The current row and the hidden sentences marked for it of which the reader was told last."""
 
     def on_mount(self) -> None:
         """Look for work of an earlier reading that could not be saved, when the texts are up."""
@@ -82,6 +84,13 @@ class Correcting(TakingAlong):
         if self.shown.marked <= {*row.a, *row.b}:
             self.say("Mark other rows with space first; l links them with the current one.")
             return
+        hidden = [sentence for sentence in _in_order(self.shown.marked) if not self.shown.has_in_sight(sentence)]
+        if hidden and self._told_of != (self.cursor, hidden):
+            self._told_of = self.cursor, hidden
+            here = " ".join((*row.a, *row.b))
+            self.say(f"Marked, but hidden: {' '.join(hidden)}. l again links that with {here}; Esc shows all rows.")
+            return
+        self._told_of = None
         await self._link((*self.shown.marked, *row.a, *row.b))
 
     async def action_link_ids(self) -> None:
@@ -168,7 +177,7 @@ class Correcting(TakingAlong):
             await super().end_other_prompt(message)
 
     async def _link(self, ids: Iterable[str]) -> None:
-        wanted = sorted(set(ids), key=lambda name: (name[:1], len(name), name))
+        wanted = _in_order(set(ids))
         letters = [document.letter for document in self.shown.comparison.documents]
         strange = [name for name in wanted if not _SENTENCE.fullmatch(name) or name[0] not in letters]
         if strange:
@@ -254,6 +263,11 @@ class Correcting(TakingAlong):
     def _complain(self, words: str) -> None:
         self.app.clear_notifications()
         self.notify(visible(_sentence(words)), severity="error", timeout=12, markup=False)
+
+
+def _in_order(ids: Iterable[str]) -> list[str]:
+    """Ids side by side, those of a side by their numbers."""
+    return sorted(ids, key=lambda name: (name[:1], len(name), name))
 
 
 def _sentence(words: str) -> str:
