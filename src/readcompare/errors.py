@@ -28,10 +28,15 @@ class Problem(NamedTuple):
     caret: int | None = None
     """Where in `quoted` the fault begins, in characters, from 0; None when the line is to blame as a whole."""
 
-    def __str__(self) -> str:
+    @property
+    def head(self) -> str:
+        """Where and what, on one line, without the line that is quoted."""
         path = None if self.path is None else _abridged(self.path)
         place = ":".join(str(part) for part in (path, self.line, self.column) if part is not None)
-        head = _shown(f"{place}: {self.message}" if place else self.message)
+        return _shown(f"{place}: {self.message}" if place else self.message)
+
+    def __str__(self) -> str:
+        head = self.head
         if not self.quoted:
             return head
         line = _shown(self.quoted.strip())

@@ -180,6 +180,23 @@ async def test_a_comparison_that_cannot_be_read_is_told_with_its_line(app: Readc
         assert name_of(pilot) == "ReadingScreen"
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_what_is_wrong_in_a_file_is_told_in_a_line_for_each_problem(
+    app: ReadcompareApp, folder: Path, size: tuple[int, int]
+) -> None:
+    unknown = "".join(f"key{number}: 1\n" for number in range(8))
+    (folder / "broken.yaml").write_text(f"title: Broken\n{unknown}", encoding="utf-8")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        text = await settled(pilot, "o", *"brok", "enter")
+        (words,) = told(pilot)
+        lines = words.splitlines()
+        assert len(lines) > 3
+        assert all(line.startswith("broken.yaml:") for line in lines[:-1])
+        assert lines[-1].startswith("and ")
+        assert all(line[:30] in text for line in lines)
+
+
 @pytest.mark.parametrize("size", [(120, 40), (40, 12)])
 async def test_pasted_texts_are_compared_and_stay_until_then(app: ReadcompareApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:

@@ -54,6 +54,8 @@ def init(options: argparse.Namespace) -> int:
         from readcompare.cli.pairing import pair_folder
 
         return pair_folder(path, options)
+    if options.file.endswith(("/", os.sep)) or not path.suffix:
+        raise UsageError(Problem(message=_no_folder(path), path=options.file))
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise UsageError(Problem(message="a comparison file ends in .yaml", path=options.file))
     if is_there(path) and not options.force:
@@ -75,6 +77,14 @@ def init(options: argparse.Namespace) -> int:
     write_text(options.file, draft_text(draft))
     print(f"readcompare: wrote {options.file}; check it with: readcompare validate {options.file}", file=sys.stderr)
     return OK
+
+
+def _no_folder(path: Path) -> str:
+    """What to do when `path` may be meant for a folder, and there is none."""
+    return (
+        "there is no folder of this name; make it and put the texts into it, "
+        f"or name the comparison file that is to be written, which ends in .yaml, such as {path}.yaml"
+    )
 
 
 def _drafted(path: Path, named: list[Path]) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from readcompare.errors import ReadcompareError
 from readcompare.model.alignment import RowKind
 from readcompare.model.findings import Finding
 from readcompare.session import Session
@@ -105,7 +106,7 @@ class Compared(Message):
 class ComparingFailed(Message):
     """The texts could not be compared anew."""
 
-    def __init__(self, words: str) -> None:
-        self.words = words
+    def __init__(self, error: ReadcompareError) -> None:
+        self.error = error
         """What is wrong and what to do."""
         super().__init__()

@@ -12,6 +12,7 @@ from readcompare.errors import ReadcompareError
 from readcompare.session import Session
 from readcompare.tui.messages import PromptEnded
 from readcompare.tui.screens.taking import TakingAlong
+from readcompare.tui.troubles import sentence, told
 from readcompare.tui.widgets.one_line import on_one_line
 from readcompare.views.passages import visible
 
@@ -50,7 +51,7 @@ class Correcting(TakingAlong):
         try:
             self.desk = self.desk.taking(session)
         except ReadcompareError as error:
-            self._complain(str(error))
+            self._complain(told(error))
             return session.with_annotations(self.desk.annotations)
         return self.desk.session
 
@@ -205,7 +206,7 @@ class Correcting(TakingAlong):
             try:
                 after = await asyncio.to_thread(edit, desk)
             except ReadcompareError as error:
-                self.say(visible(_sentence(str(error))))
+                self.say(told(error))
                 return False
             self.desk, self.session = after, after.session
         self._show_edited(after, here)
@@ -219,10 +220,10 @@ class Correcting(TakingAlong):
         self.show(shown, shown.row_with(here))
         self._was_warned = False
         if not desk.is_safe or (desk.keeping and desk.keeping.copy):
-            self._complain(desk.words)
+            self._complain(visible(sentence(desk.words)))
             return
         was_last = not all(row.sure for row in before) and all(row.sure for row in shown.rows)
-        self.say(visible(_sentence(desk.words + (". No row is left to check." if was_last else ""))))
+        self.say(visible(sentence(desk.words + (". No row is left to check." if was_last else ""))))
 
     def _to_next_unsure(self) -> None:
         later = [place for place in self.shown.places if place > self.cursor and not self.shown.rows[place].sure]
@@ -246,7 +247,7 @@ class Correcting(TakingAlong):
             try:
                 self.desk = open_desk(self.session, self.surroundings.folder)
             except ReadcompareError as error:
-                self._complain(str(error))
+                self._complain(told(error))
                 return None
         return self.desk
 
@@ -258,17 +259,13 @@ class Correcting(TakingAlong):
 
         copies = copies_of(path, self.surroundings.folder)
         if copies:
-            self._complain(f"Work by hand that could not be saved earlier is in {', '.join(copies)}")
+            self._complain(visible(f"Work by hand that could not be saved earlier is in {', '.join(copies)}"))
 
     def _complain(self, words: str) -> None:
         self.app.clear_notifications()
-        self.notify(visible(_sentence(words)), severity="error", timeout=12, markup=False)
+        self.notify(words, severity="error", timeout=12, markup=False)
 
 
 def _in_order(ids: Iterable[str]) -> list[str]:
     """Ids side by side, those of a side by their numbers."""
     return sorted(ids, key=lambda name: (name[:1], len(name), name))
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

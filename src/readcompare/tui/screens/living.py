@@ -18,7 +18,7 @@ from readcompare.tui.screens.finding_out import FindingOut
 from readcompare.tui.shown import Shown
 from readcompare.tui.start_messages import Chosen
 from readcompare.tui.surroundings import Surroundings
-from readcompare.views.passages import visible
+from readcompare.tui.troubles import told
 
 STEP = 0.05
 """How far one key moves the threshold."""
@@ -87,8 +87,7 @@ class Living(FindingOut):
             self._say_fixed()
         else:
             session = self.session
-            told = "Read again, and aligned anew around what was set by hand."
-            self._compare(lambda: _again(session), told)
+            self._compare(lambda: _again(session), "Read again, and aligned anew around what was set by hand.")
 
     def look_for_changes(self) -> None:
         """Read the files again when one of them has changed."""
@@ -130,7 +129,7 @@ class Living(FindingOut):
         self._is_comparing = False
         self._wanted = None
         self.app.clear_notifications()
-        self.notify(message.words, severity="error", timeout=8, markup=False)
+        self.notify(told(message.error), severity="error", timeout=8, markup=False)
 
     def _compare(self, make: Callable[[], Session], words: str) -> None:
         self._is_comparing = True
@@ -144,13 +143,14 @@ class Living(FindingOut):
         try:
             result = Compared(make(), words)
         except ReadcompareError as error:
-            told = "; ".join(map(str, error.problems))
-            if isinstance(error, SidesChangedError):
-                key, *_ = key_names(READ_AGAIN, self.surroundings.user_keys) or (READ_AGAIN.title,)
-                told = f"{told}: {key}"
-            result = ComparingFailed(visible(told))
+            result = ComparingFailed(self._with_key(error) if isinstance(error, SidesChangedError) else error)
         if not worker.is_cancelled:
             self.post_message(result)
+
+    def _with_key(self, error: SidesChangedError) -> SidesChangedError:
+        """With the key that does what must be done."""
+        key, *_ = key_names(READ_AGAIN, self.surroundings.user_keys) or (READ_AGAIN.title,)
+        return SidesChangedError([one._replace(message=f"{one.message}: {key}") for one in error.problems])
 
     def _sentence_here(self) -> str | None:
         if not self.shown.rows:

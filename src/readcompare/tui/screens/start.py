@@ -18,7 +18,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from readcompare.errors import ReadcompareError
+from readcompare.errors import Problem, ReadcompareError, UsageError
 from readcompare.shelf import COMPARISON, Offer, found_here, keep_pasted, recent
 from readcompare.tui.command import Command
 from readcompare.tui.commands import EVERYWHERE
@@ -30,6 +30,7 @@ from readcompare.tui.screens.start_help import StartHelp
 from readcompare.tui.start_commands import START
 from readcompare.tui.start_messages import Chosen, Looked
 from readcompare.tui.surroundings import Surroundings
+from readcompare.tui.troubles import told
 from readcompare.tui.widgets.footer import Keys
 from readcompare.tui.widgets.listing import Listing
 from readcompare.tui.widgets.prompt import Prompt
@@ -144,7 +145,7 @@ class StartScreen(Screen[None]):
         message.stop()
         self._is_comparing = False
         self._head(_HEADING)
-        self.notify(message.words, severity="error", timeout=10, markup=False)
+        self.notify(told(message.error), severity="error", timeout=10, markup=False)
 
     def _take_pasted(self, pasted: Pasted | None) -> None:
         if pasted is None:
@@ -154,7 +155,7 @@ class StartScreen(Screen[None]):
             try:
                 self._open((keep_pasted(self._surroundings.folder, pasted.texts, pasted.names),))
             except ReadcompareError as error:
-                self.post_message(ComparingFailed(visible(str(error))))
+                self.post_message(ComparingFailed(error))
 
     def _open(self, files: tuple[str, ...] | None) -> None:
         if files is None or self._is_comparing:
@@ -169,12 +170,12 @@ class StartScreen(Screen[None]):
         """Compare beside the screen; ends in one message."""
         result: Compared | ComparingFailed
         if self._surroundings.open is None:
-            result = ComparingFailed("No file can be opened from here.")
+            result = ComparingFailed(UsageError(Problem(message="no file can be opened from here")))
         else:
             try:
                 result = Compared(self._surroundings.open(files), "")
             except ReadcompareError as error:
-                result = ComparingFailed(visible("; ".join(map(str, error.problems))))
+                result = ComparingFailed(error)
         self.post_message(result)
 
     def _head(self, words: str) -> None:

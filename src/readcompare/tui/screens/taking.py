@@ -16,6 +16,7 @@ from readcompare.tui.keys import key_names
 from readcompare.tui.messages import MenuWanted, PromptEnded, WordsSelected
 from readcompare.tui.reading_commands import COPY_QUOTATION, COPY_WORDS
 from readcompare.tui.screens.living import Living
+from readcompare.tui.troubles import told
 from readcompare.tui.widths import STACKED_BELOW
 from readcompare.views.passages import visible
 from readcompare.views.quotation import quotation, quoted
@@ -79,8 +80,8 @@ class TakingAlong(Living):
         words, names = len(selected.text.split()), self.surroundings.user_keys
         here = " to ".join(dict.fromkeys((selected.sentences[0], selected.sentences[-1])))
         copied, quoted_by = (key_names(command, names)[0] for command in (COPY_WORDS, COPY_QUOTATION))
-        told = f"{words} {'word' if words == 1 else 'words'} of {here} selected"
-        self.say(f"{told}: {copied} copies, {quoted_by} with the source.")
+        what = f"{words} {'word' if words == 1 else 'words'} of {here} selected"
+        self.say(f"{what}: {copied} copies, {quoted_by} with the source.")
 
     @on(MenuWanted)
     def offer(self, message: MenuWanted) -> None:
@@ -99,8 +100,8 @@ class TakingAlong(Living):
         if endings:
             prompt = await self.prompt()
             # In a small window the endings would leave no room for the name.
-            told = f"Write a report ({endings}) to:" if self.app.size.width >= STACKED_BELOW else "Report to:"
-            prompt.ask(EXPORT, told)
+            asked = f"Write a report ({endings}) to:" if self.app.size.width >= STACKED_BELOW else "Report to:"
+            prompt.ask(EXPORT, asked)
         else:
             self.say("No report can be written from here.")
 
@@ -138,7 +139,9 @@ class TakingAlong(Living):
             path = Path(name).expanduser()
             write_new(str(path), make(self.shown.comparison))
             self.say(f"Written: {visible(str(path))}")
-        except (ReadcompareError, RuntimeError) as error:  # a home folder that is not known is a RuntimeError
+        except ReadcompareError as error:
+            self.say(told(error))
+        except RuntimeError as error:  # the home folder is not known
             self.say(visible(str(error)))
 
     def _line_of(self, side: int) -> int:
