@@ -142,6 +142,18 @@ async def test_unlinking_kinds_and_leaving_to_the_matcher(app: ReadcompareApp) -
         assert told(pilot) == "R3: sentences are called A1, B1 and so on."
 
 
+async def test_what_is_typed_takes_the_place_of_the_ids_and_labels_that_stand_there(app: ReadcompareApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "colon", *"a2", "enter", "L", *"a2 b2 b5", "enter")
+        assert (row_here(pilot).a, row_here(pilot).b) == (("A2",), ("B2", "B5"))
+        await press(pilot, "L", "end", *" b3", "enter")
+        assert row_here(pilot).b == ("B2", "B3", "B5")
+        await press(pilot, "E", *"ask", "enter", "E", *"quote", "enter")
+        assert row_here(pilot).labels == ("quote",)
+        await press(pilot, "e", *"one", "enter", "e", *" two", "enter")
+        assert row_here(pilot).note == "one two"
+
+
 async def test_somebody_elses_work_comes_into_sight_and_stays_after_undo(app: ReadcompareApp, session: Session) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "c")

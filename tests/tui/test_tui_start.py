@@ -172,12 +172,36 @@ async def test_a_comparison_that_cannot_be_read_is_told_with_its_line(app: Readc
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await settled(pilot, "o", *"brok", "enter")
-        assert name_of(pilot) == "StartScreen"
         (words,) = told(pilot)
         assert "broken.yaml:2:8: " in words
-        # And the next one opens as if nothing had been.
+        # The path stays to be corrected, and the next comparison opens as if nothing had been.
+        assert pilot.app.screen.query_one(Input).value == "broken.yaml"
+        await settled(pilot, "escape")
+        assert name_of(pilot) == "StartScreen"
         await settled(pilot, "enter")
         assert name_of(pilot) == "ReadingScreen"
+
+
+async def test_an_empty_text_is_told_and_its_path_stays_to_be_corrected(app: ReadcompareApp, folder: Path) -> None:
+    (folder / "empty.txt").touch()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        text = await settled(pilot, "o", *"ber", "enter", *"empty.", "enter")
+        assert told(pilot) == ["empty.txt: there is no text in it"]
+        assert "A: berlin.txt" in text
+        assert pilot.app.screen.query_one(Input).value == "empty.txt"
+        await settled(pilot, "ctrl+u", *"mos", "enter")
+        assert title_of(pilot) == "berlin.txt and moscow.txt"
+
+
+async def test_a_first_text_that_is_empty_is_asked_for_again(app: ReadcompareApp, folder: Path) -> None:
+    (folder / "empty.txt").touch()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        text = await settled(pilot, "o", *"empty.", "enter", *"mos", "enter")
+        assert told(pilot) == ["empty.txt: there is no text in it"]
+        assert "the first of two texts" in text
+        assert pilot.app.screen.query_one(Input).value == "empty.txt"
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])

@@ -100,7 +100,7 @@ class Correcting(TakingAlong):
         if row is not None:
             self._asked_in = self.shown.comparison
             text = " ".join((*row.a, *row.b))
-            (await self.prompt()).ask(LINK, "These sentences are one row:", text)
+            (await self.prompt()).ask_anew(LINK, "These sentences are one row:", text)
 
     async def action_unlink(self) -> None:
         """Say that the two sides of the row do not answer each other."""
@@ -141,7 +141,7 @@ class Correcting(TakingAlong):
         self._asked = self._row()
         if self._asked is not None:
             self._asked_in = self.shown.comparison
-            (await self.prompt()).ask(LABELS, "Labels, with commas between:", ", ".join(self._asked.labels))
+            (await self.prompt()).ask_anew(LABELS, "Labels, with commas between:", ", ".join(self._asked.labels))
 
     async def action_undo(self) -> None:
         """Take back the last edit."""

@@ -30,7 +30,10 @@ _DESCRIBED = (".yaml", ".yml")
 
 
 class OpeningScreen(ModalScreen[tuple[str, ...]]):
-    """Ends with the path of one comparison file or those of two texts; with None when the user gives it up."""
+    """Ends with the path of one comparison file or those of two texts; with None when the user gives it up.
+
+    `begun` are such paths of which the last one is to be corrected.
+    """
 
     BINDINGS = bindings((*OPENING, *OVER_TEXTS))
     family: ClassVar[tuple[Command, ...]] = OPENING
@@ -43,17 +46,19 @@ class OpeningScreen(ModalScreen[tuple[str, ...]]):
 
         return StartHelp
 
-    def __init__(self, user_keys: Mapping[str, str]) -> None:
+    def __init__(self, user_keys: Mapping[str, str], begun: tuple[str, ...] = ()) -> None:
         super().__init__()
         self._user_keys = user_keys
-        self._first: str | None = None
+        *before, self._begun = begun or ("",)
+        """The path that stands there to be corrected."""
+        self._first: str | None = before[0] if before else None
         """The first of two texts, once it is chosen."""
         self._names: tuple[Name, ...] = ()
 
     def compose(self) -> ComposeResult:
         """What is asked, the path, and the names that go on with it."""
         yield Static(classes="heading", markup=False)
-        yield OneLine()
+        yield OneLine(self._begun)
         yield Listing()
         yield Keys(OPENING, self._user_keys)
 

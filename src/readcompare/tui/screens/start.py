@@ -61,6 +61,8 @@ class StartScreen(Screen[None]):
         self._query = Query()
         self._begun = NOTHING
         self._is_comparing = False
+        self._asked: tuple[str, ...] = ()
+        """Files that were named by their paths and are being opened; none when something listed is."""
 
     def compose(self) -> ComposeResult:
         """The heading, the list and the keys."""
@@ -90,7 +92,15 @@ class StartScreen(Screen[None]):
 
     def action_open_file(self) -> None:
         """Ask for the path of a file."""
-        self.app.push_screen(OpeningScreen(self._surroundings.user_keys), self._open)
+        self._ask_for_file(())
+
+    def _ask_for_file(self, begun: tuple[str, ...]) -> None:
+        self.app.push_screen(OpeningScreen(self._surroundings.user_keys, begun), self._open_asked)
+
+    def _open_asked(self, files: tuple[str, ...] | None) -> None:
+        if files and not self._is_comparing:
+            self._open(files)
+            self._asked = files
 
     def action_paste(self) -> None:
         """Ask for two texts."""
@@ -145,6 +155,9 @@ class StartScreen(Screen[None]):
         message.stop()
         self._is_comparing = False
         self._head(_HEADING)
+        if self._asked and self.is_current:
+            blamed = {problem.path for problem in message.error.problems}
+            self._ask_for_file(self._asked[:1] if self._asked[0] in blamed else self._asked)
         self.notify(told(message.error), severity="error", timeout=10, markup=False)
 
     def _take_pasted(self, pasted: Pasted | None) -> None:
@@ -160,7 +173,7 @@ class StartScreen(Screen[None]):
     def _open(self, files: tuple[str, ...] | None) -> None:
         if files is None or self._is_comparing:
             return
-        self._is_comparing = True
+        self._is_comparing, self._asked = True, ()
         self.app.clear_notifications()
         self._head(f"Comparing {visible(' and '.join(_shown(path) for path in files))} ...")
         self._compare(files)

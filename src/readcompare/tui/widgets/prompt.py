@@ -44,6 +44,11 @@ class Prompt(Horizontal):
         # At once, not later: the next key may be waiting already, and it is a letter then.
         self.screen.set_focus(self._input)
 
+    def ask_anew(self, purpose: str, label: str, text: str) -> None:
+        """Ask for what takes the place of `text`: it is selected, so that what is typed replaces it."""
+        self.ask(purpose, label, text)
+        self._input.select_all()
+
     def on_resize(self) -> None:
         """Lay the line out for the width."""
         self._make_room()
