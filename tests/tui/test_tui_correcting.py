@@ -266,6 +266,9 @@ async def test_a_file_that_cannot_be_written_leads_to_a_copy_and_the_next_readin
         notes.write_text("format: of somebody else\n", encoding="utf-8")
         await press(pilot, "j", "c")
         assert "All your work is in" in told(pilot)
+        await press(pilot, "j")
+        pilot.app.clear_notifications()
+        assert "WORK BY HAND IS IN A COPY: comparison.notes.copy-1.yaml" in screen_text(pilot)
     assert notes.read_text(encoding="utf-8") == "format: of somebody else\n"
     copy = notes.with_name("comparison.notes.copy-1.yaml")
     assert len(read_annotations(str(copy)).judgements) == 2

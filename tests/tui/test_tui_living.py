@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from tui_pilot import cursor_of, screen_text
+from tui_pilot import bare, cursor_of, screen_text
 from tui_samples import MIXED
 
 from readcompare.intake import Wishes
@@ -91,6 +91,36 @@ async def test_a_text_that_went_away_is_told_and_the_old_one_stays(session: Sess
         (told,) = [one.message for one in pilot.app._notifications]
         assert "germany.de.txt" in told
         assert screen.shown.comparison == session.comparison
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_that_a_text_went_away_stands_in_the_heading_until_it_is_there_again(
+    session: Session, size: tuple[int, int]
+) -> None:
+    async with app_of(session).run_test(size=size) as pilot:
+        assert session.texts[0] is not None
+        path = Path(session.texts[0])
+        path.rename(path.with_name("elsewhere"))
+        (await settled(pilot)).look_for_changes()
+        await settled(pilot)
+        pilot.app.clear_notifications()
+        await pilot.press("j", "plus")
+        await settled(pilot)
+        told = bare(screen_text(pilot))
+        assert "NOTREADAGAIN:comparison.yaml:" in told
+        assert "germany.de.txt" in told
+        path.with_name("elsewhere").rename(path)
+        (await settled(pilot)).look_for_changes()
+        await settled(pilot)
+        assert "NOT READ" not in screen_text(pilot)
+        path.write_bytes(b"\xff\x00")
+        (await settled(pilot)).look_for_changes()
+        await settled(pilot)
+        assert "NOT READ AGAIN" in screen_text(pilot)
+        path.write_text("Die Kanzlerin sprach mit dem Präsidenten.", encoding="utf-8")
+        (await settled(pilot)).look_for_changes()
+        await settled(pilot)
+        assert "NOT READ" not in screen_text(pilot)
 
 
 @pytest.mark.parametrize("key", ["plus", "asterisk", "t", "R", "c", "l", "space", "e", "u"])

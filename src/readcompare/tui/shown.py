@@ -47,7 +47,7 @@ class Shown:
 
     def of(self, comparison: Comparison) -> Shown:
         """Another comparison of the same call, narrowed as this one is; a choice of rows does not outlive its rows."""
-        other = replace(Shown.whole(comparison), marked=self.marked, marking=self.marking, warning=self.warning)
+        other = replace(Shown.whole(comparison), marked=self.marked, marking=self.marking)
         return other.narrowed(replace(self.narrowing, choice=None))
 
     def position(self, place: int) -> int | None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from readcompare.errors import ReadcompareError
 from readcompare.views.passages import visible
 
 _MOST = 6
 """Problems that a notice tells: more have no room in a window of 24 lines."""
+
+_SHORT = 100
+"""Characters of what stays in sight: two lines of 80 cells at most."""
 
 
 def told(error: ReadcompareError) -> str:
@@ -15,6 +20,14 @@ def told(error: ReadcompareError) -> str:
     more = len(error.problems) - len(lines)
     told = "\n".join([*lines, f"and {more} more"] if more else lines)
     return told if error.problems[0].path else sentence(told)
+
+
+def in_short(error: ReadcompareError) -> str:
+    """Display text for a line that stays: the first problem, with the name of its file alone."""
+    first = error.problems[0]
+    name = PurePath(first.path).name if first.path else None
+    words = visible(first._replace(path=name).head)
+    return words if len(words) <= _SHORT else f"{words[:_SHORT]}…"
 
 
 def sentence(words: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from readcompare.errors import ReadcompareError
@@ -54,6 +55,14 @@ class Correcting(TakingAlong):
             self._complain(told(error))
             return session.with_annotations(self.desk.annotations)
         return self.desk.session
+
+    def warnings(self) -> Iterator[str]:
+        """That work by hand is not where it belongs, until it is."""
+        yield from super().warnings()
+        if self.desk and not self.desk.is_safe:
+            yield "WORK BY HAND IS NOT SAVED: ctrl+k writes it elsewhere"
+        elif self.desk and self.desk.keeping and self.desk.keeping.copy:
+            yield f"WORK BY HAND IS IN A COPY: {visible(PurePath(self.desk.keeping.copy).name)}"
 
     def leave_for(self, session: Session) -> None:
         """Work by hand that is in no file goes first."""
@@ -215,8 +224,7 @@ class Correcting(TakingAlong):
     def _show_edited(self, desk: Desk, here: list[str]) -> None:
         """Show the rows as they are now, and say what was done and what became of it."""
         before = self.shown.rows
-        warning = "" if desk.is_safe else "WORK BY HAND IS NOT SAVED: ctrl+k writes it elsewhere"
-        shown = replace(self.shown.of(desk.session.comparison), warning=warning)
+        shown = self.shown.of(desk.session.comparison)
         self.show(shown, shown.row_with(here))
         self._was_warned = False
         if not desk.is_safe or (desk.keeping and desk.keeping.copy):

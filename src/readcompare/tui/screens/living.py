@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from textual import on, work
 from textual.worker import get_current_worker
@@ -18,7 +18,7 @@ from readcompare.tui.screens.finding_out import FindingOut
 from readcompare.tui.shown import Shown
 from readcompare.tui.start_messages import Chosen
 from readcompare.tui.surroundings import Surroundings
-from readcompare.tui.troubles import told
+from readcompare.tui.troubles import in_short, told
 
 STEP = 0.05
 """How far one key moves the threshold."""
@@ -32,6 +32,8 @@ class Living(FindingOut):
     _wanted: float | None = None
     """Where the threshold is on its way to."""
     _is_comparing = False
+    _unread: ReadcompareError | None = None
+    """Why files that have changed could not be read again; None while what is shown is what they say."""
     _tried: Stamp | None = None
     """The files as they were when they were last read again, with success or without."""
 
@@ -94,6 +96,10 @@ class Living(FindingOut):
         if self.session is None or self._is_comparing or self.changing.locked():
             return
         now = self.session.stamp_now
+        if self._unread and now == self.session.stamp:
+            # They are again as they were when they were read.
+            self._unread = None
+            self.warn()
         if now not in (self.session.stamp, self._tried):
             self._tried = now
             self._compare(self.session.read_again, "A file has changed; read again.")
@@ -109,6 +115,7 @@ class Living(FindingOut):
             return
         async with self.changing:
             self.session = self.adopt(message.session)
+        self._unread = self._unread if self._is_behind else None
         sentence = self._sentence_here()
         shown = self.shown.of(self.session.comparison)
         self.show(shown, _place_of(shown, sentence))
@@ -128,8 +135,21 @@ class Living(FindingOut):
         message.stop()
         self._is_comparing = False
         self._wanted = None
+        self._unread = message.error if self._is_behind else None
+        self.warn()
         self.app.clear_notifications()
         self.notify(told(message.error), severity="error", timeout=8, markup=False)
+
+    def warnings(self) -> Iterator[str]:
+        """That files could not be read again, until they can."""
+        yield from super().warnings()
+        if self._unread:
+            yield f"NOT READ AGAIN: {in_short(self._unread)}"
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether a file is no more as it was when it was read."""
+        return self.session is not None and self.session.stamp_now != self.session.stamp
 
     def _compare(self, make: Callable[[], Session], words: str) -> None:
         self._is_comparing = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -57,13 +58,22 @@ class Reader(Screen[None]):
         """Show something else, at the row `cursor`, else where the reader is."""
         place = self.cursor if cursor is None else cursor
         self.shown = shown
-        self.query_one(Heading).show(shown)
+        self.warn()
         self.columns.show(shown)
         self.query_one(Overview).show(shown)
         self.query_one(WhyPanel).show(shown, self.session)
         if self.findings:
             self.findings.show(shown)
         self.go(place)
+
+    def warn(self) -> None:
+        """Say in the heading what is shown, and what must not be overlooked now."""
+        self.shown = replace(self.shown, warning=" · ".join(self.warnings()))
+        self.query_one(Heading).show(self.shown)
+
+    def warnings(self) -> Iterator[str]:
+        """What the reader must not overlook as long as it is so, as display text."""
+        yield from ()
 
     def go(self, row: int) -> None:
         """Make a row the current one and bring it into sight."""

@@ -71,7 +71,7 @@ class SeveralScreen(ReadingScreen):
 
     def _fresh(self) -> Shown:
         """What is shown without what was marked or pointed at in it."""
-        return replace(self.shown, marked=frozenset(), evidence=(), warning="")
+        return replace(self.shown, marked=frozenset(), evidence=())
 
     def _named(self, shown: Shown) -> Shown:
         """With the words that tell which two of the sides these are."""
