@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
 from textual.worker import WorkerCancelled
 from tui_pilot import screen_text
 
@@ -61,6 +63,52 @@ async def test_the_comparison_takes_their_place(texts: tuple[str, str]) -> None:
         assert app.screen.session.files == texts
         await pilot.press("plus")
         await app.workers.wait_for_complete()
+        assert isinstance(app.screen, ReadingScreen)
+
+
+class Held(Reading):
+    """Is compared when the test lets it be."""
+
+    free = threading.Event()
+
+    def compared(self, progress: Progress = silent) -> Session:
+        self.free.wait(60)
+        return super().compared(progress)
+
+
+@pytest.mark.parametrize(("key", "over"), [("question_mark", "HelpScreen"), ("ctrl+p", "CommandPalette")])
+async def test_what_is_opened_meanwhile_stays_until_it_is_left(texts: tuple[str, str], key: str, over: str) -> None:
+    Held.free.clear()
+    app = ReadcompareApp(None, Surroundings(reading=Held(*read(texts, Wishes()))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+        Held.free.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert type(app.screen).__name__ == over
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        await pilot.press("question_mark", "escape")
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_help_that_is_chosen_in_the_palette_meanwhile_stays_too(texts: tuple[str, str]) -> None:
+    Held.free.clear()
+    app = ReadcompareApp(None, Surroundings(reading=Held(*read(texts, Wishes()))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        Held.free.set()
+        await pilot.press(*"help")
+        found = app.screen.query_one(CommandList)
+        while not any("Help" in str(found.get_option_at_index(place).prompt) for place in range(found.option_count)):
+            await pilot.pause()
+        await pilot.press("down", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert type(app.screen).__name__ == "HelpScreen"
+        await pilot.press("escape")
+        await pilot.pause()
         assert isinstance(app.screen, ReadingScreen)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.events import Key
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from readcompare.model.comparison import Comparison
@@ -24,6 +24,7 @@ from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from readcompare.session import Session
     from readcompare.tui.screens.reading import ReadingScreen
 
 _NONE = Surroundings()
@@ -79,6 +80,8 @@ class ReadcompareApp(App[None]):
         last = remembered(surroundings.folder, THEME)
         self.theme = THEMES[surroundings.theme or (last if last and last in THEMES else "dark")].name
         self._opened = 1
+        self._waiting: Session | None = None
+        """A comparison that is read when what stands over the screen is left."""
         self.failure: Exception | None = None
         """Why the comparison could not be made with which the program was started."""
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
@@ -121,7 +124,13 @@ class ReadcompareApp(App[None]):
             self.notify("No other comparison can be opened from here.", markup=False)
 
     async def on_chosen(self, message: Chosen) -> None:
-        """Read another comparison, in the place of the start screen and of what was open below it."""
+        """Read another comparison, in the place of the start screen and of what was open below it.
+
+        What stands over these, such as help, the user alone leaves.
+        """
+        if isinstance(self.screen, ModalScreen):
+            self._waiting = message.session
+            return
         surroundings = replace(self._surroundings, session=message.session, reading=None)
         if self._surroundings.reading:
             # The first one stays long, and the collector would look through it again and again; frozen, a later one
@@ -134,6 +143,15 @@ class ReadcompareApp(App[None]):
         self.clear_notifications()
         await self.switch_mode(now)
         self.remove_mode(before)
+
+    def on_mount(self) -> None:
+        """Go on to a comparison that waits as soon as nothing stands over the screen."""
+        self.screen_change_signal.subscribe(self, self._go_on)
+
+    def _go_on(self, screen: Screen[object]) -> None:
+        if self._waiting and not isinstance(screen, ModalScreen):
+            session, self._waiting = self._waiting, None
+            self.post_message(Chosen(session))
 
     def on_key(self, event: Key) -> None:
         """A letter typed before the line stood there in which one writes was sent past it, and no command is meant."""
