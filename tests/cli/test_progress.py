@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -73,8 +75,13 @@ def test_the_bar_is_loaded_only_when_it_is_shown(texts: tuple[str, str]) -> None
 
 
 def test_the_share_that_is_done_grows_from_nothing_to_all(texts: tuple[str, str]) -> None:
-    shares: list[float] = []
-    run_texts(texts, progress=shares.append)
+    told: list[tuple[float, str]] = []
+    run_texts(texts, progress=lambda share, step: told.append((share, step)))
+    shares = [share for share, _ in told]
     assert shares == sorted(shares)
     assert len(set(shares)) > 5
-    assert 0 <= shares[0] < shares[-1] == 1
+    assert 0 == shares[0] < shares[-1] == 1
+    # Each step has a name, and is told once as it begins.
+    steps = [step for step, _ in groupby(told, key=itemgetter(1))]
+    assert len(steps) == len(set(steps)) > 8
+    assert all(steps)

@@ -16,6 +16,7 @@ from readcompare.errors import InputError
 from readcompare.model.wishes import Wishes
 from readcompare.session import Reading, Session, read
 from readcompare.tui.app import ReadcompareApp
+from readcompare.tui.screens import comparing
 from readcompare.tui.screens.comparing import ComparingScreen
 from readcompare.tui.screens.reading import ReadingScreen
 from readcompare.tui.surroundings import Surroundings
@@ -64,6 +65,30 @@ async def test_the_comparison_takes_their_place(texts: tuple[str, str]) -> None:
         await pilot.press("plus")
         await app.workers.wait_for_complete()
         assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_a_step_that_tells_nothing_but_that_it_begins_is_named(
+    texts: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Silent(Reading):
+        def compared(self, progress: Progress = silent) -> Session:
+            progress(0.5, "encoding sentences")
+            done.wait(60)
+            return super().compared()
+
+    done = threading.Event()
+    monkeypatch.setattr(comparing, "_PATIENCE", 0.0)
+    app = ReadcompareApp(None, Surroundings(reading=Silent(*read(texts, Wishes()))))
+    try:
+        async with app.run_test(size=(40, 12)) as pilot:
+            for _ in range(1_000):
+                await pilot.pause()
+                if "encoding" in screen_text(pilot):
+                    break
+            assert "Comparing … 48%, encoding sentences" in screen_text(pilot)
+            done.set()
+    finally:
+        done.set()
 
 
 class Held(Reading):

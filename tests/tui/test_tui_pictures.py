@@ -137,7 +137,7 @@ async def test_the_texts_being_compared_look_as_they_did(
     try:
         async with ReadcompareApp(None, Surroundings(theme=theme, reading=reading)).run_test(size=size) as pilot:
             assert isinstance(pilot.app.screen, ComparingScreen)
-            pilot.app.screen.say(0.4)
+            pilot.app.screen.say(0.4, "choosing pairs")
             await pilot.pause()
             compare_picture(root, pilot, _name(view, size, theme))
     finally:

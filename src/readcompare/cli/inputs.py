@@ -55,11 +55,11 @@ def the_job(words: Sequence[str], what_to_do: str) -> Job:
 
 
 def compared(
-    options: argparse.Namespace, job: Job, progress: Callable[[float], None] | None = None
+    options: argparse.Namespace, job: Job, progress: Callable[[float, str], None] | None = None
 ) -> Comparison | Synopsis:
     """The comparison of what `job` names, made as the options, the environment and the user's configuration wish.
 
-    `progress` is told the share that is done, 0..1.
+    `progress` is told the share that is done, 0..1, and what is being done.
     """
     from readcompare.engine.progress import silent
     from readcompare.intake import read_accounts, read_texts

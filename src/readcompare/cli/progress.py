@@ -20,8 +20,8 @@ PATIENCE = 1.0
 
 
 @contextmanager
-def progress_bar(what: str) -> Iterator[Callable[[float], None]]:
-    """What is to be told the share of the work done, 0..1; the bar is gone when the work is done."""
+def progress_bar(what: str) -> Iterator[Callable[[float, str], None]]:
+    """What is to be told the share of the work done, 0..1, and what is being done; the bar is gone when all is done."""
     bar = _Bar(what)
     try:
         yield bar.tell if is_terminal(sys.stderr) else _ignore
@@ -29,7 +29,7 @@ def progress_bar(what: str) -> Iterator[Callable[[float], None]]:
         bar.close()
 
 
-def _ignore(_: float) -> None:
+def _ignore(_: float, __: str) -> None:
     """Nobody looks."""
 
 
@@ -41,12 +41,12 @@ class _Bar:
         self._due = time.monotonic() + PATIENCE
         self._shown: tuple[Progress, TaskID] | None = None
 
-    def tell(self, share: float) -> None:
+    def tell(self, share: float, step: str) -> None:
         if self._shown is None and time.monotonic() >= self._due:
             self._shown = self._opened()
         if self._shown:
             bar, task = self._shown
-            bar.update(task, completed=share)
+            bar.update(task, completed=share, description=f"{self._what}: {step}")
 
     def close(self) -> None:
         if self._shown:

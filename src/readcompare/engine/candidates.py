@@ -13,7 +13,7 @@ from readcompare.engine.bags import Bag
 from readcompare.engine.features import Record
 from readcompare.engine.ngrams import ngrams
 from readcompare.engine.pairs import Indices, Pairs
-from readcompare.engine.progress import Progress, silent
+from readcompare.engine.progress import Share, silent
 
 MOST_EVERY = 300_000
 """Pairs up to which all are looked at."""
@@ -32,7 +32,7 @@ def pairs_of(
     a: Sequence[Record],
     b: Sequence[Record],
     meanings: tuple[Vectors, Vectors] | None = None,
-    progress: Progress = silent,
+    progress: Share = silent,
 ) -> Pairs:
     """All pairs of two readouts; of two long texts, for each sentence its `PARTNERS` likest ones and its neighbours.
 
@@ -78,7 +78,7 @@ def _unit(vectors: Vectors) -> Vectors:
     return vectors
 
 
-def _likest(a: Vectors, b: Vectors, progress: Progress) -> Indices:
+def _likest(a: Vectors, b: Vectors, progress: Share) -> Indices:
     """Codes of the pairs that are among the likest of their sentence of A or of B."""
     found = []
     best = np.full((PARTNERS, len(b)), -np.inf, np.float32)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from readcompare.engine.checks import CHECKS, Pairing
 from readcompare.engine.parallel import is_parallel, softened
 from readcompare.engine.prepare import Prepared
+from readcompare.engine.progress import Share, silent
 from readcompare.engine.reporting import reported_acts
 from readcompare.engine.topics import topics_of
 from readcompare.model.alignment import Row
@@ -40,9 +41,12 @@ def pair(prepared: Prepared, rows: tuple[Row, ...]) -> Pairing:
     )
 
 
-def found_findings(pairing: Pairing) -> tuple[Finding, ...]:
+def found_findings(pairing: Pairing, progress: Share = silent) -> tuple[Finding, ...]:
     """What the checks find, the most reportable first."""
-    findings = [finding for check in CHECKS for finding in check(pairing)]
+    findings: list[Finding] = []
+    for number, check in enumerate(CHECKS, start=1):
+        findings += check(pairing)
+        progress(number / len(CHECKS))
     if is_parallel(pairing.documents, pairing.rows):
         findings = softened(findings)
     return most_reportable_first(findings)

@@ -10,7 +10,7 @@ from readcompare.engine.clauses import clauses
 from readcompare.engine.names import fold
 from readcompare.engine.normalize import is_content, stemmer
 from readcompare.engine.numbers import quantities
-from readcompare.engine.progress import Progress, silent
+from readcompare.engine.progress import Share, silent
 from readcompare.engine.subjects import is_in_first_person
 from readcompare.lexicon.entries import Entry, Mention, apply_requires
 from readcompare.lexicon.matcher import Matcher
@@ -70,7 +70,7 @@ class Record(NamedTuple):
         return sum(term.weight for term in self.terms.values())
 
 
-def extract(document: Document, matcher: Matcher, cast: Cast, progress: Progress = silent) -> tuple[Record, ...]:
+def extract(document: Document, matcher: Matcher, cast: Cast, progress: Share = silent) -> tuple[Record, ...]:
     """The records of the sentences of `document`, in order."""
     tokens = tokenise(document.readout.text)
     mentions = apply_requires(matcher.mentions(tokens))

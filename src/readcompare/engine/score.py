@@ -12,6 +12,7 @@ from readcompare.engine.bags import Bag, cosine, dice, shared, totals
 from readcompare.engine.features import Record
 from readcompare.engine.ngrams import ngrams
 from readcompare.engine.pairs import Pairs, Vector
+from readcompare.engine.progress import Share, silent
 
 Signals = dict[str, Vector]
 """A value for each pair by the name of the signal."""
@@ -26,7 +27,9 @@ _NEAR = 2.0
 """Log-odds from which on an encoder alone holds that two sentences speak of one thing."""
 
 
-def signals(a: Sequence[Record], b: Sequence[Record], pairs: Pairs, *, one_language: bool) -> Signals:
+def signals(
+    a: Sequence[Record], b: Sequence[Record], pairs: Pairs, *, one_language: bool, progress: Share = silent
+) -> Signals:
     """For each signal one value a pair, most of them 0..1; swapping the sides changes no value."""
     terms_a, terms_b = ([{key: term.weight for key, term in r.terms.items()} for r in side] for side in (a, b))
     common = shared(terms_a, terms_b, pairs)
@@ -44,6 +47,7 @@ def signals(a: Sequence[Record], b: Sequence[Record], pairs: Pairs, *, one_langu
         "words": _words(a, b, pairs) if one_language else nothing,
         "fuzzy": _fuzzy(a, b, pairs) if one_language else nothing,
     }
+    progress(0.5)
     result |= _clauses(a, b, pairs)
     result |= _acts(a, b, pairs)
     result["distance"] = pairs.distance

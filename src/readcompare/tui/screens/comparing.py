@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import Worker, get_current_worker
+from textual.worker import get_current_worker
 
 from readcompare.errors import ReadcompareError
 from readcompare.model.text import Readout
@@ -26,6 +26,8 @@ _PATIENCE = 1.0
 """Seconds that nobody wants explained: two readouts are compared in far less."""
 _TELL_EVERY = 0.2
 """Seconds between two tellings of how far the work has come."""
+_COMPARING = 0.95
+"""Share of the wait that is over when all is compared; in long texts setting the rows takes a moment too."""
 _LINES = 60
 """Lines of each text at most: what does not fit the screen needs no drawing."""
 _LONGEST = 2_000
@@ -44,6 +46,9 @@ class ComparingScreen(Screen[None]):
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self._reading = reading
+        self._begun = time.monotonic()
+        self._come: tuple[float, str] | None = None
+        """How far the work has come, and what is being done; None at its beginning."""
 
     def compose(self) -> ComposeResult:
         """What is going on, and the two texts."""
@@ -55,6 +60,8 @@ class ComparingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to compare once the texts stand there."""
         self.call_after_refresh(self._compare)
+        # Looked at now and then: a step that takes long may tell nothing but that it begins.
+        self.set_interval(_TELL_EVERY, self._look)
 
     def on_resize(self) -> None:
         """Side by side where there is room."""
@@ -63,8 +70,14 @@ class ComparingScreen(Screen[None]):
     @work(thread=True)
     def _compare(self) -> None:
         worker = get_current_worker()
+
+        def come(share: float, step: str) -> None:
+            if worker.is_cancelled:
+                raise _LeftError
+            self._come = share * _COMPARING, step
+
         try:
-            session = self._reading.compared(_Teller(self, worker).tell)
+            session = self._reading.compared(come)
         except _LeftError:
             return
         except (ReadcompareError, MemoryError, OSError) as error:
@@ -72,25 +85,13 @@ class ComparingScreen(Screen[None]):
         else:
             self.post_message(Chosen(session))
 
-    def say(self, share: float) -> None:
-        """Tell how far the work has come."""
-        self.query_one("#doing", Static).update(f"Comparing … {share:.0%}")
+    def _look(self) -> None:
+        if self._come and time.monotonic() >= self._begun + _PATIENCE:
+            self.say(*self._come)
 
-
-class _Teller:
-    """Takes the progress in the worker's thread and tells the screen of it now and then."""
-
-    def __init__(self, screen: ComparingScreen, worker: Worker[None]) -> None:
-        self._screen = screen
-        self._worker = worker
-        self._due = time.monotonic() + _PATIENCE
-
-    def tell(self, share: float) -> None:
-        if self._worker.is_cancelled:
-            raise _LeftError
-        if time.monotonic() >= self._due:
-            self._due = time.monotonic() + _TELL_EVERY
-            self._screen.app.call_from_thread(self._screen.say, share)
+    def say(self, share: float, step: str) -> None:
+        """Tell how far the work has come and what is being done."""
+        self.query_one("#doing", Static).update(f"Comparing … {share:.0%}, {step}")
 
 
 def _beginning(side: str, readout: Readout) -> Content:
