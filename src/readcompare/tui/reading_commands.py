@@ -171,7 +171,7 @@ OPENING_ANSWERS = (
         keys="a,f2",
         title="At a glance",
         action="screen.answers(0)",
-        help="Show the facts at a glance, or go back to the texts; each line leads to its rows.",
+        help="Show the facts at a glance; each line leads to its rows.",
         footer="Glance",
         rank=17,
     ),
