@@ -27,8 +27,7 @@ def lost(hand: Hand) -> Iterator[str]:
         names = ", ".join(anchor.sentence for anchor in (*judgement.a, *judgement.b))
         yield f"set by hand and not found in the texts any more: {names} ({judgement.verdict}); look at the annotations"
     for (a, b), count in Counter(judgement.languages for judgement in hand.elsewhere if judgement.languages).items():
-        rows = "1 row was" if count == 1 else f"{count} rows were"
-        yield f"{rows} set by hand on the versions in {a} and {b}, where that stands; it does not count for these texts"
+        yield f"kept for the versions in {a} and {b}: {count} {'row' if count == 1 else 'rows'} set by hand"
 
 
 def _notes_on(document: Document, matcher: Matcher) -> Iterator[str]:
