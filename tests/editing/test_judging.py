@@ -178,6 +178,8 @@ def test_each_language_version_keeps_its_own_work(root: Path, tmp_path: Path) ->
     assert {row.origin for row in english.session.comparison.rows} == {Origin.AUTO}
     assert "kept for the versions in de and ru: 2 rows set by hand" in english.session.comparison.notes
     assert not any("any more" in note for note in english.session.comparison.notes)
+    with pytest.raises(UsageError, match=r"that was on the versions in de and ru; compare these"):
+        english.undo()
     # What contradicts it in the other version takes nothing away from it.
     english = english.link(("A2",), ("B5",))
     back = english.taking(english.session.with_version(0, "de"))
@@ -185,9 +187,14 @@ def test_each_language_version_keeps_its_own_work(root: Path, tmp_path: Path) ->
         assert row_with(desk, "A3").origin is Origin.CONFIRMED
         assert (row_with(desk, "B5").a, row_with(desk, "B5").origin) == ((), Origin.MANUAL)
         assert row_with(desk, "A2").origin is Origin.AUTO
+    with pytest.raises(UsageError, match=r"A2 B5 linked: that was on the versions in en and ru"):
+        back.undo()
     again = back.taking(back.session.with_version(0, "en"))
     assert row_with(again, "A2").b == ("B5",)
     assert row_with(again, "A2").origin is Origin.MANUAL
+    undone = again.undo()
+    assert row_with(undone, "A2").origin is Origin.AUTO
+    assert row_with(undone.taking(undone.session.with_version(0, "de")).undo(), "B5").origin is Origin.AUTO
 
 
 def test_words_like_those_of_another_version_are_not_taken_for_an_earlier_wording(tmp_path: Path) -> None:
