@@ -57,10 +57,15 @@ def compare(
 ) -> Comparison | Synopsis: ...
 
 
+# A Synopsis; but what `compare(*texts)` gives depends on how many these are, which only the caller knows.
+@overload
+def compare(first: Source, second: Source, third: Source, /, *more: Source, **options: Unpack[Options]) -> Any: ...  # noqa: ANN401
+
+
 def compare(
     first: Source | Sequence[Source],
     second: Source | None = None,
-    *,
+    *more: Source,
     languages: Languages = (),
     pivot: str | None = None,
     threshold: float | None = None,
@@ -74,20 +79,19 @@ def compare(
 ) -> Comparison | Synopsis:
     """Compare two accounts of one conversation, or several.
 
-    `compare("call.yaml")` reads a comparison file. `compare(text_a, text_b)` takes two strings as the texts
-    themselves, and two `pathlib.Path` as files. `compare([text_a, text_b, text_c])` compares each with each other, as
-    does a comparison file with as many sides: what comes back then is a `Synopsis`, a table around the side `pivot`,
-    which is named by its letter or its id and is the first by default. `languages` are codes such as `("de", "ru")`:
-    with a comparison file they choose language versions, otherwise they tell the language, which is recognised when it
-    is None. From the
-    probability `threshold` (0..1) on two sentences are linked; None takes the learned one. `encoding` is that of the
-    files, UTF-8 by default. `annotations` were set by hand and are kept exactly: a value, or the path of an annotations
-    file; None takes the one that the comparison file names. `lexicons` are paths of the user's own lexicon files,
-    merged over the shipped ones; `dictionaries` are paths of bilingual dictionaries for the words that no lexicon
-    knows, each with its languages behind it (`"words.txt:de-en"`) when its name does not tell them. Both are added to
-    those that the comparison file names. `matcher` is `"lexical"` (the default) or `"semantic"`, which needs as `model`
-    the folder of a sentence encoder, or `"hub:OWNER/NAME"`, which is fetched when it is not on this machine; `weights`
-    is the path of a file of weights of your own.
+    `compare("call.yaml")` reads a comparison file. `compare(text_a, text_b)` takes two strings as the texts themselves,
+    and two `pathlib.Path` as files. `compare(text_a, text_b, text_c)`, or a list of them, compares each with each
+    other, as does a comparison file with as many sides: what comes back then is a `Synopsis`, a table around the side
+    `pivot`, which is named by its letter or its id and is the first by default. `languages` are codes such as `("de",
+    "ru")`: with a comparison file they choose language versions, otherwise they tell the language, which is recognised
+    when it is None. From the probability `threshold` (0..1) on two sentences are linked; None takes the learned one.
+    `encoding` is that of the files, UTF-8 by default. `annotations` were set by hand and are kept exactly: a value, or
+    the path of an annotations file; None takes the one that the comparison file names. `lexicons` are paths of the
+    user's own lexicon files, merged over the shipped ones; `dictionaries` are paths of bilingual dictionaries for the
+    words that no lexicon knows, each with its languages behind it (`"words.txt:de-en"`) when its name does not tell
+    them. Both are added to those that the comparison file names. `matcher` is `"lexical"` (the default) or
+    `"semantic"`, which needs as `model` the folder of a sentence encoder, or `"hub:OWNER/NAME"`, which is fetched when
+    it is not on this machine; `weights` is the path of a file of weights of your own.
 
     Raises ReadcompareError when something cannot be read, ValueError for a threshold outside 0..1 or too few
     texts, TypeError for a text beside a file, or for one path where a list of paths is needed.
@@ -108,7 +112,7 @@ def compare(
         model=None if model is None else os.fspath(model),
         weights=None if weights is None else os.fspath(weights),
     )
-    read = _accounts(first, second, wishes)
+    read = _accounts(first, second, more, wishes)
     if given is None:
         return run_all(read)
     if len(read.sides) > 2:
@@ -135,10 +139,14 @@ def _paths(given: Sequence[Source], what: str) -> tuple[str, ...]:
     return tuple(os.fspath(path) for path in given)
 
 
-def _accounts(first: Source | Sequence[Source], second: Source | None, wishes: Wishes) -> Accounts:
+def _accounts(
+    first: Source | Sequence[Source], second: Source | None, more: tuple[Source, ...], wishes: Wishes
+) -> Accounts:
     if not isinstance(first, str | os.PathLike):
+        if second is not None:
+            raise TypeError("a list holds all texts; put the others into it")
         return _several(tuple(first), wishes)
-    return read_accounts(os.fspath(first), wishes) if second is None else _several((first, second), wishes)
+    return read_accounts(os.fspath(first), wishes) if second is None else _several((first, second, *more), wishes)
 
 
 def _several(given: tuple[Source, ...], wishes: Wishes) -> Accounts:
@@ -148,10 +156,10 @@ def _several(given: tuple[Source, ...], wishes: Wishes) -> Accounts:
     if not texts:
         return read_texts(tuple(os.fspath(one) for one in given), wishes)
     if len(texts) < len(given):
-        raise TypeError("two strings are two texts and two paths are two files; this is one of each")
+        raise TypeError("strings are texts and paths are files; these are some of each")
     wishes.refuse_what_is_not_there([letter.lower() for letter in LETTERS[: len(texts)]])
     sides = [
-        make_readout(text, side_id=letter.lower(), name=f"text {letter}", language=wishes.language(place))
+        make_readout(text, side_id=letter.lower(), name=f"text {letter}", place=place, language=wishes.language(place))
         for place, (text, letter) in enumerate(zip(texts, LETTERS, strict=False))
     ]
     title = "Two texts" if len(texts) == 2 else f"{len(texts)} texts"

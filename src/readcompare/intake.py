@@ -124,7 +124,7 @@ def read_accounts(path: str, wishes: Wishes | None = None) -> Accounts:
     described = read_comparison_file(path)
     ids = [side.id for side in described.sides]
     wishes.refuse_what_is_not_there(ids)
-    sides = tuple(_read_side(side, wishes.language(n), wishes.encoding) for n, side in enumerate(described.sides))
+    sides = tuple(_read_side(side, n, wishes.language(n), wishes.encoding) for n, side in enumerate(described.sides))
     call = Call(title=described.title, date=described.date, participants=described.participants)
     pivot = place_of(wishes.pivot, ids) if wishes.pivot else described.pivot
     return Accounts(sides=sides, call=call, wishes=wishes, pivot=pivot or 0, files=(path,), described=described)
@@ -146,7 +146,9 @@ def read_texts(paths: tuple[str, ...], wishes: Wishes | None = None) -> Accounts
         name = extract.publisher or names[number]
         language = wishes.language(number)
         source = extract.address or path
-        readout, notes = _readout(extract, side_id=ids[number], name=name, language=language, source=source)
+        readout, notes = _readout(
+            extract, side_id=ids[number], name=name, place=number, language=language, source=source
+        )
         read.append(Account(replace(readout, published=extract.published), notes))
     return accounts_of(tuple(read), wishes, paths)
 
@@ -160,25 +162,32 @@ def accounts_of(sides: tuple[Account, ...], wishes: Wishes, files: tuple[str, ..
 
 
 def make_readout(
-    text: str, *, side_id: str, name: str, language: str | None = None, source: str | None = None
+    text: str,
+    *,
+    side_id: str,
+    name: str,
+    place: int = 0,
+    language: str | None = None,
+    source: str | None = None,
 ) -> tuple[Readout, tuple[str, ...]]:
-    """A readout of `text`, and a note when its language had to be recognised."""
+    """A readout of `text`, the side at `place` among all, and a note when its language had to be recognised."""
     known = language or recognise(text)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     readout = Readout(id=side_id, name=name, text=text, language=known, sha256=digest, source=source)
     if language:
         return readout, ()
     if known == UNKNOWN_LANGUAGE:
-        return readout, (f"{name}: the language was not recognised; name it with --lang-a or --lang-b",)
+        option = f"--lang-{LETTERS[place].lower()}"
+        return readout, (f"{name}: the language was not recognised; name it with {option} (in Python: languages)",)
     return readout, (f"{name}: language {known} recognised from the text",)
 
 
 def _readout(
-    extract: Extract, *, side_id: str, name: str, language: str | None, source: str
+    extract: Extract, *, side_id: str, name: str, place: int, language: str | None, source: str
 ) -> tuple[Readout, tuple[str, ...]]:
     """A readout of what a reader gave back, with its notes and those on odd characters."""
     told = language or extract.language
-    readout, notes = make_readout(extract.text, side_id=side_id, name=name, language=told, source=source)
+    readout, notes = make_readout(extract.text, side_id=side_id, name=name, place=place, language=told, source=source)
     odd = (*extract.notes, *oddities(extract.text))
     return readout, (*(f"{name}: {note}" for note in odd), *notes)
 
@@ -198,7 +207,7 @@ def several_texts(paths: Sequence[str]) -> tuple[str, ...]:
     raise UsageError(Problem(message=f"this is {told} (or one comparison file that ends in .yaml)"))
 
 
-def _read_side(side: SideFile, language: str | None, encoding: str | None) -> Account:
+def _read_side(side: SideFile, place: int, language: str | None, encoding: str | None) -> Account:
     wanted = language or side.compare
     # A text of which the file does not tell the language is in the language that the user names.
     version = next((version for version in side.texts if version.language in (wanted, None)), None)
@@ -209,7 +218,7 @@ def _read_side(side: SideFile, language: str | None, encoding: str | None) -> Ac
     path = str(Path(version.path).absolute()) if is_given(version.path) else version.path
     extract = read_source(path, encoding=encoding or side.encoding, declared=version.declared, address=side.source)
     source = side.source or extract.address or version.written
-    readout, notes = _readout(extract, side_id=side.id, name=side.name, language=wanted, source=source)
+    readout, notes = _readout(extract, side_id=side.id, name=side.name, place=place, language=wanted, source=source)
     # What the comparison file leaves open, the document may tell.
     published = side.published or extract.published
     readout = replace(readout, published=published, wording=side.wording, complete=side.complete)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from readcompare import Comparison, compare
+from readcompare import Comparison, Synopsis, compare
 from readcompare.errors import ConfigurationError, InputError
 
 
@@ -15,6 +15,17 @@ def test_two_strings_are_two_texts() -> None:
     assert isinstance(comparison, Comparison)
     assert [document.readout.language for document in comparison.documents] == ["de", "ru"]
     assert [(row.a, row.b) for row in comparison.rows] == [(("A1",), ("B1",))]
+
+
+def test_three_strings_are_three_texts_with_or_without_a_list() -> None:
+    texts = ("They met. They discussed Syria.", "They met.", "Qwrt plk.")
+    synopsis = compare(*texts, pivot="C")
+    listed = compare(list(texts), pivot="C")
+    assert isinstance(synopsis, Synopsis)
+    assert isinstance(listed, Synopsis)
+    assert synopsis.rows == listed.rows
+    notes = {note for comparison in synopsis.comparisons for note in comparison.notes}
+    assert "text C: the language was not recognised; name it with --lang-c (in Python: languages)" in notes
 
 
 def test_one_path_is_a_comparison_file(sample: str) -> None:
@@ -49,8 +60,10 @@ def test_what_is_wrong_is_told(tmp_path: Path) -> None:
         compare(tmp_path / "bad.yaml")
     with pytest.raises(ValueError, match="probability"):
         compare("a", "b", threshold=2)
-    with pytest.raises(TypeError, match="one of each"):
+    with pytest.raises(TypeError, match="some of each"):
         compare("a text", tmp_path)
+    with pytest.raises(TypeError, match="a list holds all texts"):
+        compare(["a text", "another"], "a third")  # type: ignore[call-overload]
 
 
 def test_a_notebook_shows_both_sides_and_runs_nothing() -> None:

@@ -72,6 +72,7 @@ def test_a_check_fires(check: str, example: dict[str, Any]) -> None:
     assert found
     assert any(example.get("says", "") in finding.summary for finding in found), [one.summary for one in found]
     assert all(finding.evidence for finding in found)
+    assert len(found) == example.get("times", len(found))
 
 
 @pytest.mark.parametrize(("check", "example"), examples("silent"))

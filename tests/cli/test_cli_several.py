@@ -94,7 +94,7 @@ def test_in_a_batch_the_trouble_with_one_is_told_with_its_name(folder: Path) -> 
 
 
 def test_line_by_line_the_pairs_are_read_one_after_the_other(folder: Path) -> None:
-    done = call("three.yaml", "--linear", "--pivot", "C", cwd=folder, stdin="x\nx\nx\nh\nq\n")
+    done = call("three.yaml", "--linear", "--pivot", "C", cwd=folder, stdin="P\nP\nP\nh\nB\nc\nq\n")
     assert done.returncode == 0, done.stderr
     told = [line for line in done.stdout.splitlines() if line.startswith("Pair")]
     assert [line.split(".")[0] for line in told] == [
@@ -102,11 +102,13 @@ def test_line_by_line_the_pairs_are_read_one_after_the_other(folder: Path) -> No
         "Pair 2 of 3: B, Office paris and C, Office moscow",
         "Pair 3 of 3: A, Office berlin and B, Office paris",
         "Pair 1 of 3: A, Office berlin and C, Office moscow",
+        "Pair 3 of 3: A, Office berlin and B, Office paris",
     ]
-    assert "x: the next two of the sides." in done.stdout
-    two = call("two.yaml", "--linear", cwd=folder, stdin="x\nh\nq\n")
+    assert "P, B: the next two of the sides" in done.stdout
+    assert (folder / "three.berlin-paris.notes.yaml").exists()
+    two = call("two.yaml", "--linear", cwd=folder, stdin="P\nh\nq\n")
     assert "There are only these two sides." in two.stdout
-    assert "x: the next two" not in two.stdout
+    assert "the next two" not in two.stdout
 
 
 def test_work_by_hand_on_a_pair_is_not_written_over(folder: Path) -> None:

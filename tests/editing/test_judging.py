@@ -169,3 +169,44 @@ def test_a_note_is_told_at_its_own_row_though_a_sentence_stands_in_others(root: 
     # When its row is no more, a note is told wherever its sentences are.
     apart = changed.unlink(shared[0]).link(("A3",), ("B1",))
     assert any("two" in (row.note or "") for row in apart.session.comparison.rows if "A3" in row.a)
+
+
+def test_each_language_version_keeps_its_own_work(root: Path, tmp_path: Path) -> None:
+    file = copied_call(str(root / "readouts" / "2021-11-10-de-ru" / "comparison.yaml"), tmp_path / "call")
+    german = desk_on(file).confirm(row_with(desk_on(file), "A3")).link((), ("B5",))
+    english = german.taking(german.session.with_version(0, "en"))
+    assert {row.origin for row in english.session.comparison.rows} == {Origin.AUTO}
+    assert "kept for the versions in de and ru: 2 rows set by hand" in english.session.comparison.notes
+    assert not any("any more" in note for note in english.session.comparison.notes)
+    with pytest.raises(UsageError, match=r"that was on the versions in de and ru; compare these"):
+        english.undo()
+    # What contradicts it in the other version takes nothing away from it.
+    english = english.link(("A2",), ("B5",))
+    back = english.taking(english.session.with_version(0, "de"))
+    for desk in (back, desk_on(file)):
+        assert row_with(desk, "A3").origin is Origin.CONFIRMED
+        assert (row_with(desk, "B5").a, row_with(desk, "B5").origin) == ((), Origin.MANUAL)
+        assert row_with(desk, "A2").origin is Origin.AUTO
+    with pytest.raises(UsageError, match=r"A2 B5 linked: that was on the versions in en and ru"):
+        back.undo()
+    again = back.taking(back.session.with_version(0, "en"))
+    assert row_with(again, "A2").b == ("B5",)
+    assert row_with(again, "A2").origin is Origin.MANUAL
+    undone = again.undo()
+    assert row_with(undone, "A2").origin is Origin.AUTO
+    assert row_with(undone.taking(undone.session.with_version(0, "de")).undo(), "B5").origin is Origin.AUTO
+
+
+def test_words_like_those_of_another_version_are_not_taken_for_an_earlier_wording(tmp_path: Path) -> None:
+    words = "Merkel, Putin, Macron, Hollande: {} minutes, by telephone, on Monday."
+    for name, text in (("a.de", words.format("zehn")), ("a.en", words.format("ten")), ("b", words.format("десять"))):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    file = tmp_path / "comparison.yaml"
+    file.write_text(
+        "title: Four\nsides:\n- {id: one, name: One, texts: {de: a.de.txt, en: a.en.txt}}\n"
+        "- {id: two, name: Two, texts: {ru: b.txt}}\n",
+        encoding="utf-8",
+    )
+    german = desk_on(str(file)).link(("A1",), ("B1",))
+    english = german.taking(german.session.with_version(0, "en"))
+    assert row_with(english, "A1").origin is Origin.AUTO

@@ -168,6 +168,16 @@ def test_sample_readout_is_recognised(path: Path) -> None:
         ("fr", "Entretien avec M. Poutine"),
         ("en", "President Erdoğan of Türkiye spoke to President Zelenskyy and to the Élysée."),
         ("de", "Das Außenministerium in Київ teilte mit, dass das Gespräch nicht zustande kam."),
+        ("de", "Das Gespräch war gut."),
+        ("de", "Weitere Hilfstransporte bedürften, so Merkel, der Zustimmung."),
+        ("en", "The President reiterated U.S. support"),
+        ("en", "President Biden made clear that U.S. support does not waver."),
+        ("ru", "Разговор был полезным."),
+        ("ru", "Личное общение двух президентов будет продолжено."),
+        ("ru", "Другая тема – Сирия."),
+        ("ru", "Затронута тематика Совместного всеобъемлющего плана действий по иранской ядерной программе."),
+        ("uk", "Розмова була доброю."),
+        ("bg", "Разговорът беше добър."),
     ],
 )
 def test_short_text_is_recognised(language: str, text: str) -> None:
@@ -184,6 +194,10 @@ def test_short_text_is_recognised(language: str, text: str) -> None:
         "Путин",
         "Lorem ipsum dolor sit amet",
         "Merkel Меркель",
+        "Ja.",
+        "Беларусь",
+        "Зустріч відбулась",
+        "De la Syrie",
         "\ud800",
     ],
 )

@@ -44,6 +44,12 @@ def acts(sentence: str, language: str, letter: str = "A") -> list[ReportedAct]:
         ("en", "The Chancellor noted with satisfaction that trade grows.", ["welcome"]),
         ("ru", "С удовлетворением отмечено, что торговля растёт.", ["welcome"]),
         ("ru", "Владимир Путин с тревогой говорил о жертвах.", ["concern"]),
+        # Who remarks something and gives figures informs.
+        ("en", "The Chancellor noted that trade has reached 5 million euros.", ["inform"]),
+        ("en", "The Chancellor noted that trade has reached 5 bn euros.", ["inform"]),
+        ("de", "Die Bundeskanzlerin wies darauf hin, dass der Handel 5 Mrd. Euro erreicht habe.", ["inform"]),
+        ("ru", "Владимир Путин отметил, что товарооборот достиг 5 трлн рублей.", ["inform"]),
+        ("en", "The Chancellor noted that trade grows.", ["stress"]),
         # Who repeats a call calls; who stresses a commitment stresses.
         ("en", "President Putin reiterated his invitation to the Chancellor.", ["propose"]),
         ("ru", "Владимир Путин подтвердил готовность к переговорам.", ["commit"]),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -199,3 +201,46 @@ def test_links_and_notes_are_there_again_in_the_next_reading(
     assert any("A4" in line and "✓" in line and "B5" in line for line in shown.splitlines())
     terminal("send-keys", "-t", "main", "q")
     wait_for(terminal, "left=0")
+
+
+def begin(terminal: Callable[..., str], sample: str, tmp_path: Path) -> int:
+    """The process of a reading that stands at its third row."""
+    program = shlex.join([sys.executable, "-m", "readcompare", sample])
+    noting = shlex.join(["sh", "-c", f"echo $$ > {shlex.quote(str(tmp_path / 'pid'))}; exec {program}"])
+    terminal("new-session", "-d", "-s", "main", "-x", "120", "-y", "40", f"{noting}; echo left=$?; cat")
+    wait_for(terminal, "? Help")
+    terminal("send-keys", "-t", "main", "j", "j")
+    wait_for(terminal, "▌A3")
+    return int((tmp_path / "pid").read_text(encoding="utf-8"))
+
+
+def test_a_program_that_is_told_to_end_keeps_the_place(
+    terminal: Callable[..., str], sample: str, tmp_path: Path
+) -> None:
+    os.kill(begin(terminal, sample, tmp_path), signal.SIGTERM)
+    wait_for(terminal, f"left={128 + signal.SIGTERM}")
+    assert kept_places(tmp_path) == {sample: "A3"}
+
+
+def test_a_window_that_is_closed_keeps_the_place(terminal: Callable[..., str], sample: str, tmp_path: Path) -> None:
+    begin(terminal, sample, tmp_path)
+    terminal("new-session", "-d", "-s", "other", "cat")
+    terminal("kill-session", "-t", "main")
+    deadline = time.monotonic() + 30
+    while kept_places(tmp_path) != {sample: "A3"} and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert kept_places(tmp_path) == {sample: "A3"}
+
+
+def test_a_reading_that_was_killed_is_among_those_read_last(
+    terminal: Callable[..., str], sample: str, tmp_path: Path
+) -> None:
+    os.kill(begin(terminal, sample, tmp_path), signal.SIGKILL)
+    wait_for(terminal, f"left={128 + signal.SIGKILL}")
+    assert kept_places(tmp_path) == {sample: "A1"}
+
+
+def kept_places(tmp_path: Path) -> dict[str, str]:
+    """Where each reading was left."""
+    found: dict[str, str] = json.loads((tmp_path / "state" / "readcompare" / "places.json").read_text(encoding="utf-8"))
+    return found

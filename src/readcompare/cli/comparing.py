@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readcompare.model.comparison import Comparison
     from readcompare.model.synopsis import Synopsis
     from readcompare.session import Session
+    from readcompare.tui.linear import LinearReader
 
 _ONE = "open one at a time, or write all of them: report ... -o FOLDER/"
 
@@ -46,7 +47,7 @@ def open_(options: argparse.Namespace) -> int:
     if options.linear:
         from readcompare.tui.linear import run as run_linear
 
-        return run_linear(*_pairs(options, job))
+        return run_linear(_linear_reader(options, job))
     if is_screen():
         keys, own = user_keys(), settled_for(options, job)
         from readcompare.session import read
@@ -83,14 +84,28 @@ def _opener(options: argparse.Namespace) -> Callable[[Sequence[str]], Session]:
     return opened
 
 
-def _pairs(options: argparse.Namespace, job: Job) -> Sequence[Comparison]:
-    """The comparisons that are read one after the other: one, or with several sides those with the pivot first."""
-    from readcompare.model.comparison import Comparison
+def _linear_reader(options: argparse.Namespace, job: Job) -> LinearReader:
+    """Reads the comparison, or with several sides each two of them, those with the pivot first; corrects them too."""
+    from readcompare.sources.given import is_given
 
-    found = _watched(options, job)
-    if isinstance(found, Comparison):
-        return (found,)
-    return pivot_first(found)
+    if any(is_given(file) for file in job):
+        # Such a text is read once, and there is no place beside it for work by hand.
+        from readcompare.model.comparison import Comparison
+        from readcompare.tui.linear import LinearReader
+
+        found = _watched(options, job)
+        return LinearReader(*((found,) if isinstance(found, Comparison) else pivot_first(found)))
+    from platformdirs import user_state_path
+
+    from readcompare.cli.progress import progress_bar
+    from readcompare.editing.desk import open_desk
+    from readcompare.session import start
+    from readcompare.tui.linear_correcting import LinearDesk
+
+    with progress_bar("comparing") as progress:
+        first = start(job, wishes_of(options, job), progress)
+    sessions = (first, *(first.with_pair(pair) for pair in first.pairs if pair != first.pair))
+    return LinearDesk(*(open_desk(session, str(user_state_path("readcompare"))) for session in sessions))
 
 
 def report(options: argparse.Namespace) -> int:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from readcompare.editing import judging
 from readcompare.editing.keeping import Keeping, Outcome, copies_of, open_keeping, save, save_copy
-from readcompare.editing.past import Past
+from readcompare.editing.past import Past, Step
+from readcompare.engine.hand import languages_of
 from readcompare.engine.prepare import Prepared
 from readcompare.errors import Problem, UsageError
 from readcompare.model.alignment import Certainty, Row, RowKind
@@ -87,6 +88,7 @@ class Desk:
         past = self.past.undo()
         if past is None:
             raise UsageError(Problem(message="there is nothing to undo"))
+        self._refuse_unseen(self.past.done[-1])
         return self._at(past, f"undone: {self.past.done[-1].words}")
 
     def redo(self) -> Desk:
@@ -94,7 +96,17 @@ class Desk:
         past = self.past.redo()
         if past is None:
             raise UsageError(Problem(message="there is nothing to do again"))
+        self._refuse_unseen(self.past.undone[-1])
         return self._at(past, f"done again: {past.done[-1].words}")
+
+    def _refuse_unseen(self, step: Step) -> None:
+        """UsageError for an edit on language versions that are there and are not compared now."""
+        there, versions = step.languages, self.session.versions
+        if there is None or there == languages_of(self.session.prepared.documents):
+            return
+        if there[0] in versions[0] and there[1] in versions[1]:
+            told = f"{step.words}: that was on the versions in {there[0]} and {there[1]}; compare these first"
+            raise UsageError(Problem(message=told))
 
     def taking(self, session: Session) -> Desk:
         """The same work on a session that was made anew, and what its file of annotations says since."""
@@ -126,7 +138,7 @@ class Desk:
         annotations = edit(self.annotations, self.session.prepared)
         if annotations == self.annotations:
             return replace(self, words=f"{words} already")
-        return self._at(self.past.after(words, annotations), words)
+        return self._at(self.past.after(words, annotations, languages_of(self.session.prepared.documents)), words)
 
     def _at(self, past: Past, words: str) -> Desk:
         return _saved(replace(self, past=past), words)

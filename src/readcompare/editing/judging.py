@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import product
 
-from readcompare.engine.hand import Located, Sides, anchor, contradicts, locate, remark_of, told_at
+from readcompare.engine.hand import Located, Sides, anchor, contradicts, languages_of, locate, remark_of, told_at
 from readcompare.engine.prepare import Prepared
 from readcompare.errors import Problem, UsageError
 from readcompare.model.alignment import Row, RowKind
@@ -144,7 +144,7 @@ def _judgement(prepared: Prepared, verdict: Verdict, sides: Sides, kind: RowKind
         tuple(anchor(document, records, index) for index in indices)
         for document, records, indices in zip(prepared.documents, prepared.records, sides, strict=True)
     )
-    return Judgement(verdict=verdict, a=a, b=b, kind=kind)
+    return Judgement(verdict=verdict, a=a, b=b, kind=kind, languages=languages_of(prepared.documents))
 
 
 def _sides(prepared: Prepared, a: Iterable[str], b: Iterable[str]) -> Sides:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readcompare.editing.merging import merged
 from readcompare.model.annotations import Annotations
@@ -17,6 +17,8 @@ class Step:
     """What was done, for the reader: `linked A3 B5`."""
     state: Annotations
     """Before the edit, in what was done; after it, in what was undone."""
+    languages: tuple[str, str] | None = None
+    """The language versions of both texts that it was made on; None when that does not matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +29,23 @@ class Past:
     done: tuple[Step, ...] = ()
     undone: tuple[Step, ...] = ()
 
-    def after(self, words: str, annotations: Annotations) -> Past:
+    def after(self, words: str, annotations: Annotations, languages: tuple[str, str] | None = None) -> Past:
         """With one more edit; what was undone before cannot be done again."""
-        return Past(annotations, (*self.done, Step(words, self.now)))
+        return Past(annotations, (*self.done, Step(words, self.now, languages)))
 
     def undo(self) -> Past | None:
         """Before the last edit; None when there is none."""
         if not self.done:
             return None
         last = self.done[-1]
-        return Past(last.state, self.done[:-1], (*self.undone, Step(last.words, self.now)))
+        return Past(last.state, self.done[:-1], (*self.undone, replace(last, state=self.now)))
 
     def redo(self) -> Past | None:
         """After the edit that was undone last; None when there is none."""
         if not self.undone:
             return None
         last = self.undone[-1]
-        return Past(last.state, (*self.done, Step(last.words, self.now)), self.undone[:-1])
+        return Past(last.state, (*self.done, replace(last, state=self.now)), self.undone[:-1])
 
     def over(self, now: Annotations) -> Past:
         """The same edits upon what somebody else has made of the annotations meanwhile, which no undo takes away.
@@ -60,5 +62,5 @@ class Past:
             state = merged(self.now, step.state, theirs)
             if state is None:
                 break
-            kept.append(Step(step.words, state))
+            kept.append(replace(step, state=state))
         return tuple(reversed(kept))

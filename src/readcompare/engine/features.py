@@ -12,6 +12,7 @@ from readcompare.engine.normalize import is_content, stemmer
 from readcompare.engine.numbers import quantities
 from readcompare.engine.progress import Share, silent
 from readcompare.engine.subjects import is_in_first_person
+from readcompare.engine.telephoning import telephoned
 from readcompare.lexicon.entries import Entry, Mention, apply_requires
 from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import Token, tokenise
@@ -73,7 +74,7 @@ class Record(NamedTuple):
 def extract(document: Document, matcher: Matcher, cast: Cast, progress: Share = silent) -> tuple[Record, ...]:
     """The records of the sentences of `document`, in order."""
     tokens = tokenise(document.readout.text)
-    mentions = apply_requires(matcher.mentions(tokens))
+    mentions = telephoned(apply_requires(matcher.mentions(tokens)), tokens)
     progress(0.5)
     # An entry means the same wherever it stands, and the common ones stand in every other sentence.
     meanings = {id(entry): _meaning(entry, cast) for entry in {id(m.entry): m.entry for m in mentions}.values()}

@@ -47,6 +47,8 @@ class Hand(NamedTuple):
     """The judgements with a note or labels, the earliest first."""
     lost: tuple[Judgement, ...] = ()
     """Judgements whose sentences are not there any more."""
+    elsewhere: tuple[Judgement, ...] = ()
+    """Judgements on other language versions of the texts."""
 
 
 def digest(record: Record) -> str:
@@ -70,7 +72,8 @@ def locate(
     places = [_Places(document, side) for document, side in zip(documents, records, strict=True)]
     found = []
     for judgement in annotations.judgements:
-        a, b = places[0].all(judgement.a), places[1].all(judgement.b)
+        first, second = judgement.languages or (None, None)
+        a, b = places[0].all(judgement.a, first), places[1].all(judgement.b, second)
         found.append(Located(judgement, None if a is None or b is None else (a, b)))
     return tuple(found)
 
@@ -83,10 +86,12 @@ def place(
     forbidden: set[tuple[int, int]] = set()
     remarks: list[Located] = []
     lost: list[Judgement] = []
+    elsewhere: list[Judgement] = []
     for located in locate(annotations, documents, records):
         judgement = located.judgement
         if located.sides is None:
-            lost.append(judgement)
+            is_elsewhere = judgement.languages not in (None, languages_of(documents))
+            (elsewhere if is_elsewhere else lost).append(judgement)
             continue
         a, b = located.sides
         if judgement.verdict is Verdict.UNLINKED:
@@ -99,7 +104,12 @@ def place(
             rows.append(FixedRow(a=a, b=b, kind=judgement.kind, origin=origin))
         if judgement.note or judgement.labels:
             remarks.append(located)
-    return Hand(tuple(rows), frozenset(forbidden), tuple(remarks), tuple(lost))
+    return Hand(tuple(rows), frozenset(forbidden), tuple(remarks), tuple(lost), tuple(elsewhere))
+
+
+def languages_of(documents: tuple[Document, Document]) -> tuple[str, str]:
+    """The language versions of the two texts."""
+    return documents[0].readout.language, documents[1].readout.language
 
 
 def told_at(remarks: Sequence[Located], rows: Sequence[Sides]) -> dict[int, list[Judgement]]:
@@ -157,27 +167,43 @@ class _Places:
     """Where the sentences of one side stand now."""
 
     def __init__(self, document: Document, records: Sequence[Record]) -> None:
+        self._language = document.readout.language
         self._texts = [" ".join(document.text_of(sentence).split()) for sentence in document.sentences]
         self._by_digest: dict[str, list[int]] = {}
         for index, record in enumerate(records):
             self._by_digest.setdefault(digest(record), []).append(index)
 
-    def all(self, anchors: Iterable[Anchor]) -> tuple[int, ...] | None:
-        """The places of all sentences, ascending; None when one is not there any more."""
-        found = {self._index(one) for one in anchors}
-        return None if None in found else tuple(sorted(index for index in found if index is not None))
+    def all(self, anchors: Iterable[Anchor], language: str | None) -> tuple[int, ...] | None:
+        """The places of all sentences, ascending; None when one is not there any more.
 
-    def _index(self, one: Anchor) -> int | None:
-        """The same words nearest to where they stood; else the most alike sentence, if it is alike enough."""
-        was = int(one.sentence[1:]) - 1
-        same = self._by_digest.get(one.digest)
-        if same:
-            return min(same, key=lambda index: (abs(index - was), index))
-        if not one.text or not self._texts:
+        `language` is that of the text in which they were marked; None when it is not known.
+        """
+        named = tuple(anchors)
+        # Of another language version the very same words may stand here, but none that are only alike; and that
+        # nothing in that version answers a sentence says nothing of this one.
+        is_this_version = language in (None, self._language)
+        found = {self._same_or_alike(one) if is_this_version else self._same(one) for one in named}
+        if None in found or not (named or is_this_version):
             return None
+        return tuple(sorted(index for index in found if index is not None))
+
+    def _same(self, one: Anchor) -> int | None:
+        """The same words, nearest to where they stood."""
+        was = _number(one)
+        return min(self._by_digest.get(one.digest, ()), key=lambda index: (abs(index - was), index), default=None)
+
+    def _same_or_alike(self, one: Anchor) -> int | None:
+        """The same words, else the most alike sentence, if it is alike enough."""
+        same = self._same(one)
+        if same is not None or not one.text or not self._texts:
+            return same
         # Needed only when a text was edited after it was annotated.
         from rapidfuzz import fuzz
 
         ratios = [fuzz.ratio(one.text, text) for text in self._texts]
-        best = max(range(len(ratios)), key=lambda index: (ratios[index], -abs(index - was)))
+        best = max(range(len(ratios)), key=lambda index: (ratios[index], -abs(index - _number(one))))
         return best if ratios[best] >= ALIKE else None
+
+
+def _number(one: Anchor) -> int:
+    return int(one.sentence[1:]) - 1

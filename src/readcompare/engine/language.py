@@ -20,7 +20,10 @@ _LEAST_SHARE = 0.1
 # into it (Erdoğan, Türkiye). In a Cyrillic text, which writes names as they sound, a letter is worth one as well.
 _LATIN_LETTER_POINTS = 0.25
 
-_WORD = re.compile(r"[^\W\d_]+")
+# A letter with a full stop is short for something: U.S. is no Croatian.
+_WORD = re.compile(r"[^\W\d_]{2,}|[^\W\d_](?!\.)")
+# In Russian this letter parts a consonant from one of these vowels, as the soft sign does; in Bulgarian it is a vowel.
+_PARTING = re.compile("ъ(?=[еёюя])")
 # The first and the last letter of each range.
 _SCRIPTS = {
     "latin": ("A-Z", "a-z", "À-ɏ", "Ḁ-ỿ"),
@@ -44,22 +47,27 @@ def _words(text: str) -> frozenset[str]:
 
 _LATIN = {
     "de": _words(
-        "aber alle allem alles als am an auch auf aus bei beide bis da damit dann darüber das dass dem den der des "
-        "die diese diesem diesen dieser dieses durch ein eine einem einen einer er es für gegen haben hat heute "
-        "hier ihm ihn ihr ihre ihren ihrer im in ist kann kein können man mehr mit muss nach nicht nur ob oder ohne "
-        "sei sein seine seinen seiner sich sie sind solle sowie um und unter vom von vor war was wenn werden wie "
-        "wir wird wo wurde während zu zudem zum zur zwischen über"
+        "aber alle allem alles als am an auch auf aus bei beide beim bereits bis da dabei dafür damit dann darauf "
+        "darüber das dass dazu dem den denn der deren des dessen die diese diesem diesen dieser dieses doch durch "
+        "ein eine einem einen einer er es etwa ferner für gegen ging habe haben hat heute hier hätten ihm ihn ihr "
+        "ihre ihren ihrer im in ins ist jedoch jener kam kann kein können man mehr mit muss nach nicht noch nur ob "
+        "oder ohne sagte sei seien sein seine seinen seiner seit seitens sich sie sind so solle sondern sowie um "
+        "und unter vom von vor war was wegen wenn werde werden wie wir wird wo worden wurde wurden während würde zu "
+        "zudem zum zur zwar zwischen über"
     ),
     "en": _words(
-        "a about after all also an and another any are as at be been before between both but by can could do during "
-        "each for from further had has have he held her him his how if in into is it its me more my no not of on or "
-        "other our out over said she should so some spoke such than that the their them then there these they this "
-        "those to today under up was we were what when where which while who will with would you your"
+        "a about after against all also an and another any are as at be because been before between both but by can "
+        "could did do does during each for from further had has have he held her here him his how if in into is it "
+        "its just let many me met more most much my no not now of on only or other our out over said she should "
+        "since so some spoke such than that the their them then there these they this those through to today under "
+        "until up us very was we were what when where whether which while who will with within without would you "
+        "your"
     ),
     "fr": _words(
-        "a au aussi autre aux avec ce ces cet cette comme dans de depuis des dont du elle en entre est et eu fait "
-        "il ils la le les leur lui mais même ne ni nous ont ou où par pas pendant plus pour quand que qui sa sans "
-        "se ses si son sont sous sur tous tout très un une vers vous y à été être"
+        "a ainsi au aussi autre aux avait avec ce cela ces cet cette chez comme dans de depuis des donc dont du dès "
+        "elle en entre est et eu fait il ils la le les leur lors lui mais même ne ni notamment nous ont ou où par "
+        "pas pendant plus pour puis quand que qui sa sans se sera ses son sont sous sur tous tout très un une vers "
+        "vous y à été être"
     ),
     "es": _words(
         "a al como con de del el ella en entre es esta este fue ha han la las lo los más no para pero por que se "
@@ -134,10 +142,12 @@ _LATIN_LETTERS = {
 
 _CYRILLIC = {
     "ru": _words(
-        "а без более бы был была были было в во вокруг для до его ему ещё её же за и из или им их к как когда "
-        "которые который лет между на над не него ней нет них но ну о об обе обоих около он она они от перед по под "
-        "после при с своей своих свою себя со стороны также там тем то только том тому уже чем через что чтобы эта "
-        "эти этим этих это этого этой этом эту"
+        "а без более будет будут бы был была были было в включая во вокруг всего вы года году для до другая другие "
+        "другой его ему если есть ещё её же за здесь и из или им их к как когда которого которой котором которую "
+        "которые который кроме лет лишь между мы на над надо наша нашей наши не него ней несколько нет них но ну "
+        "нынешней о об обе обоих общей около он она они от очень очередь перед по под после прежде при рамках с "
+        "своей своему своих свою себя сейчас со спасибо стороны та также такой такую там тем то только том тому уже "
+        "хотя чем через что чтобы эта эти этим этих это этого этой этом этому эту"
     ),
     "uk": _words(
         "а але б без був була було в вона вони від він для до з за зі й його між на над не обидві по при про під "
@@ -181,6 +191,9 @@ def recognise(text: str) -> str:
         case "latin":
             return _best(sample, _LATIN, _letters(counts, _LATIN_LETTERS, {}), _LATIN_LETTER_POINTS)
         case "cyrillic":
+            parting = len(_PARTING.findall(sample))
+            counts["ъ"] -= parting
+            counts["ь"] += parting
             return _best(sample, _CYRILLIC, _letters(counts, _CYRILLIC_LETTERS, _CYRILLIC_LACKS), 1)
         case "arabic":
             return _arabic(sample)
@@ -214,14 +227,19 @@ def _letters(counts: Counter[str], telling: Mapping[str, str], lacking: Mapping[
 
 
 def _best(sample: str, tables: Mapping[str, frozenset[str]], letters: Mapping[str, int], letter_points: float) -> str:
-    """The language with most points for function words and letters; `und` when they are few, or two lead."""
+    """The language with most points for function words and letters; `und` when they are few, or two lead.
+
+    One word tells nothing: it may be a name, and "ja" is a word of many languages.
+    """
     words = Counter(_WORD.findall(sample))
     points = {
         language: letter_points * letters.get(language, 0) + sum(words[word] for word in tables.get(language, ()))
         for language in {**tables, **letters}
     }
     first, second = sorted(points, key=points.__getitem__, reverse=True)[:2]
-    is_sure = points[first] >= max(1, _LEAST_SHARE * words.total()) and points[first] > points[second]
+    is_sure = (
+        words.total() > 1 and points[first] >= max(1, _LEAST_SHARE * words.total()) and points[first] > points[second]
+    )
     return first if is_sure else UNKNOWN_LANGUAGE
 
 

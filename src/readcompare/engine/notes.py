@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from readcompare.engine.hand import Hand
@@ -21,10 +22,12 @@ def notes_about(prepared: Prepared, kit: Kit) -> list[str]:
 
 
 def lost(hand: Hand) -> Iterator[str]:
-    """What was set by hand and has no place any more: said, so that no work is lost unseen."""
+    """What was set by hand and has no place in these texts: said, so that no work is lost unseen."""
     for judgement in hand.lost:
         names = ", ".join(anchor.sentence for anchor in (*judgement.a, *judgement.b))
         yield f"set by hand and not found in the texts any more: {names} ({judgement.verdict}); look at the annotations"
+    for (a, b), count in Counter(judgement.languages for judgement in hand.elsewhere if judgement.languages).items():
+        yield f"kept for the versions in {a} and {b}: {count} {'row' if count == 1 else 'rows'} set by hand"
 
 
 def _notes_on(document: Document, matcher: Matcher) -> Iterator[str]:

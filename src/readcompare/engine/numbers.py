@@ -23,11 +23,12 @@ _MONTHS = (
 )
 _MONTH = "|".join(f"(?P<m{number}>{pattern})" for number, pattern in enumerate(_MONTHS, start=1))
 _MONTH_AFTER = re.sub(r"\?P<m(\d+)>", r"?P<n\1>", _MONTH)
-# What multiplies the number before it.
+# What multiplies the number before it. A German Billion is a thousand English ones, which only its plural tells.
 _SCALES = (
-    (r"тыс\w*|thousand|tausend|mille\b", 1e3),
-    (r"млн|миллион\w*|million\w*|mio", 1e6),
-    (r"млрд|миллиард\w*|billion\w*|milliard\w*|mrd", 1e9),
+    (r"тыс\w*|thousands?|tausende?n?|tsd|mille", 1e3),
+    (r"млн|миллион\w*|million\w*|mio|mln|mn", 1e6),
+    (r"трлн|триллион\w*|trillions?|billionen", 1e12),
+    (r"млрд|миллиард\w*|billions?|milliard\w*|mrd|mld|bn", 1e9),
 )
 _SCALE = "|".join(f"(?P<s{power}>{pattern})" for power, (pattern, _) in enumerate(_SCALES))
 _QUANTITY = re.compile(
@@ -41,6 +42,7 @@ _QUANTITY = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_SCALE_WORD = re.compile("|".join(pattern for pattern, _ in _SCALES))
 _DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
 _NUMBER_WORDS = {
@@ -74,6 +76,11 @@ class Quantity(NamedTuple):
     key: str
     """`n:4000`, `date:08-09` or `year:2021`."""
     span: Span
+
+
+def is_scale(word: str) -> bool:
+    """True for a word, in small letters, that multiplies the number before it: million, Mrd, тыс."""
+    return _SCALE_WORD.fullmatch(word) is not None
 
 
 def quantities(text: str, within: Span) -> tuple[Quantity, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from readcompare.engine.numbers import is_scale
 from readcompare.lexicon.entries import Mention
 from readcompare.lexicon.tokens import Token
 from readcompare.model.acts import ActType
@@ -52,11 +53,8 @@ _TELLING = frozenset(["inform", "explain"])
 """Who explains what he will do informs of it."""
 _REMARKS = frozenset(["note", "point_to"])
 """Who remarks something and gives figures informs."""
-_AMOUNTS = tuple(
-    "percent prozent процент per pour million миллион млн billion milliard миллиард млрд thousand tausend mille тысяч "
-    "тыс ton тонн".split()
-)
-"""Beginnings of words that make a number before them a figure."""
+_MEASURES = tuple("percent prozent процент per pour ton тонн".split())
+"""Beginnings of words that make a number before them a figure, as those do that multiply it."""
 _NAMED = ("bezeichn", "nannte", "nennt", "назвал", "называет", "called", "calls", "described", "qualifi")
 """Beginnings of verbs by which somebody calls something what it is: unacceptable, disproportionate."""
 _FALSE = "call_false"
@@ -176,7 +174,7 @@ class Saying(NamedTuple):
         """True when figures are given."""
         words = [token.norm for token in self.tokens]
         return any(
-            word[:1].isdigit() and any(other.startswith(_AMOUNTS) for other in words[place + 1 : place + 3])
+            word[:1].isdigit() and any(map(_makes_a_figure, words[place + 1 : place + 3]))
             for place, word in enumerate(words)
         )
 
@@ -210,6 +208,10 @@ class Saying(NamedTuple):
     def _is_theirs(self, mention: Mention) -> bool:
         """True when somebody who does not speak here stands shortly before: it is what he must do or refuses to do."""
         return any(self.is_other(other) and 0 <= mention.first - other.end < _NEAR for other in self.about)
+
+
+def _makes_a_figure(word: str) -> bool:
+    return is_scale(word) or word.startswith(_MEASURES)
 
 
 def marks(mention: Mention) -> ActType | None:

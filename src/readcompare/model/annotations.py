@@ -43,6 +43,8 @@ class Judgement(NamedTuple):
     """The kind that the person gave; None leaves it to the engine."""
     note: str | None = None
     labels: tuple[str, ...] = ()
+    languages: tuple[str, str] | None = None
+    """The language versions of both texts that it was made on; None when that is not known."""
 
 
 class Annotations(NamedTuple):

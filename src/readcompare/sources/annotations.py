@@ -20,7 +20,7 @@ FORMAT = "readcompare-annotations/1"
 """What the `format` line of an annotations file must say."""
 
 _KEYS = ("format", "rows")
-_ROW_KEYS = ("verdict", "a", "b", "kind", "note", "labels")
+_ROW_KEYS = ("verdict", "a", "b", "kind", "note", "labels", "languages")
 _ANCHOR_KEYS = ("sentence", "digest", "text")
 _NUMBER = re.compile(r"[1-9][0-9]*")
 _DIGEST = re.compile(r"[0-9a-f]{12}")
@@ -105,7 +105,17 @@ class _AnnotationsReader(FieldReader):
             labels=tuple(
                 label for item in self.items(fields.get("labels"), "labels") if (label := self.text(item, "a label"))
             ),
+            languages=self._languages(fields.get("languages")),
         )
+
+    def _languages(self, node: Node | None) -> tuple[str, str] | None:
+        if node is None or is_absent(node):
+            return None
+        told = [self.text(item, "a language") for item in self.items(node, "languages")]
+        if len(told) == 2 and told[0] and told[1]:
+            return told[0], told[1]
+        self.report(node, "languages are those of the texts of a and b; write them as `languages: [de, ru]`")
+        return None
 
     def _anchors(self, node: Node | None, side: str) -> Iterator[Anchor]:
         for item in self.items(node, side):
@@ -139,3 +149,5 @@ def _lines(judgement: Judgement) -> Iterator[str]:
         yield f"  note: {quoted(judgement.note)}"
     if judgement.labels:
         yield f"  labels: [{', '.join(quoted(label) for label in judgement.labels)}]"
+    if judgement.languages:
+        yield f"  languages: [{', '.join(map(quoted, judgement.languages))}]"

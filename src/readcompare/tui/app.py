@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
+import signal
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from readcompare.tui.screens.reading import ReadingScreen
 
 _NONE = Surroundings()
+_ENDED_BY_SIGNAL = 128
+"""What a shell adds to the number of the signal that ended a program."""
 
 
 def run(comparison: Comparison | None, surroundings: Surroundings = _NONE) -> int:
@@ -97,6 +102,15 @@ class ReadcompareApp(App[None]):
 
             return StartScreen(self._surroundings)
         return _reading(self._comparison, self._surroundings)
+
+    def on_mount(self) -> None:
+        """Leave in order when the window is closed or the program is told to end, so that the place is kept."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            # Some systems have no such signal, and only the main thread may listen.
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, partial(self.exit, return_code=_ENDED_BY_SIGNAL + number))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: the commands that `screen` can carry out."""

@@ -12,16 +12,17 @@ from readcompare.views.narrowing import Query, read_query
 from readcompare.views.passages import Role, SentenceView, visible
 from readcompare.views.rows import RowView, row_views
 
-HELP = """Enter or n: next row. p: previous row. d: next difference. u: next row to check.
+_READING = """Letters mean what they mean on the screen, large or small.
+Enter or j: next row. k: previous row. n, N: next, previous difference. s, S: next, previous row to check.
 A3, B7 or R2: go there. /words: only rows with these words; / alone: all rows.
-c: what differs in the row. w: why. g: at a glance. f: findings. h: these words. q: leave."""
-_SEVERAL = "x: the next two of the sides."
+m: which words differ. w: why. a: at a glance. f: findings. h or ?: these words. q: leave."""
+_SEVERAL = "P, B: the next two of the sides, those before."
+_READS_ONLY = "Nothing can be corrected here, since one of the texts stands in no file."
 _END = "q"
 
 
-def run(*comparisons: Comparison) -> int:
+def run(reader: LinearReader) -> int:
     """Read commands from standard input and answer on standard output until the user leaves; the exit code."""
-    reader = LinearReader(*comparisons)
 
     def tell(words: str) -> None:
         sys.stdout.write(f"{words}\n")
@@ -35,14 +36,19 @@ class LinearReader:
     """Holds the place in one of the comparisons; every answer is plain lines, and every sign is said in words."""
 
     def __init__(self, *comparisons: Comparison) -> None:
-        self._comparisons = comparisons
+        self._comparisons = list(comparisons)
         self._query = Query()
-        self._open(comparisons[0])
+        self._open(0)
 
-    def _open(self, comparison: Comparison) -> None:
-        self._comparison = comparison
-        self._rows = row_views(comparison)
+    def _open(self, pair: int) -> None:
+        """Go to the first row of a comparison, by its place among all."""
+        self._pair = pair
+        self._rows = row_views(self._comparison)
         self._place = 0
+
+    @property
+    def _comparison(self) -> Comparison:
+        return self._comparisons[self._pair]
 
     def read(self, commands: Iterable[str], tell: Callable[[str], None]) -> None:
         """Answer each command until one of them is `q` or there are no more."""
@@ -50,23 +56,35 @@ class LinearReader:
         for command in commands:
             word = command.strip()
             if word == _END:
-                return
+                warning = self._before_leaving()
+                if not warning:
+                    return
+                tell(warning)
+                continue
             tell(self.answer(word))
+
+    def _before_leaving(self) -> str:
+        """What must be said first; empty when the user may leave."""
+        return ""
 
     def answer(self, word: str) -> str:
         """What one command gives."""
         simple: dict[str, Callable[[], str]] = {
             "": lambda: self._step(1, lambda _: True, "row"),
-            "n": lambda: self._step(1, lambda _: True, "row"),
-            "p": lambda: self._step(-1, lambda _: True, "row"),
-            "d": lambda: self._step(1, lambda row: row.differs, "difference"),
-            "u": lambda: self._step(1, lambda row: not row.sure, "row to check"),
-            "c": self._changes,
+            "j": lambda: self._step(1, lambda _: True, "row"),
+            "k": lambda: self._step(-1, lambda _: True, "row"),
+            "n": lambda: self._step(1, lambda row: row.differs, "difference"),
+            "N": lambda: self._step(-1, lambda row: row.differs, "difference"),
+            "s": lambda: self._step(1, lambda row: not row.sure, "row to check"),
+            "S": lambda: self._step(-1, lambda row: not row.sure, "row to check"),
+            "m": self._changes,
             "w": self._why,
-            "g": self._glance,
+            "a": self._glance,
             "f": self._findings,
-            "h": lambda: f"{HELP}\n{_SEVERAL}" if len(self._comparisons) > 1 else HELP,
-            "x": self._next_pair,
+            "h": self._help,
+            "?": self._help,
+            "P": lambda: self._other_pair(1),
+            "B": lambda: self._other_pair(-1),
         }
         if word in simple:
             return simple[word]()
@@ -75,19 +93,25 @@ class LinearReader:
     def _beginning(self) -> str:
         told = [visible(self._comparison.title)]
         if len(self._comparisons) > 1:
-            number = self._comparisons.index(self._comparison) + 1
             sides = " and ".join(
                 f"{document.letter}, {visible(document.readout.name)}" for document in self._comparison.documents
             )
-            told.append(f"Pair {number} of {len(self._comparisons)}: {sides}. x goes to the next pair.")
+            told.append(f"Pair {self._pair + 1} of {len(self._comparisons)}: {sides}. P goes to the next pair.")
+        told += [f"Note: {visible(note)}." for note in self._comparison.notes]
         told.append(f"{len(self._rows)} rows: {counts_in_words(self._rows)}. h tells what you can do.")
         return "\n".join([*told, self._row()])
 
-    def _next_pair(self) -> str:
+    def _help(self) -> str:
+        several = (_SEVERAL,) if len(self._comparisons) > 1 else ()
+        return "\n".join([_READING, *several, self._correcting_help()])
+
+    def _correcting_help(self) -> str:
+        return _READS_ONLY
+
+    def _other_pair(self, direction: int) -> str:
         if len(self._comparisons) == 1:
             return "There are only these two sides."
-        place = self._comparisons.index(self._comparison) + 1
-        self._open(self._comparisons[place % len(self._comparisons)])
+        self._open((self._pair + direction) % len(self._comparisons))
         return self._beginning()
 
     def _step(self, direction: int, wanted: Callable[[RowView], bool], words: str) -> str:
@@ -121,7 +145,8 @@ class LinearReader:
         about = [f"Row {self._place + 1} of {len(self._rows)}: {row.label}"]
         about += [] if row.sure else ["to be checked"]
         about += ["in another order in the two texts"] if row.moved else []
-        return "\n".join([", ".join(about) + ".", *map(_sentence, (*row.a, *row.b))])
+        told = [", ".join(about) + ".", *map(_sentence, (*row.a, *row.b))]
+        return "\n".join([*told, *(visible(f"{words[:1].upper()}{words[1:]}.") for words in row.by_hand)])
 
     def _changes(self) -> str:
         row = self._rows[self._place] if self._rows else None

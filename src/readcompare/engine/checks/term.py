@@ -38,16 +38,21 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     """
     for row, a, b in pairing.two_sided():
         told_already: list[Excerpt] = []
-        for family, (first, second) in _rivals(_families(a), _families(b)).items():
+        families = _rivals(_families(a), _families(b))
+        for family, (first, second) in sorted(families.items(), key=lambda one: (-_severity(*one), one[0])):
             if family in _OF_ONE_LANGUAGE and a.language != b.language:
                 continue
             places = _places(first), _places(second)
+            is_convention = family in CONVENTIONS
+            # Words may stand in several families; what they name is told once, by the family that sees most in it.
+            if not is_convention and all(
+                any(_meet(one, told) for told in told_already) for one in (*places[0], *places[1])
+            ):
+                continue
             told_already += [*places[0], *places[1]]
-            gap = abs(_charge(first) - _charge(second))
-            severity = _CONVENTION if family in CONVENTIONS else min(1.0, 0.4 + 0.1 * gap)
-            told = "Spelled by another convention" if family in CONVENTIONS else "Two names for the same thing"
-            confidence = pairing.confidence(row, _CONFIDENCE)
-            yield _finding(row, told, (a, places[0]), (b, places[1]), (severity, confidence))
+            told = "Spelled by another convention" if is_convention else "Two names for the same thing"
+            weight = (_severity(family, (first, second)), pairing.confidence(row, _CONFIDENCE))
+            yield _finding(row, told, (a, places[0]), (b, places[1]), weight)
         if not row.kind.is_match:
             continue
         for first, second in _rivals(_referents(a), _referents(b)).values():
@@ -59,6 +64,11 @@ def check(pairing: Pairing) -> Iterator[Finding]:
         beside = None if told_already else _same_place(a, b)
         if beside:
             yield _possible(pairing, row, a, b, beside)
+
+
+def _severity(family: str, names: tuple[Named, Named]) -> float:
+    """How much the two names differ in what they charge, and little where they only differ in spelling."""
+    return _CONVENTION if family in CONVENTIONS else min(1.0, 0.4 + 0.1 * abs(_charge(names[0]) - _charge(names[1])))
 
 
 def _possible(

@@ -35,6 +35,8 @@ class TakingAlong(Living):
             if sentence:
                 # The columns must be laid out before they can be scrolled.
                 self.call_after_refresh(self.jump_to, sentence)
+            # However this reading ends, it was one.
+            self.call_after_refresh(self._keep_place)
 
     def on_unmount(self) -> None:
         """Remember where the reading ended."""
