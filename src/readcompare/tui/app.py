@@ -104,6 +104,11 @@ class ReadcompareApp(App[None]):
         return _reading(self._comparison, self._surroundings)
 
     def on_mount(self) -> None:
+        """Watch for what stands over the screen being left, and for the end."""
+        self.screen_change_signal.subscribe(self, self._go_on)
+        self._listen()
+
+    def _listen(self) -> None:
         """Leave in order when the window is closed or the program is told to end, so that the place is kept."""
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM"):
@@ -158,11 +163,8 @@ class ReadcompareApp(App[None]):
         await self.switch_mode(now)
         self.remove_mode(before)
 
-    def on_mount(self) -> None:
-        """Go on to a comparison that waits as soon as nothing stands over the screen."""
-        self.screen_change_signal.subscribe(self, self._go_on)
-
     def _go_on(self, screen: Screen[object]) -> None:
+        """Show a comparison that waits as soon as nothing stands over the screen."""
         if self._waiting and not isinstance(screen, ModalScreen):
             session, self._waiting = self._waiting, None
             self.post_message(Chosen(session))
