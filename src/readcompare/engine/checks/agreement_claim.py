@@ -15,7 +15,7 @@ _CONCESSION, _AGREEMENT = 0.9, 0.7
 _REPORTED = 0.5
 """What is left of the severity when the other side speaks of the point, and not as of something agreed."""
 _CONFIDENCE = 0.6
-_TALKS = frozenset(["discuss", "negotiate", "exchange_views", "talk_about", "conversation"])
+_TALKS = frozenset(["discuss", "negotiate", "exchange_views", "conversation"])
 
 
 def check(pairing: Pairing) -> Iterator[Finding]:

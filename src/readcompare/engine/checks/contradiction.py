@@ -98,7 +98,7 @@ def _only_topics(pairing: Pairing) -> Iterator[Finding]:
         other, topics = pairing.documents[1 - number], pairing.topics[1 - number]
         for sentence, record in zip(document.sentences, pairing.records[number], strict=True):
             only = next((m for m in record.mentions if m.layer == "boosters" and m.id == _ONLY), None)
-            if only is None or not record.topics or "talk_about" not in record.act.verbs:
+            if only is None or not record.topics or "discuss" not in record.act.verbs:
                 continue
             more = [use for use in topics.uses.values() if use.parent not in record.parents]
             if sum(use.share for use in more) < _ROOM:
