@@ -84,7 +84,7 @@ class Row:
     certainty: Certainty
     origin: Origin = Origin.AUTO
     moved: bool = False
-    """True when the row crosses a row before it in the order of the texts."""
+    """True when it is out of order: some longest run of matched rows that both texts have in one order omits it."""
     nearest: str | None = None
     """In a one-sided row the closest sentence of the other side, which is no counterpart; None when there is none."""
     reasons: tuple[str, ...] = ()
