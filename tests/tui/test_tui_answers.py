@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -134,17 +133,6 @@ async def test_a_finding_in_a_hidden_row_lifts_the_narrowing() -> None:
         await pilot.pause()
         assert cursor_of(pilot) == 4
         assert "hidden" not in screen_text(pilot)
-
-
-async def test_what_is_found_alike_in_two_rows_of_one_sentence_is_listed_once() -> None:
-    first, *others = FOUND.findings
-    twice = replace(first, rows=(FOUND.rows[-1].id,))
-    async with ReadcompareApp(replace(FOUND, findings=(first, *others, twice))).run_test(size=(120, 50)) as pilot:
-        await pilot.press("f")
-        await pilot.pause()
-        panel = pilot.app.screen.query_one(FindingsPanel)
-        assert panel.query_one(OptionList).option_count == len(FOUND.findings)
-        assert f"all kinds, {len(FOUND.findings)} of {len(FOUND.findings)}" in screen_text(pilot)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (80, 30), (120, 40)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from readcompare.model.alignment import RowKind
@@ -96,20 +96,9 @@ def kind_words(kind: str) -> str:
     return kind.replace("_", " ")
 
 
-def listed_findings(comparison: Comparison) -> tuple[Finding, ...]:
-    """The findings, most reportable first; what is found alike in two rows with the same sentence is one finding."""
-    found: dict[tuple[str, str, tuple[Excerpt, ...]], Finding] = {}
-    for finding in comparison.findings:
-        same = (finding.kind, finding.summary, finding.evidence)
-        first = found.setdefault(same, finding)
-        if first is not finding:
-            found[same] = replace(first, rows=tuple(dict.fromkeys((*first.rows, *finding.rows))))
-    return tuple(found.values())
-
-
 def finding_kinds(comparison: Comparison) -> tuple[tuple[str, int], ...]:
     """The kinds of findings that occur, with their number, in the order of their first finding."""
-    return tuple(Counter(str(finding.kind) for finding in listed_findings(comparison)).items())
+    return tuple(Counter(str(finding.kind) for finding in comparison.findings).items())
 
 
 def sides_of(finding: Finding) -> str:
@@ -119,7 +108,7 @@ def sides_of(finding: Finding) -> str:
 
 def _glance(comparison: Comparison, rows: Rows) -> Iterator[Section]:
     yield Section("Facts", tuple(_fact(comparison, rows, *told) for told in _told_facts(comparison)))
-    yield Section("To be reported first", tuple(_finding(finding) for finding in listed_findings(comparison)[:_FIRST]))
+    yield Section("To be reported first", tuple(_finding(finding) for finding in comparison.findings[:_FIRST]))
     yield Section("Rows", tuple(_counts(rows)))
     kinds = (
         Line(label=kind_words(kind), a=str(number), target=Target(kind_words(kind), findings=kind))
@@ -279,10 +268,10 @@ def _place(document: Document, sentence_id: str) -> float:
 
 
 def _by_kind(comparison: Comparison, kinds: Iterable[str]) -> Iterator[tuple[str, list[Finding]]]:
-    wanted, findings = set(kinds), listed_findings(comparison)
+    wanted = set(kinds)
     for kind, _ in finding_kinds(comparison):
         if kind in wanted:
-            yield kind, [finding for finding in findings if finding.kind == kind]
+            yield kind, [finding for finding in comparison.findings if finding.kind == kind]
 
 
 def _finding(finding: Finding) -> Line:
