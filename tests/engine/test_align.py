@@ -92,6 +92,19 @@ def test_what_was_set_by_hand_stands_and_the_rest_is_aligned_around_it() -> None
     }
 
 
+def test_what_was_set_by_hand_keeps_the_score_and_the_nearest_sentence_of_the_matcher() -> None:
+    given = chances([[0.1, 0.7], [0.0, 0.9]])
+    hand = Hand(
+        rows=(
+            FixedRow(a=(0,), b=(0,), kind=None, origin=Origin.MANUAL),
+            FixedRow(a=(1,), b=(), kind=None, origin=Origin.MANUAL),
+        )
+    )
+    linked, _, alone = groups(given, WEIGHTS, 0.5, ([False, False], [False, False]), hand)
+    assert (linked.a, linked.b, linked.score) == ((0,), (0,), 0.1)
+    assert (alone.kind, alone.nearest, alone.score, alone.certainty) == (RowKind.ONLY_A, 1, 0.9, Certainty.SURE)
+
+
 @pytest.mark.parametrize(
     ("order", "expected"),
     [

@@ -80,7 +80,7 @@ class Row:
     """Sentence ids of side B, in reading order."""
     score: float
     """Probability 0..1 that the row's sentences answer each other; in a competing row that they speak of one thing
-    differently; in a one-sided row that the nearest sentence answers it."""
+    differently; in a one-sided row that the nearest sentence answers it. What was set by hand does not change it."""
     certainty: Certainty
     origin: Origin = Origin.AUTO
     moved: bool = False
