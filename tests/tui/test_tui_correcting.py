@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from textual.events import Key, Paste
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 from tui_pilot import cursor_of, screen_text
 
 from readcompare.intake import Wishes
@@ -102,6 +103,28 @@ async def test_a_marked_row_in_sight_is_linked_at_once_while_others_are_hidden(a
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "colon", *"b3", "enter", "space", "1", "colon", *"a4", "enter", "l")
         assert {*row_here(pilot).a, *row_here(pilot).b} == {"A4", "B3"}
+
+
+async def test_why_says_first_that_a_row_was_set_by_hand_and_tells_each_thing_once(app: ReadcompareApp) -> None:
+    async with app.run_test(size=(120, 60)) as pilot:
+        await press(pilot, "j", "j", "space", "G", "l", "w")
+        row = row_here(pilot)
+        lines = str(screen_of(pilot).query_one("WhyPanel Static", Static).content).splitlines()
+        assert lines[1] == "Linked by hand"
+        assert lines[2].startswith("Probability by the matcher alone that the sentences answer each other: ")
+        assert row.score > 0
+        await press(pilot, "c")
+        assert "Linked by hand" in screen_text(pilot)
+        await press(pilot, "u", "u", "s", "c", "S")
+        screen_of(pilot).jump_to("B8")
+        await pilot.pause()
+        alone = row_here(pilot)
+        told = str(screen_of(pilot).query_one("WhyPanel Static", Static).content)
+        assert alone.nearest
+        text = screen_of(pilot).shown.comparison.a.text_of(screen_of(pilot).shown.comparison.a.sentence(alone.nearest))
+        assert told.count(text) == 1
+        before = told[: told.index("Runner-up")]
+        assert len(re.findall(rf"\b{alone.nearest}\b", before)) == 1
 
 
 async def test_every_row_to_check_is_confirmed_with_one_key(app: ReadcompareApp, session: Session) -> None:

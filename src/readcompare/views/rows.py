@@ -85,10 +85,16 @@ class RowView(NamedTuple):
         return (*labels, f"note: {self.note}") if self.note else labels
 
     @property
+    def set_by_hand(self) -> str:
+        """How a person set the row; empty when nobody did."""
+        if self.origin is Origin.MANUAL:
+            return "linked by hand" if self.a and self.b else "set by hand to stand alone"
+        return "confirmed by hand" if self.origin is Origin.CONFIRMED else ""
+
+    @property
     def by_hand(self) -> tuple[str, ...]:
         """What a person did with the row, a short line each."""
-        told = [] if self.origin is Origin.AUTO else [f"set by hand: {self.origin.value}"]
-        return (*told, *self.remarks)
+        return (self.set_by_hand, *self.remarks) if self.set_by_hand else self.remarks
 
     @property
     def ids(self) -> str:
