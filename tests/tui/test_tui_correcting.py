@@ -177,6 +177,20 @@ async def test_what_is_typed_takes_the_place_of_the_ids_and_labels_that_stand_th
         assert row_here(pilot).note == "one two"
 
 
+async def test_the_kind_that_is_set_is_called_as_in_the_legend(app: ReadcompareApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        legend = screen_text(pilot).splitlines()[1]
+        for name, count in (("B8", 2), ("A3", 3)):
+            screen_of(pilot).jump_to(name)
+            for _ in range(count):
+                await press(pilot, "K")
+                words = told(pilot).partition(" set to ")[2]
+                assert words in ("same", "partly", "competing", "B only", "general")
+                sign = screen_of(pilot).shown.rows[cursor_of(pilot)].glyph
+                assert re.search(rf"{re.escape(sign)} \d+ {words}", screen_text(pilot).splitlines()[1])
+        assert legend != screen_text(pilot).splitlines()[1]
+
+
 async def test_somebody_elses_work_comes_into_sight_and_stays_after_undo(app: ReadcompareApp, session: Session) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "c")

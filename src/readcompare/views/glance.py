@@ -10,7 +10,7 @@ from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison, TopicShare
 from readcompare.model.history import History
 from readcompare.views.passages import visible
-from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
+from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView, kind_name
 
 NOT_STATED = "not stated"
 NONE = "none"
@@ -18,12 +18,6 @@ NOT_GIVEN = "not given"
 ASKED, PUBLISHED, TOPICS = "Asked for the call", "Published", "Topics in order"
 """Questions that a face may tell in a place of its own."""
 T = TypeVar("T")
-_WORDS = {
-    RowKind.SAME: "same",
-    RowKind.PARTIAL: "partly",
-    RowKind.COMPETING: "competing",
-    RowKind.FRAME: "general",
-}
 
 
 class Fact(NamedTuple):
@@ -132,10 +126,9 @@ def counts(rows: Sequence[RowView]) -> tuple[Count, ...]:
 
 def _kind_words(kind: RowKind, rows: Sequence[RowView]) -> str:
     """What a kind is called; one that a side has alone by the letter of that side."""
-    if kind in _WORDS:
-        return _WORDS[kind]
-    alone = next(row for row in rows if row.kind is kind)
-    return f"{(*alone.a, *alone.b)[0].id[0]} only"
+    first = next(row for row in rows if row.kind is kind)
+    letter = (*first.a, *first.b)[0].id[0]
+    return kind_name(kind, (letter, letter))
 
 
 def counts_in_words(rows: Sequence[RowView]) -> str:

@@ -22,6 +22,14 @@ GLYPHS = {
 MOVED, UNSURE, BY_HAND = "↕", "?", "✓"
 """Signs of a row that stands in another order, of one that is to be checked, and of one that a person set."""
 
+_NAMES = {
+    RowKind.SAME: "same",
+    RowKind.PARTIAL: "partly",
+    RowKind.COMPETING: "competing",
+    RowKind.ONLY_A: "{} only",
+    RowKind.ONLY_B: "{} only",
+    RowKind.FRAME: "general",
+}
 _LABELS = {
     RowKind.SAME: "both state this",
     RowKind.PARTIAL: "both speak of this, one states more",
@@ -129,6 +137,11 @@ def _answers(comparison: Comparison) -> dict[str, tuple[str, ...]]:
             for sentence in here:
                 answers[sentence] = tuple(dict.fromkeys((*answers.get(sentence, ()), *there)))
     return answers
+
+
+def kind_name(kind: RowKind, letters: tuple[str, str]) -> str:
+    """What a kind of rows is called wherever it is named; `letters` are those of the two sides."""
+    return _NAMES[kind].format(letters[kind is RowKind.ONLY_B])
 
 
 def label(comparison: Comparison, kind: RowKind) -> str:

@@ -24,15 +24,15 @@ from readcompare.tui.widgets.footer import Keys
 from readcompare.views.rows import GLYPHS
 
 _SIGNS = (
-    (GLYPHS[RowKind.SAME], "Both state this."),
-    (GLYPHS[RowKind.PARTIAL], "Both speak of this, one states more."),
-    (GLYPHS[RowKind.COMPETING], "Both speak of this, differently: no match."),
-    (GLYPHS[RowKind.ONLY_A], "Only A states this."),
-    (GLYPHS[RowKind.ONLY_B], "Only B states this."),
-    (GLYPHS[RowKind.FRAME], "A general sentence, which neither matches nor is missing."),
-    ("?", "Not sure: to be checked by a reader."),
+    (GLYPHS[RowKind.SAME], "Same: both state this."),
+    (GLYPHS[RowKind.PARTIAL], "Partly: both speak of this, one states more."),
+    (GLYPHS[RowKind.COMPETING], "Competing: both speak of this, differently; no match."),
+    (GLYPHS[RowKind.ONLY_A], "A only: B does not state this."),
+    (GLYPHS[RowKind.ONLY_B], "B only: A does not state this."),
+    (GLYPHS[RowKind.FRAME], "General: a sentence that neither matches nor is missing."),
+    ("?", "To check: not sure, a reader should look."),
     ("✓", "Linked or confirmed by hand."),
-    ("↕", "Stands in another order in the two texts."),
+    ("↕", "Moved: stands in another order in the two texts."),
     ("+", "Before a row: marked, to be linked."),
 )
 _MARKS = (
