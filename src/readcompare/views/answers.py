@@ -12,7 +12,7 @@ from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding
 from readcompare.model.text import Document, Excerpt
-from readcompare.views.glance import ASKED, NOT_STATED, PUBLISHED, TOPICS, counts, facts
+from readcompare.views.glance import ALONE, ASKED, NOT_STATED, PUBLISHED, TOPICS, counts, facts
 from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 
@@ -144,7 +144,7 @@ def _fact(comparison: Comparison, rows: Rows, question: str, a: str, b: str) -> 
         about = [finding for finding in comparison.findings if finding.kind == "initiator"]
         if about:
             return Line(label=question, a=a, b=b, target=_target(about[0]))
-    if question == "Without counterpart":
+    if question == ALONE:
         alone = (RowKind.ONLY_A, RowKind.ONLY_B, RowKind.COMPETING)
         target = Target("without counterpart", tuple(row.id for row in rows if row.kind in alone))
         return Line(label=question, a=a, b=b, target=target)

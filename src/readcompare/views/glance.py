@@ -15,7 +15,7 @@ from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView, kind_name
 NOT_STATED = "not stated"
 NONE = "none"
 NOT_GIVEN = "not given"
-ASKED, PUBLISHED, TOPICS = "Asked for the call", "Published", "Topics in order"
+ASKED, PUBLISHED, ALONE, TOPICS = "Asked for the call", "Published", "Without counterpart", "Topics in order"
 """Questions that a face may tell in a place of its own."""
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
         Fact("Words", *(str(number) for number in glance.words)),
         Fact("Sentences", *(str(number) for number in glance.sentences)),
         Fact("Paragraphs", *(str(number) for number in glance.paragraphs)),
-        Fact("Without counterpart", *(str(number) for number in glance.one_sided)),
+        Fact(ALONE, *_alone(comparison)),
         _fact("Agreements and promises only here", glance.agreements, ids_in_words, NONE),
         _fact("Next steps", glance.next_steps, ids_in_words, NONE),
         _fact("Words of the other leader", glance.attributed, ids_in_words, NONE),
@@ -54,6 +54,17 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     ]
     shown = (Fact(fact.question, visible(fact.a), visible(fact.b)) for fact in rows)
     return tuple(fact for fact in shown if not {fact.a, fact.b} <= {NOT_STATED, NONE} or fact.question == ASKED)
+
+
+def _alone(comparison: Comparison) -> Iterator[str]:
+    for document, number in zip(comparison.documents, comparison.glance.one_sided, strict=True):
+        told = {s for row in comparison.rows if row.kind in (RowKind.ONLY_A, RowKind.ONLY_B) for s in (*row.a, *row.b)}
+        yield alone_in_words(number, number - sum(sentence.id in told for sentence in document.sentences))
+
+
+def alone_in_words(number: int, competing: int) -> str:
+    """How many sentences have no counterpart, and of how many the other side states something different."""
+    return f"{number} ({competing} competing)" if competing > 0 else str(number)
 
 
 def _history(comparison: Comparison) -> Iterator[Fact]:
