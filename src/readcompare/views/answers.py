@@ -12,11 +12,11 @@ from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding
 from readcompare.model.text import Document, Excerpt
-from readcompare.views.glance import ALONE, ASKED, NOT_STATED, PUBLISHED, TOPICS, counts, facts
+from readcompare.views.glance import ALONE, ASKED, LENGTHS, NOT_STATED, PUBLISHED, TOPICS, counts, facts
+from readcompare.views.outline import FIRST
 from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 
-_FIRST = 5
 _ID = re.compile(r"\b[A-I][1-9]\d*\b")
 NOT_MENTIONED = "not mentioned"
 _TERMS = frozenset(["term", "evaluative", "hedge", "intensifier"])
@@ -108,13 +108,14 @@ def sides_of(finding: Finding) -> str:
 
 def _glance(comparison: Comparison, rows: Rows) -> Iterator[Section]:
     yield Section("Facts", tuple(_fact(comparison, rows, *told) for told in _told_facts(comparison)))
-    yield Section("To be reported first", tuple(_finding(finding) for finding in comparison.findings[:_FIRST]))
+    yield Section("To be reported first", tuple(_finding(finding) for finding in comparison.findings[:FIRST]))
     yield Section("Rows", tuple(_counts(rows)))
     kinds = (
         Line(label=kind_words(kind), a=str(number), target=Target(kind_words(kind), findings=kind))
         for kind, number in finding_kinds(comparison)
+        if kind not in _TERMS | _TOPICS | _ORDER
     )
-    yield Section("Findings by kind", tuple(kinds))
+    yield Section("Findings by kind, but for those on the other pages", tuple(kinds))
 
 
 def _told_facts(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
@@ -125,8 +126,19 @@ def _told_facts(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
     yield PUBLISHED, *found.pop(PUBLISHED, (NOT_STATED, NOT_STATED))
     yield "Text", a, b
     found.pop(TOPICS, None)
+    lengths = [found.pop(question) for question in LENGTHS]
     for question, told in found.items():
+        if question == ALONE:
+            yield "Length of the text", *(_length(*side) for side in zip(*lengths, strict=True))
         yield question, *told
+
+
+def _length(*numbers: str) -> str:
+    """How long a text is, on one line: the page is read without scrolling."""
+    units = (question.lower() for question in LENGTHS)
+    return ", ".join(
+        f"{number} {unit[:-1] if number == '1' else unit}" for number, unit in zip(numbers, units, strict=True)
+    )
 
 
 def _status(document: Document) -> str:

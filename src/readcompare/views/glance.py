@@ -17,6 +17,7 @@ NONE = "none"
 NOT_GIVEN = "not given"
 ASKED, PUBLISHED, ALONE, TOPICS = "Asked for the call", "Published", "Without counterpart", "Topics in order"
 """Questions that a face may tell in a place of its own."""
+LENGTHS = ("Words", "Sentences", "Paragraphs")
 T = TypeVar("T")
 
 
@@ -42,9 +43,10 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
         _fact("Format", glance.format, str),
         _fact("Length of the call", glance.minutes, lambda minutes: f"{minutes} minutes"),
         _fact("Also named as taking part", glance.attended, ", ".join),
-        Fact("Words", *(str(number) for number in glance.words)),
-        Fact("Sentences", *(str(number) for number in glance.sentences)),
-        Fact("Paragraphs", *(str(number) for number in glance.paragraphs)),
+        *(
+            Fact(question, *map(str, numbers))
+            for question, numbers in zip(LENGTHS, (glance.words, glance.sentences, glance.paragraphs), strict=True)
+        ),
         Fact(ALONE, *_alone(comparison)),
         _fact("Agreements and promises only here", glance.agreements, ids_in_words, NONE),
         _fact("Next steps", glance.next_steps, ids_in_words, NONE),
