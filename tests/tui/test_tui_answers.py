@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 from tui_pilot import bare, cursor_of, screen_text
-from tui_samples import FOUND, MIXED
+from tui_samples import FOUND, MIXED, excerpt, finding
 
+from readcompare.model.findings import Finding, FindingKind
 from readcompare.runner import run_file
 from readcompare.tui.app import ReadcompareApp
 from readcompare.tui.screens.answers import AnswersScreen, bar, place
@@ -243,9 +245,30 @@ async def test_a_click_opens_another_page() -> None:
 
 def test_the_room_of_each_side_sums_to_the_whole() -> None:
     page = next(page for page in pages(MIXED, row_views(MIXED)) if page.title == "Topics")
-    section = next(section for section in page.sections if section.title == "Share of the words by kind of row")
+    section = next(
+        section for section in page.sections if section.title.startswith("Share of the words by kind of row")
+    )
     shares = [line.values for line in section.lines if line.chart is Chart.SHARE]
     assert [round(sum(side), 6) for side in zip(*shares, strict=True)] == [1.0, 1.0]
+
+
+def _page(title: str, *findings: Finding) -> str:
+    comparison = replace(FOUND, findings=findings)
+    page = next(page for page in pages(comparison, row_views(comparison)) if page.title == title)
+    return "\n".join(
+        f"{section.title}: {[(line.chart, line.values) for line in section.lines]}" for section in page.sections
+    )
+
+
+def test_bars_tell_their_scale_and_stand_only_where_something_is_to_be_compared() -> None:
+    once = finding(FindingKind.TERM, "Two names.", "R1", excerpt("A1", "leaders"), excerpt("B1", "telephone"))
+    twice = replace(once, evidence=(*once.evidence, excerpt("B2", "migrants"), excerpt("B3", "agreed")))
+    assert _page("Terms", once) == "Term: [(None, (0.0, 0.0))]"
+    assert _page("Terms", once, twice) == (
+        "Term · bars: how often the words stand there, the longest one 3 times: "
+        f"[({Chart.SHARE!r}, (0.3333333333333333, 0.3333333333333333)), ({Chart.SHARE!r}, (0.3333333333333333, 1.0))]"
+    )
+    assert "a whole bar: all words" in _page("Topics")
 
 
 @pytest.mark.parametrize(

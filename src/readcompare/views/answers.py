@@ -181,36 +181,42 @@ def _counts(rows: Rows) -> Iterator[Line]:
 
 def _terms(comparison: Comparison, rows: Rows) -> Iterator[Section]:  # noqa: ARG001 - every page is made alike
     for kind, about in _by_kind(comparison, _TERMS):
-        yield Section(kind_words(kind).capitalize(), tuple(_wordings(comparison, about)))
+        yield _wordings(comparison, kind, about)
 
 
-def _wordings(comparison: Comparison, about: list[Finding]) -> Iterator[Line]:
-    """Each finding with the words of both sides and how often they stand there."""
+def _wordings(comparison: Comparison, kind: str, about: list[Finding]) -> Section:
+    """Each finding with the words of both sides; with bars where some stand there more often than others."""
     sides = [_of_sides(comparison, finding) for finding in about]
-    most = max((len(side) for pair in sides for side in pair), default=1) or 1
-    for finding, (a, b) in zip(about, sides, strict=True):
-        yield Line(
+    most = max(len(side) for pair in sides for side in pair)
+    has_bars = most > 1
+    lines = (
+        Line(
             label=visible(finding.summary),
             a=_listed(a),
             b=_listed(b),
-            chart=Chart.SHARE,
-            values=(len(a) / most, len(b) / most),
+            chart=Chart.SHARE if has_bars else None,
+            values=(len(a) / most, len(b) / most) if has_bars else (0.0, 0.0),
             target=_target(finding),
         )
+        for finding, (a, b) in zip(about, sides, strict=True)
+    )
+    scale = f" · bars: how often the words stand there, the longest one {most} times" if has_bars else ""
+    return Section(f"{kind_words(kind).capitalize()}{scale}", tuple(lines))
 
 
 def _topics(comparison: Comparison, rows: Rows) -> Iterator[Section]:
-    yield Section("Room for each topic, in order of first mention", tuple(_rooms(comparison, rows)))
-    yield Section("Share of the words by kind of row", tuple(_room(comparison, rows)))
+    # The topic with the most room has the whole bar: beside it small differences are seen.
+    most = max((one.share for side in comparison.glance.topics for one in side), default=0.0) or 1.0
+    rooms = f"Room for each topic, in order of first mention · the longest bar: {most:.0%} of the words"
+    yield Section(rooms, tuple(_rooms(comparison, rows, most)))
+    yield Section("Share of the words by kind of row · a whole bar: all words", tuple(_room(comparison, rows)))
     for kind, about in _by_kind(comparison, _TOPICS):
-        yield Section(kind_words(kind).capitalize(), tuple(_wordings(comparison, about)))
+        yield _wordings(comparison, kind, about)
 
 
-def _rooms(comparison: Comparison, rows: Rows) -> Iterator[Line]:
+def _rooms(comparison: Comparison, rows: Rows, most: float) -> Iterator[Line]:
     """The topics of both texts, each with its share of the words and its first sentence on either side."""
     sides = [{one.topic: one for one in side} for side in comparison.glance.topics]
-    # The topic with the most room has the whole bar: beside it small differences are seen.
-    most = max((one.share for side in sides for one in side.values()), default=0.0) or 1.0
     for topic in dict.fromkeys((*sides[0], *sides[1])):
         found = [side.get(topic) for side in sides]
         told = [f"{one.share:.0%} ({one.first})" if one else NOT_MENTIONED for one in found]
