@@ -47,7 +47,10 @@ _MARKS = (
 )
 _MOUSE = (
     ("click", "Go to the row; on its signs also tell why; on a count above hide the kind; on a key below do it."),
-    ("wheel, overview", "Scroll; a click on the overview beside the scroll bar, or a drag along it, goes there."),
+    (
+        "wheel, overview",
+        "Scroll; the overview beside the scroll bar has a sign for each row: a click or a drag goes there.",
+    ),
     ("drag", "Select words of one text; two clicks take a word, three a sentence."),
     ("right button", "Copy what is selected, or else offer every command for the row."),
 )
