@@ -11,7 +11,7 @@ import pytest
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
-from tui_pilot import cursor_of, screen_text
+from tui_pilot import cell_of, cursor_of, screen_text
 
 from readcompare.intake import Wishes
 from readcompare.model.alignment import Origin, Row, RowKind
@@ -175,6 +175,22 @@ async def test_what_is_typed_takes_the_place_of_the_ids_and_labels_that_stand_th
         assert row_here(pilot).labels == ("quote",)
         await press(pilot, "e", *"one", "enter", "e", *" two", "enter")
         assert row_here(pilot).note == "one two"
+
+
+async def test_the_right_button_lists_what_corrects_the_row(app: ReadcompareApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.click(offset=cell_of(pilot, "A2"), button=3)
+        for _ in range(50):
+            if "Confirm (c)" in screen_text(pilot):
+                break
+            await pilot.pause()
+        await pilot.click(offset=cell_of(pilot, "Confirm (c)"))
+        for _ in range(50):
+            if told(pilot):
+                break
+            await pilot.pause()
+        assert told(pilot) == "A2 B2 confirmed"
+        assert row_here(pilot).origin is Origin.CONFIRMED
 
 
 async def test_the_kind_that_is_set_is_called_as_in_the_legend(app: ReadcompareApp) -> None:

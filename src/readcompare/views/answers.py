@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -126,14 +126,14 @@ def _told_facts(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
     yield PUBLISHED, *found.pop(PUBLISHED, (NOT_STATED, NOT_STATED))
     yield "Text", a, b
     found.pop(TOPICS, None)
-    lengths = [found.pop(question) for question in LENGTHS]
+    lengths_a, lengths_b = zip(*(found.pop(question) for question in LENGTHS), strict=True)
     for question, told in found.items():
         if question == ALONE:
-            yield "Length of the text", *(_length(*side) for side in zip(*lengths, strict=True))
+            yield "Length of the text", _length(lengths_a), _length(lengths_b)
         yield question, *told
 
 
-def _length(*numbers: str) -> str:
+def _length(numbers: Sequence[str]) -> str:
     """How long a text is, on one line: the page is read without scrolling."""
     units = (question.lower() for question in LENGTHS)
     return ", ".join(

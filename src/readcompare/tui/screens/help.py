@@ -52,7 +52,7 @@ _MOUSE = (
         "Scroll; the overview beside the scroll bar has a sign for each row: a click or a drag goes there.",
     ),
     ("drag", "Select words of one text; two clicks take a word, three a sentence."),
-    ("right button", "Copy what is selected, or else offer every command for the row."),
+    ("right button", "Copy what is selected, or else list what can be done with the row."),
 )
 _CHARTS = (
     ("██████", "How much of the text, or how often: the longer, the more."),
