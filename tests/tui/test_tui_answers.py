@@ -191,6 +191,22 @@ async def test_bars_begin_at_the_same_cells(sample: str, width: int) -> None:
             assert len({line.index(f" {letter}: ") for line in section.splitlines() if f" {letter}: " in line}) == 1
 
 
+@pytest.mark.parametrize("size", [(120, 40), (60, 24)])
+async def test_words_never_go_on_under_their_bar(size: tuple[int, int]) -> None:
+    words = excerpt("A1", "The two leaders spoke today.")
+    many = finding(FindingKind.TERM, "Many names.", "R1", words, *[excerpt("B2", "The leaders exchanged views")] * 2)
+    long = replace(many, evidence=(*many.evidence, excerpt("B3", "They agreed to go on with the discussion of this")))
+    async with ReadcompareApp(replace(FOUND, findings=(long,))).run_test(size=size) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        lines = [line for line in screen_text(pilot).splitlines() if line.strip()]
+        first = next(place for place, line in enumerate(lines) if "B: █" in line)
+        begin = lines[first].index("The leaders")
+        following = lines[first + 1]
+        assert following.strip()
+        assert len(following) - len(following.lstrip()) == begin
+
+
 async def test_no_findings_are_said() -> None:
     async with ReadcompareApp(MIXED).run_test(size=(120, 50)) as pilot:
         await pilot.press("f")
