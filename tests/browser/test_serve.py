@@ -90,7 +90,7 @@ def test_the_screen_is_read_in_a_browser_without_any_request_outside(address: st
     seen.wait_for("Федерального")
     assert "?key=" not in page.url
     page.keyboard.press("?")  # the keys are taken without a click
-    seen.wait_for("Both state this.")
+    seen.wait_for("Same: both state this.")
     seen.drawn = ""
     page.keyboard.press("Escape")
     seen.wait_for("Федерального")  # a key at once after Escape would be one with Alt

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from readcompare.engine.align import Chances, competing, groups, links, probability
 from readcompare.engine.arrange import moved
@@ -90,17 +92,41 @@ def test_what_was_set_by_hand_stands_and_the_rest_is_aligned_around_it() -> None
     }
 
 
+def test_what_was_set_by_hand_keeps_the_score_and_the_nearest_sentence_of_the_matcher() -> None:
+    given = chances([[0.1, 0.7], [0.0, 0.9]])
+    hand = Hand(
+        rows=(
+            FixedRow(a=(0,), b=(0,), kind=None, origin=Origin.MANUAL),
+            FixedRow(a=(1,), b=(), kind=None, origin=Origin.MANUAL),
+        )
+    )
+    linked, _, alone = groups(given, WEIGHTS, 0.5, ([False, False], [False, False]), hand)
+    assert (linked.a, linked.b, linked.score) == ((0,), (0,), 0.1)
+    assert (alone.kind, alone.nearest, alone.score, alone.certainty) == (RowKind.ONLY_A, 1, 0.9, Certainty.SURE)
+
+
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
         ([0, 1, 2], [False, False, False]),
         ([2, 0, 1], [True, False, False]),  # the sentence that crosses two is the one that moved
         ([1, 0], [True, True]),  # of two that change places nobody can say which one moved
+        ([5, 0, 1, 3, 2, 4], [True, False, False, True, True, False]),  # also where another row crosses both
+        ([0, 0, 2, 2, 1], [False, False, False, False, True]),  # rows that share a sentence do not cross
+        ([], []),
     ],
 )
 def test_moved(order: list[int], expected: list[bool]) -> None:
     rows = [((place,), (there,)) for place, there in enumerate(order)]
     assert list(moved(rows)) == expected
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=14))
+def test_what_is_not_moved_never_crosses_and_the_sides_may_be_swapped(pairs: list[tuple[int, int]]) -> None:
+    flags = moved([((a,), (b,)) for a, b in pairs])
+    kept = [pair for pair, flag in zip(pairs, flags, strict=True) if not flag]
+    assert not any((a - c) * (b - d) < 0 for a, b in kept for c, d in kept)
+    assert flags == moved([((b,), (a,)) for a, b in pairs])
 
 
 def test_probability_is_the_logistic_of_the_weighted_signals() -> None:

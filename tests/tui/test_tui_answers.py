@@ -9,8 +9,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 from tui_pilot import bare, cursor_of, screen_text
-from tui_samples import FOUND, MIXED
+from tui_samples import FOUND, MIXED, excerpt, finding
 
+from readcompare.model.findings import Finding, FindingKind
 from readcompare.runner import run_file
 from readcompare.tui.app import ReadcompareApp
 from readcompare.tui.screens.answers import AnswersScreen, bar, place
@@ -53,12 +54,26 @@ async def test_the_glance_answers_without_scrolling() -> None:
         await pilot.press("a")
         await pilot.pause()
         text = bare(screen_text(pilot))
-        for words in ("Askedforthecall", "Words", "!competing1", "?tocheck3", "omission2", "A5isnotmentioned[/x]inB."):
+        for words in (
+            "Askedforthecall",
+            "Lengthofthetext",
+            "!competing1",
+            "?tocheck3",
+            "omission2",
+            "A5isnotmentioned[/x]inB.",
+        ):
             assert words in text
         assert pilot.app.screen.query_one(OptionList).max_scroll_y == 0
 
 
-@pytest.mark.parametrize("call", ["2021-11-10-de-ru", "2025-03-18-us-ru", "2022-02-14-us-uk"])
+LONGEST = (
+    "2022-02-14-us-uk", "2022-05-28-de-ru", "2023-08-02-tr-ru", "2024-04-02-us-cn", "2024-04-16-de-cn",
+    "2025-02-12-us-ru", "2025-03-18-us-ru", "2025-06-05-us-cn",
+)  # fmt: skip
+"""The calls in `readouts/` whose page at a glance is longest, with the one that the README shows."""
+
+
+@pytest.mark.parametrize("call", ["2021-11-10-de-ru", *LONGEST])
 async def test_of_a_real_call_it_answers_what_is_asked_most_without_scrolling(root: Path, call: str) -> None:
     comparison = run_file(str(root / "readouts" / call / "comparison.yaml"))
     async with ReadcompareApp(comparison).run_test(size=(120, 40)) as pilot:
@@ -69,14 +84,16 @@ async def test_of_a_real_call_it_answers_what_is_asked_most_without_scrolling(ro
         for words in (
             "Without counterpart",
             "Asked for the call",
-            "Words",
+            "Length of the text",
+            " words, ",
             "Published",
             "wording: ",
             "To be reported first",
         ):
             assert words in text
         assert ("Agreements and promises" in text) is any(comparison.glance.agreements)
-        assert bare(visible(comparison.findings[4].summary)) in bare(text)
+        assert all(bare(visible(finding.summary)) in bare(text) for finding in comparison.findings[:3])
+        assert pilot.app.screen.query_one(OptionList).max_scroll_y == 0
 
 
 @pytest.mark.parametrize(
@@ -86,7 +103,7 @@ async def test_of_a_real_call_it_answers_what_is_asked_most_without_scrolling(ro
         ("! competing", 2, "1 of 8 rows · competing"),
         ("B6 is not", 5, "1 of 8 rows · omission"),
         ("Asked for", 0, "1 of 8 rows · initiator"),
-        ("Words", 0, ""),
+        ("Length of the text", 0, ""),
     ],
 )
 async def test_every_line_is_a_jump(line: str, row: int, told: str) -> None:
@@ -136,17 +153,6 @@ async def test_a_finding_in_a_hidden_row_lifts_the_narrowing() -> None:
         assert "hidden" not in screen_text(pilot)
 
 
-async def test_what_is_found_alike_in_two_rows_of_one_sentence_is_listed_once() -> None:
-    first, *others = FOUND.findings
-    twice = replace(first, rows=(FOUND.rows[-1].id,))
-    async with ReadcompareApp(replace(FOUND, findings=(first, *others, twice))).run_test(size=(120, 50)) as pilot:
-        await pilot.press("f")
-        await pilot.pause()
-        panel = pilot.app.screen.query_one(FindingsPanel)
-        assert panel.query_one(OptionList).option_count == len(FOUND.findings)
-        assert f"all kinds, {len(FOUND.findings)} of {len(FOUND.findings)}" in screen_text(pilot)
-
-
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (80, 30), (120, 40)])
 @pytest.mark.parametrize("keys", ["fw", "wf"])
 async def test_both_panels_leave_room_for_the_texts_and_for_what_they_say(size: tuple[int, int], keys: str) -> None:
@@ -183,6 +189,22 @@ async def test_bars_begin_at_the_same_cells(sample: str, width: int) -> None:
         section = text[text.index("Room for each topic") : text.index("Share of the words")]
         for letter in "AB":
             assert len({line.index(f" {letter}: ") for line in section.splitlines() if f" {letter}: " in line}) == 1
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 24)])
+async def test_words_never_go_on_under_their_bar(size: tuple[int, int]) -> None:
+    words = excerpt("A1", "The two leaders spoke today.")
+    many = finding(FindingKind.TERM, "Many names.", "R1", words, *[excerpt("B2", "The leaders exchanged views")] * 2)
+    long = replace(many, evidence=(*many.evidence, excerpt("B3", "They agreed to go on with the discussion of this")))
+    async with ReadcompareApp(replace(FOUND, findings=(long,))).run_test(size=size) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        lines = [line for line in screen_text(pilot).splitlines() if line.strip()]
+        first = next(place for place, line in enumerate(lines) if "B: █" in line)
+        begin = lines[first].index("The leaders")
+        following = lines[first + 1]
+        assert following.strip()
+        assert len(following) - len(following.lstrip()) == begin
 
 
 async def test_no_findings_are_said() -> None:
@@ -239,9 +261,30 @@ async def test_a_click_opens_another_page() -> None:
 
 def test_the_room_of_each_side_sums_to_the_whole() -> None:
     page = next(page for page in pages(MIXED, row_views(MIXED)) if page.title == "Topics")
-    section = next(section for section in page.sections if section.title == "Share of the words by kind of row")
+    section = next(
+        section for section in page.sections if section.title.startswith("Share of the words by kind of row")
+    )
     shares = [line.values for line in section.lines if line.chart is Chart.SHARE]
     assert [round(sum(side), 6) for side in zip(*shares, strict=True)] == [1.0, 1.0]
+
+
+def _page(title: str, *findings: Finding) -> str:
+    comparison = replace(FOUND, findings=findings)
+    page = next(page for page in pages(comparison, row_views(comparison)) if page.title == title)
+    return "\n".join(
+        f"{section.title}: {[(line.chart, line.values) for line in section.lines]}" for section in page.sections
+    )
+
+
+def test_bars_tell_their_scale_and_stand_only_where_something_is_to_be_compared() -> None:
+    once = finding(FindingKind.TERM, "Two names.", "R1", excerpt("A1", "leaders"), excerpt("B1", "telephone"))
+    twice = replace(once, evidence=(*once.evidence, excerpt("B2", "migrants"), excerpt("B3", "agreed")))
+    assert _page("Terms", once) == "Term: [(None, (0.0, 0.0))]"
+    assert _page("Terms", once, twice) == (
+        "Term · bars: how often the words stand there, the longest one 3 times: "
+        f"[({Chart.SHARE!r}, (0.3333333333333333, 0.3333333333333333)), ({Chart.SHARE!r}, (0.3333333333333333, 1.0))]"
+    )
+    assert "a whole bar: all words" in _page("Topics")
 
 
 @pytest.mark.parametrize(

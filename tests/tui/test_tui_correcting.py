@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from textual.events import Key, Paste
 from textual.pilot import Pilot
-from textual.widgets import Input
-from tui_pilot import cursor_of, screen_text
+from textual.widgets import Input, Static
+from tui_pilot import cell_of, cursor_of, screen_text
 
 from readcompare.intake import Wishes
 from readcompare.model.alignment import Origin, Row, RowKind
@@ -104,6 +105,28 @@ async def test_a_marked_row_in_sight_is_linked_at_once_while_others_are_hidden(a
         assert {*row_here(pilot).a, *row_here(pilot).b} == {"A4", "B3"}
 
 
+async def test_why_says_first_that_a_row_was_set_by_hand_and_tells_each_thing_once(app: ReadcompareApp) -> None:
+    async with app.run_test(size=(120, 60)) as pilot:
+        await press(pilot, "j", "j", "space", "G", "l", "w")
+        row = row_here(pilot)
+        lines = str(screen_of(pilot).query_one("WhyPanel Static", Static).content).splitlines()
+        assert lines[1] == "Linked by hand"
+        assert lines[2].startswith("Probability by the matcher alone that the sentences answer each other: ")
+        assert row.score > 0
+        await press(pilot, "c")
+        assert "Linked by hand" in screen_text(pilot)
+        await press(pilot, "u", "u", "s", "c", "S")
+        screen_of(pilot).jump_to("B8")
+        await pilot.pause()
+        alone = row_here(pilot)
+        told = str(screen_of(pilot).query_one("WhyPanel Static", Static).content)
+        assert alone.nearest
+        text = screen_of(pilot).shown.comparison.a.text_of(screen_of(pilot).shown.comparison.a.sentence(alone.nearest))
+        assert told.count(text) == 1
+        before = told[: told.index("Runner-up")]
+        assert len(re.findall(rf"\b{alone.nearest}\b", before)) == 1
+
+
 async def test_every_row_to_check_is_confirmed_with_one_key(app: ReadcompareApp, session: Session) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "s")
@@ -152,6 +175,36 @@ async def test_what_is_typed_takes_the_place_of_the_ids_and_labels_that_stand_th
         assert row_here(pilot).labels == ("quote",)
         await press(pilot, "e", *"one", "enter", "e", *" two", "enter")
         assert row_here(pilot).note == "one two"
+
+
+async def test_the_right_button_lists_what_corrects_the_row(app: ReadcompareApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.click(offset=cell_of(pilot, "A2"), button=3)
+        for _ in range(50):
+            if "Confirm (c)" in screen_text(pilot):
+                break
+            await pilot.pause()
+        await pilot.click(offset=cell_of(pilot, "Confirm (c)"))
+        for _ in range(50):
+            if told(pilot):
+                break
+            await pilot.pause()
+        assert told(pilot) == "A2 B2 confirmed"
+        assert row_here(pilot).origin is Origin.CONFIRMED
+
+
+async def test_the_kind_that_is_set_is_called_as_in_the_legend(app: ReadcompareApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        legend = screen_text(pilot).splitlines()[1]
+        for name, count in (("B8", 2), ("A3", 3)):
+            screen_of(pilot).jump_to(name)
+            for _ in range(count):
+                await press(pilot, "K")
+                words = told(pilot).partition(" set to ")[2]
+                assert words in ("same", "partly", "competing", "B only", "general")
+                sign = screen_of(pilot).shown.rows[cursor_of(pilot)].glyph
+                assert re.search(rf"{re.escape(sign)} \d+ {words}", screen_text(pilot).splitlines()[1])
+        assert legend != screen_text(pilot).splitlines()[1]
 
 
 async def test_somebody_elses_work_comes_into_sight_and_stays_after_undo(app: ReadcompareApp, session: Session) -> None:

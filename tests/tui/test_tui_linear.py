@@ -95,7 +95,7 @@ def at_the_desk(file: str) -> LinearDesk:
     ("commands", "words"),
     [
         (["a3", "c"], "A3 B3 B4 confirmed.\nRow 3 of 4: both speak of this, differently.\n"),
-        (["a3", "c"], "\nSet by hand: confirmed."),
+        (["a3", "c"], "\nConfirmed by hand."),
         (["a3", "c", "u"], "Row 3 of 4: both speak of this, differently, to be checked."),
         (["a3", "c", "u", "r"], "Done again: A3 B3 B4 confirmed."),
         (["a3", "c", "X"], "left to the matcher."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -138,8 +139,11 @@ async def test_why_tells_the_signals_and_the_runner_up(session: Session) -> None
         await pilot.press("j", "w")
         await pilot.pause()
         text = screen_text(pilot)
-        assert "Signals of A2 and B2: " in text
+        told = text[text.index("What weighs most in the probability, as log-odds:") :].splitlines()
+        weights = [float(line.split()[0]) for line in told if re.match(r" +[+-]\d", line)]
+        assert len(weights) > 3
+        assert [abs(one) for one in weights] == sorted(map(abs, weights), reverse=True)
         assert "Runner-up: A" in text
         await pilot.press("plus", "plus")
         await settled(pilot)
-        assert "Signals of A2 and B2: " in screen_text(pilot)
+        assert "What weighs most in the probability, as log-odds:" in screen_text(pilot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.command import CommandPalette
+from textual.command import CommandList
 from textual.events import MouseDown
 from textual.pilot import Pilot
 from tui_pilot import cell_of, columns_of, cursor_of, drag, screen_text
@@ -14,6 +14,7 @@ from tui_samples import HOSTILE, MIXED, WIDE
 from readcompare.tui.app import ReadcompareApp
 from readcompare.tui.surroundings import Surroundings
 from readcompare.tui.widgets.columns import TwoColumns
+from readcompare.tui.widgets.why import WhyPanel
 
 FILE = "quotations.txt"
 
@@ -149,17 +150,36 @@ def _at(columns: TwoColumns, cell: tuple[int, int]) -> MouseDown:
     return MouseDown(columns, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False)
 
 
-async def test_the_right_button_copies_or_offers_every_command(app: ReadcompareApp, tmp_path: Path) -> None:
+async def listed(pilot: Pilot[None], more_than: int = 0) -> CommandList:
+    """The commands that are offered, as soon as there are more than so many."""
+    for _ in range(50):
+        found = pilot.app.screen.query(CommandList)
+        if found and found.first().option_count > more_than:
+            return found.first()
+        await pilot.pause()
+    raise AssertionError("no commands are offered")
+
+
+async def test_the_right_button_copies_or_lists_what_can_be_done_with_the_row(
+    app: ReadcompareApp, tmp_path: Path
+) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         start = cell_of(pilot, "two leaders")
         await drag(pilot, start, right(start, 2))
         await pilot.click(offset=start, button=3)
         assert (tmp_path / FILE).read_text(encoding="utf-8") == "two\n\n"
         await pilot.press("escape")
-        await pilot.click(offset=cell_of(pilot, "Other topics"), button=3)
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, CommandPalette)
+        here = cell_of(pilot, "Other topics")
+        await pilot.click(offset=here, button=3)
+        told = [str(option.prompt).strip() for option in (await listed(pilot)).options]
+        assert told == ["Why (w)", "Copy as a quotation (y)", "Find a command (ctrl+p)"]
+        await pilot.click(offset=cell_of(pilot, "Find a command"))
+        await listed(pilot, more_than=len(told))
         await pilot.press("escape")
+        await pilot.click(offset=here, button=3)
+        await listed(pilot)
+        await pilot.click(offset=cell_of(pilot, "Why (w)"))
         await pilot.pause()
         assert cursor_of(pilot) == 3
+        assert pilot.app.screen.query_one(WhyPanel).display
         assert "Other topics" in screen_text(pilot)

@@ -52,7 +52,7 @@ def test_the_sample_opens_reads_and_leaves(terminal: Callable[..., str], sample:
     terminal("new-session", "-d", "-s", "main", "-x", str(width), "-y", str(height), f"{command}; echo left=$?; cat")
     wait_for(terminal, "Merkel–Putin call")
     terminal("send-keys", "-t", "main", "?")
-    wait_for(terminal, "Both state this")
+    wait_for(terminal, "Same: both state this")
     terminal("send-keys", "-t", "main", "Escape")
     wait_for(terminal, "Merkel–Putin call")
     terminal("send-keys", "-t", "main", "n")

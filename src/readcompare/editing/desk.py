@@ -14,6 +14,7 @@ from readcompare.errors import Problem, UsageError
 from readcompare.model.alignment import Certainty, Row, RowKind
 from readcompare.model.annotations import Annotations, Verdict
 from readcompare.session import Session
+from readcompare.views.rows import kind_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ class Desk:
 
     def set_kind(self, row: Row, kind: RowKind) -> Desk:
         """The sentences of the row belong together, and it is of this kind."""
-        words = f"{_name(row)} set to {kind.value}"
+        words = f"{_name(row)} set to {kind_name(kind, self.session.inputs.letters)}"
         return self._with(words, lambda now, texts: judging.confirm(now, texts, row, kind))
 
     def next_kind(self, row: Row) -> Desk:

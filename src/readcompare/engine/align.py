@@ -108,14 +108,14 @@ def groups(
     `generic` tells for each sentence of A and of B whether it says nothing in particular. What `hand` has set stands
     as it is, and the other sentences are aligned around it.
     """
+    result = _fixed_rows(hand, chances, weights)
     chances = _around(chances, hand)
     linked = links(chances, threshold)
     rivals = competing(chances, linked, weights.competing_from)
     confirmed = _confirmed(chances.pairs, hand)
     linked, rivals = linked & ~confirmed, rivals & ~confirmed
     table = _Table(chances)
-    rivalry = _Table(Chances(chances.pairs, chances.rival, chances.rival))
-    result = [_fixed(row, table, rivalry) for row in hand.rows]
+    rivalry = _rivalry(chances)
     result += [_match(a, b, table, weights) for a, b in stars(_indices(chances.pairs, linked))]
     result += [
         Group(kind=RowKind.COMPETING, a=a, b=b, score=rivalry.mean(a, b), certainty=Certainty.CHECK)
@@ -177,23 +177,24 @@ def _among(pairs: Pairs, wanted: Collection[tuple[int, int]]) -> NDArray[np.bool
     return np.isin(pairs.rows * pairs.shape[1] + pairs.columns, codes)
 
 
-def _fixed(row: FixedRow, table: _Table, rivalry: _Table) -> Group:
-    kind = row.kind
+def _fixed_rows(hand: Hand, chances: Chances, weights: Weights) -> list[Group]:
+    """What was set by hand, with the probability that the models alone give it."""
+    if not hand.rows:
+        return []
+    table, rivalry = _Table(chances), _rivalry(chances)
+    return [_fixed(row, table, rivalry, weights) for row in hand.rows]
+
+
+def _fixed(row: FixedRow, table: _Table, rivalry: _Table, weights: Weights) -> Group:
     if not (row.a and row.b):
         alone = RowKind.ONLY_A if row.a else RowKind.ONLY_B
-        kind = RowKind.FRAME if kind is RowKind.FRAME else alone
-    elif kind not in (RowKind.SAME, RowKind.COMPETING):
-        kind = RowKind.PARTIAL
-    told = rivalry if kind is RowKind.COMPETING else table
-    return Group(
-        kind=kind,
-        a=row.a,
-        b=row.b,
-        score=told.mean(row.a, row.b) if row.a and row.b else 0.0,
-        certainty=Certainty.SURE,
-        origin=row.origin,
-        is_kind_set=row.kind is not None,
-    )
+        group = _alone(alone, (row.a or row.b)[0], table, weights, is_generic=row.kind is RowKind.FRAME)
+        group = group._replace(a=row.a, b=row.b)
+    else:
+        kind = row.kind if row.kind in (RowKind.SAME, RowKind.COMPETING) else RowKind.PARTIAL
+        told = rivalry if kind is RowKind.COMPETING else table
+        group = Group(kind=kind, a=row.a, b=row.b, score=told.mean(row.a, row.b), certainty=Certainty.SURE)
+    return group._replace(certainty=Certainty.SURE, origin=row.origin, is_kind_set=row.kind is not None)
 
 
 def _match(a: tuple[int, ...], b: tuple[int, ...], table: _Table, weights: Weights) -> Group:
@@ -209,6 +210,11 @@ def _alone(kind: RowKind, number: int, table: _Table, weights: Weights, *, is_ge
     if is_generic:
         return Group(kind=RowKind.FRAME, a=a, b=b, score=score, certainty=Certainty.CHECK)
     return Group(kind=kind, a=a, b=b, score=score, certainty=certainty, nearest=nearest if score > 0 else None)
+
+
+def _rivalry(chances: Chances) -> _Table:
+    """The chances of competing pairs, to be looked up."""
+    return _Table(Chances(chances.pairs, chances.rival, chances.rival))
 
 
 class _Table:

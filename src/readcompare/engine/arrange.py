@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import Protocol, TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
 
 Pair = tuple[int, int]
 """Indices of a sentence of A and of a sentence of B, from 0."""
 Sides = tuple[tuple[int, ...], tuple[int, ...]]
 """The sentences of A and of B in one row."""
-Places = NDArray[np.intp]
 
 
 class _Sided(Protocol):
@@ -105,19 +102,30 @@ def in_reading_order(rows: Sequence[R]) -> tuple[R, ...]:
 
 
 def moved(rows: Sequence[Sides]) -> tuple[bool, ...]:
-    """For each matched row whether it is out of order: it crosses other rows, and none of them crosses more."""
-    place_a, place_b = (np.array([row[side][0] for row in rows], np.intp) for side in (0, 1))
-    crossings = np.zeros(len(rows), np.intp)
-    for at in range(len(rows)):
-        crossings[at] = np.count_nonzero(_crossed(at, place_a, place_b))
-    flags = [
-        bool(crossings[at]) and bool(np.all(crossings[_crossed(at, place_a, place_b)] <= crossings[at]))
-        for at in range(len(rows))
-    ]
+    """For each matched row whether it is out of order: some longest run of rows that do not cross goes without it.
+
+    The rows that are not out of order never cross. Of two that change places nobody can say which one moved: both did.
+    """
+    order = sorted(range(len(rows)), key=lambda at: (rows[at][0][0], rows[at][1][0]))
+    places = [rows[at][1][0] for at in order]
+    before = _run_lengths(places)
+    after = _run_lengths([-place for place in reversed(places)])[::-1]
+    longest = max(before, default=0)
+    in_some = [first + last - 1 == longest for first, last in zip(before, after, strict=True)]
+    # Every longest run has one row at each of its steps; where there is no choice, all of them have the same.
+    choices = Counter(step for step, is_in in zip(before, in_some, strict=True) if is_in)
+    flags = [False] * len(rows)
+    for at, step, is_in in zip(order, before, in_some, strict=True):
+        flags[at] = not is_in or choices[step] > 1
     return tuple(flags)
 
 
-def _crossed(at: int, place_a: Places, place_b: Places) -> NDArray[np.bool_]:
-    """The rows that the row `at` crosses."""
-    sides: NDArray[np.intp] = np.sign(place_a - place_a[at]) * np.sign(place_b - place_b[at])
-    return sides < 0
+def _run_lengths(places: Iterable[int]) -> list[int]:
+    """How long the longest run that never goes back is that ends at each place."""
+    lowest_ends: list[int] = []
+    lengths = []
+    for place in places:
+        length = bisect_right(lowest_ends, place)
+        lowest_ends[length : length + 1] = [place]
+        lengths.append(length + 1)
+    return lengths

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from readcompare.engine.checks import CHECKS, Pairing
 from readcompare.engine.parallel import is_parallel, softened
@@ -12,6 +13,7 @@ from readcompare.engine.reporting import reported_acts
 from readcompare.engine.topics import topics_of
 from readcompare.model.alignment import Row
 from readcompare.model.findings import Finding
+from readcompare.model.text import Excerpt
 
 
 def pair(prepared: Prepared, rows: tuple[Row, ...]) -> Pairing:
@@ -49,7 +51,18 @@ def found_findings(pairing: Pairing, progress: Share = silent) -> tuple[Finding,
         progress(number / len(CHECKS))
     if is_parallel(pairing.documents, pairing.rows):
         findings = softened(findings)
-    return most_reportable_first(findings)
+    return merged(most_reportable_first(findings))
+
+
+def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What is found alike in two rows, since a sentence stands in both, is one finding of both rows."""
+    found: dict[tuple[str, str, tuple[Excerpt, ...]], Finding] = {}
+    for finding in findings:
+        same = (finding.kind, finding.summary, finding.evidence)
+        first = found.setdefault(same, finding)
+        if first is not finding:
+            found[same] = replace(first, rows=tuple(dict.fromkeys((*first.rows, *finding.rows))))
+    return tuple(found.values())
 
 
 def most_reportable_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

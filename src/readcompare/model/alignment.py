@@ -80,11 +80,11 @@ class Row:
     """Sentence ids of side B, in reading order."""
     score: float
     """Probability 0..1 that the row's sentences answer each other; in a competing row that they speak of one thing
-    differently; in a one-sided row that the nearest sentence answers it."""
+    differently; in a one-sided row that the nearest sentence answers it. What was set by hand does not change it."""
     certainty: Certainty
     origin: Origin = Origin.AUTO
     moved: bool = False
-    """True when the row crosses a row before it in the order of the texts."""
+    """True when it is out of order: some longest run of matched rows that both texts have in one order omits it."""
     nearest: str | None = None
     """In a one-sided row the closest sentence of the other side, which is no counterpart; None when there is none."""
     reasons: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ _BEGINNING = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))")
 
 def render(comparison: Comparison, layout: Layout) -> str:
     """Title, facts, the table of both texts in reading order, then what was found; quoted text is never markup."""
-    told = outline(comparison, layout.only)
+    told = outline(comparison, layout.only).telling_once()
     return "\n".join(_lines(told)) + "\n"
 
 

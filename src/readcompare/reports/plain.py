@@ -24,7 +24,7 @@ _SAID_BY_ONE = (Part.ONLY_A, Part.ONLY_B)
 
 def render(comparison: Comparison, layout: Layout) -> str:
     """The report; no line is wider than `layout.width` cells, the order is stable, no time of day is told."""
-    told = outline(comparison, layout.only)
+    told = outline(comparison, layout.only).telling_once()
     page = Page(layout)
     _header(page, told)
     _glance(page, told, layout)

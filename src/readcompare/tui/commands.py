@@ -54,6 +54,29 @@ EVERYWHERE = (
 )
 """Commands of the whole application."""
 
+_OF_A_ROW = (
+    "why",
+    "copy",
+    "confirm",
+    "note",
+    "labels",
+    "mark",
+    "link",
+    "unlink",
+    "kind",
+    "release",
+    "edit.a",
+    "edit.b",
+)
+_OF_ANY_ROW = ("why", "copy")
+
+
+def of_a_row(*, can_be_corrected: bool) -> tuple[Command, ...]:
+    """What can be done with one row, what is asked for most first, and the way to all other commands."""
+    known = {command.id: command for command in (*READING, *EVERYWHERE)}
+    return tuple(known[name] for name in (*(_OF_A_ROW if can_be_corrected else _OF_ANY_ROW), "palette"))
+
+
 OVER_TEXTS = tuple(command for command in EVERYWHERE if command.id in ("help", "theme", "palette"))
 """Those of them that pages over the texts have too; these are left with the key that would end the program."""
 

@@ -47,7 +47,7 @@ CORRECTING = (
         keys="K",
         title="Set the next kind",
         action="screen.kind",
-        help="Set what the row is: the same, partly the same, competing; of one side, or general.",
+        help="Set what the row is: same, partly or competing; of one side alone the only one that says it, or general.",
     ),
     Command(
         id="release",

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding
 from readcompare.model.text import Document, Excerpt
-from readcompare.views.glance import ASKED, NOT_STATED, PUBLISHED, TOPICS, counts, facts
+from readcompare.views.glance import ALONE, ASKED, LENGTHS, NOT_STATED, PUBLISHED, TOPICS, counts, facts
+from readcompare.views.outline import FIRST
 from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 
-_FIRST = 5
 _ID = re.compile(r"\b[A-I][1-9]\d*\b")
 NOT_MENTIONED = "not mentioned"
 _TERMS = frozenset(["term", "evaluative", "hedge", "intensifier"])
@@ -96,20 +96,9 @@ def kind_words(kind: str) -> str:
     return kind.replace("_", " ")
 
 
-def listed_findings(comparison: Comparison) -> tuple[Finding, ...]:
-    """The findings, most reportable first; what is found alike in two rows with the same sentence is one finding."""
-    found: dict[tuple[str, str, tuple[Excerpt, ...]], Finding] = {}
-    for finding in comparison.findings:
-        same = (finding.kind, finding.summary, finding.evidence)
-        first = found.setdefault(same, finding)
-        if first is not finding:
-            found[same] = replace(first, rows=tuple(dict.fromkeys((*first.rows, *finding.rows))))
-    return tuple(found.values())
-
-
 def finding_kinds(comparison: Comparison) -> tuple[tuple[str, int], ...]:
     """The kinds of findings that occur, with their number, in the order of their first finding."""
-    return tuple(Counter(str(finding.kind) for finding in listed_findings(comparison)).items())
+    return tuple(Counter(str(finding.kind) for finding in comparison.findings).items())
 
 
 def sides_of(finding: Finding) -> str:
@@ -119,13 +108,14 @@ def sides_of(finding: Finding) -> str:
 
 def _glance(comparison: Comparison, rows: Rows) -> Iterator[Section]:
     yield Section("Facts", tuple(_fact(comparison, rows, *told) for told in _told_facts(comparison)))
-    yield Section("To be reported first", tuple(_finding(finding) for finding in listed_findings(comparison)[:_FIRST]))
+    yield Section("To be reported first", tuple(_finding(finding) for finding in comparison.findings[:FIRST]))
     yield Section("Rows", tuple(_counts(rows)))
     kinds = (
         Line(label=kind_words(kind), a=str(number), target=Target(kind_words(kind), findings=kind))
         for kind, number in finding_kinds(comparison)
+        if kind not in _TERMS | _TOPICS | _ORDER
     )
-    yield Section("Findings by kind", tuple(kinds))
+    yield Section("Findings by kind, but for those on the other pages", tuple(kinds))
 
 
 def _told_facts(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
@@ -136,8 +126,19 @@ def _told_facts(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
     yield PUBLISHED, *found.pop(PUBLISHED, (NOT_STATED, NOT_STATED))
     yield "Text", a, b
     found.pop(TOPICS, None)
+    lengths_a, lengths_b = zip(*(found.pop(question) for question in LENGTHS), strict=True)
     for question, told in found.items():
+        if question == ALONE:
+            yield "Length of the text", _length(lengths_a), _length(lengths_b)
         yield question, *told
+
+
+def _length(numbers: Sequence[str]) -> str:
+    """How long a text is, on one line: the page is read without scrolling."""
+    units = (question.lower() for question in LENGTHS)
+    return ", ".join(
+        f"{number} {unit[:-1] if number == '1' else unit}" for number, unit in zip(numbers, units, strict=True)
+    )
 
 
 def _status(document: Document) -> str:
@@ -155,7 +156,7 @@ def _fact(comparison: Comparison, rows: Rows, question: str, a: str, b: str) -> 
         about = [finding for finding in comparison.findings if finding.kind == "initiator"]
         if about:
             return Line(label=question, a=a, b=b, target=_target(about[0]))
-    if question == "Without counterpart":
+    if question == ALONE:
         alone = (RowKind.ONLY_A, RowKind.ONLY_B, RowKind.COMPETING)
         target = Target("without counterpart", tuple(row.id for row in rows if row.kind in alone))
         return Line(label=question, a=a, b=b, target=target)
@@ -180,36 +181,42 @@ def _counts(rows: Rows) -> Iterator[Line]:
 
 def _terms(comparison: Comparison, rows: Rows) -> Iterator[Section]:  # noqa: ARG001 - every page is made alike
     for kind, about in _by_kind(comparison, _TERMS):
-        yield Section(kind_words(kind).capitalize(), tuple(_wordings(comparison, about)))
+        yield _wordings(comparison, kind, about)
 
 
-def _wordings(comparison: Comparison, about: list[Finding]) -> Iterator[Line]:
-    """Each finding with the words of both sides and how often they stand there."""
+def _wordings(comparison: Comparison, kind: str, about: list[Finding]) -> Section:
+    """Each finding with the words of both sides; with bars where some stand there more often than others."""
     sides = [_of_sides(comparison, finding) for finding in about]
-    most = max((len(side) for pair in sides for side in pair), default=1) or 1
-    for finding, (a, b) in zip(about, sides, strict=True):
-        yield Line(
+    most = max(len(side) for pair in sides for side in pair)
+    has_bars = most > 1
+    lines = (
+        Line(
             label=visible(finding.summary),
             a=_listed(a),
             b=_listed(b),
-            chart=Chart.SHARE,
-            values=(len(a) / most, len(b) / most),
+            chart=Chart.SHARE if has_bars else None,
+            values=(len(a) / most, len(b) / most) if has_bars else (0.0, 0.0),
             target=_target(finding),
         )
+        for finding, (a, b) in zip(about, sides, strict=True)
+    )
+    scale = f" · bars: how often the words stand there, the longest one {most} times" if has_bars else ""
+    return Section(f"{kind_words(kind).capitalize()}{scale}", tuple(lines))
 
 
 def _topics(comparison: Comparison, rows: Rows) -> Iterator[Section]:
-    yield Section("Room for each topic, in order of first mention", tuple(_rooms(comparison, rows)))
-    yield Section("Share of the words by kind of row", tuple(_room(comparison, rows)))
+    # The topic with the most room has the whole bar: beside it small differences are seen.
+    most = max((one.share for side in comparison.glance.topics for one in side), default=0.0) or 1.0
+    rooms = f"Room for each topic, in order of first mention · the longest bar: {most:.0%} of the words"
+    yield Section(rooms, tuple(_rooms(comparison, rows, most)))
+    yield Section("Share of the words by kind of row · a whole bar: all words", tuple(_room(comparison, rows)))
     for kind, about in _by_kind(comparison, _TOPICS):
-        yield Section(kind_words(kind).capitalize(), tuple(_wordings(comparison, about)))
+        yield _wordings(comparison, kind, about)
 
 
-def _rooms(comparison: Comparison, rows: Rows) -> Iterator[Line]:
+def _rooms(comparison: Comparison, rows: Rows, most: float) -> Iterator[Line]:
     """The topics of both texts, each with its share of the words and its first sentence on either side."""
     sides = [{one.topic: one for one in side} for side in comparison.glance.topics]
-    # The topic with the most room has the whole bar: beside it small differences are seen.
-    most = max((one.share for side in sides for one in side.values()), default=0.0) or 1.0
     for topic in dict.fromkeys((*sides[0], *sides[1])):
         found = [side.get(topic) for side in sides]
         told = [f"{one.share:.0%} ({one.first})" if one else NOT_MENTIONED for one in found]
@@ -279,10 +286,10 @@ def _place(document: Document, sentence_id: str) -> float:
 
 
 def _by_kind(comparison: Comparison, kinds: Iterable[str]) -> Iterator[tuple[str, list[Finding]]]:
-    wanted, findings = set(kinds), listed_findings(comparison)
+    wanted = set(kinds)
     for kind, _ in finding_kinds(comparison):
         if kind in wanted:
-            yield kind, [finding for finding in findings if finding.kind == kind]
+            yield kind, [finding for finding in comparison.findings if finding.kind == kind]
 
 
 def _finding(finding: Finding) -> Line:

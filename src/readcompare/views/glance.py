@@ -10,20 +10,15 @@ from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison, TopicShare
 from readcompare.model.history import History
 from readcompare.views.passages import visible
-from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
+from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView, kind_name
 
 NOT_STATED = "not stated"
 NONE = "none"
 NOT_GIVEN = "not given"
-ASKED, PUBLISHED, TOPICS = "Asked for the call", "Published", "Topics in order"
+ASKED, PUBLISHED, ALONE, TOPICS = "Asked for the call", "Published", "Without counterpart", "Topics in order"
 """Questions that a face may tell in a place of its own."""
+LENGTHS = ("Words", "Sentences", "Paragraphs")
 T = TypeVar("T")
-_WORDS = {
-    RowKind.SAME: "same",
-    RowKind.PARTIAL: "partly",
-    RowKind.COMPETING: "competing",
-    RowKind.FRAME: "general",
-}
 
 
 class Fact(NamedTuple):
@@ -48,10 +43,11 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
         _fact("Format", glance.format, str),
         _fact("Length of the call", glance.minutes, lambda minutes: f"{minutes} minutes"),
         _fact("Also named as taking part", glance.attended, ", ".join),
-        Fact("Words", *(str(number) for number in glance.words)),
-        Fact("Sentences", *(str(number) for number in glance.sentences)),
-        Fact("Paragraphs", *(str(number) for number in glance.paragraphs)),
-        Fact("Without counterpart", *(str(number) for number in glance.one_sided)),
+        *(
+            Fact(question, *map(str, numbers))
+            for question, numbers in zip(LENGTHS, (glance.words, glance.sentences, glance.paragraphs), strict=True)
+        ),
+        Fact(ALONE, *_alone(comparison)),
         _fact("Agreements and promises only here", glance.agreements, ids_in_words, NONE),
         _fact("Next steps", glance.next_steps, ids_in_words, NONE),
         _fact("Words of the other leader", glance.attributed, ids_in_words, NONE),
@@ -60,6 +56,17 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     ]
     shown = (Fact(fact.question, visible(fact.a), visible(fact.b)) for fact in rows)
     return tuple(fact for fact in shown if not {fact.a, fact.b} <= {NOT_STATED, NONE} or fact.question == ASKED)
+
+
+def _alone(comparison: Comparison) -> Iterator[str]:
+    for document, number in zip(comparison.documents, comparison.glance.one_sided, strict=True):
+        told = {s for row in comparison.rows if row.kind in (RowKind.ONLY_A, RowKind.ONLY_B) for s in (*row.a, *row.b)}
+        yield alone_in_words(number, number - sum(sentence.id in told for sentence in document.sentences))
+
+
+def alone_in_words(number: int, competing: int) -> str:
+    """How many sentences have no counterpart, and of how many the other side states something different."""
+    return f"{number} ({competing} competing)" if competing > 0 else str(number)
 
 
 def _history(comparison: Comparison) -> Iterator[Fact]:
@@ -132,10 +139,9 @@ def counts(rows: Sequence[RowView]) -> tuple[Count, ...]:
 
 def _kind_words(kind: RowKind, rows: Sequence[RowView]) -> str:
     """What a kind is called; one that a side has alone by the letter of that side."""
-    if kind in _WORDS:
-        return _WORDS[kind]
-    alone = next(row for row in rows if row.kind is kind)
-    return f"{(*alone.a, *alone.b)[0].id[0]} only"
+    first = next(row for row in rows if row.kind is kind)
+    letter = (*first.a, *first.b)[0].id[0]
+    return kind_name(kind, (letter, letter))
 
 
 def counts_in_words(rows: Sequence[RowView]) -> str:

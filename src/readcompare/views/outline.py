@@ -118,6 +118,13 @@ class Outline(NamedTuple):
         """The section of this part; an empty one when it holds nothing."""
         return next((s for s in self.sections if s.part is part), Section(part, _title(part, self.sides)))
 
+    def telling_once(self) -> Outline:
+        """The same with each finding in the first row that has it alone: for a report that writes them out."""
+        of_sections = [row for section in self.sections if section.part is not Part.ORDER for row in section.rows]
+        once = {row.id: row for row in _told_once(of_sections)}
+        sections = tuple(s._replace(rows=tuple(once.get(row.id, row) for row in s.rows)) for s in self.sections)
+        return self._replace(rows=_told_once(self.rows), sections=sections)
+
     @property
     def loose(self) -> tuple[FindingView, ...]:
         """The findings that stand in no row."""
@@ -142,6 +149,15 @@ def outline(comparison: Comparison, only: str | None = None) -> Outline:
         method=_method(comparison),
         notes=tuple(map(visible, comparison.notes)),
     )
+
+
+def _told_once(rows: Sequence[RowView]) -> tuple[RowView, ...]:
+    told: set[FindingView] = set()
+    found = []
+    for row in rows:
+        found.append(row._replace(findings=tuple(finding for finding in row.findings if finding not in told)))
+        told.update(row.findings)
+    return tuple(found)
 
 
 def _sections(comparison: Comparison, rows: Sequence[RowView], findings: Sequence[FindingView]) -> tuple[Section, ...]:

@@ -22,6 +22,14 @@ GLYPHS = {
 MOVED, UNSURE, BY_HAND = "↕", "?", "✓"
 """Signs of a row that stands in another order, of one that is to be checked, and of one that a person set."""
 
+_NAMES = {
+    RowKind.SAME: "same",
+    RowKind.PARTIAL: "partly",
+    RowKind.COMPETING: "competing",
+    RowKind.ONLY_A: "{} only",
+    RowKind.ONLY_B: "{} only",
+    RowKind.FRAME: "general",
+}
 _LABELS = {
     RowKind.SAME: "both state this",
     RowKind.PARTIAL: "both speak of this, one states more",
@@ -85,10 +93,16 @@ class RowView(NamedTuple):
         return (*labels, f"note: {self.note}") if self.note else labels
 
     @property
+    def set_by_hand(self) -> str:
+        """How a person set the row; empty when nobody did."""
+        if self.origin is Origin.MANUAL:
+            return "linked by hand" if self.a and self.b else "set by hand to stand alone"
+        return "confirmed by hand" if self.origin is Origin.CONFIRMED else ""
+
+    @property
     def by_hand(self) -> tuple[str, ...]:
         """What a person did with the row, a short line each."""
-        told = [] if self.origin is Origin.AUTO else [f"set by hand: {self.origin.value}"]
-        return (*told, *self.remarks)
+        return (self.set_by_hand, *self.remarks) if self.set_by_hand else self.remarks
 
     @property
     def ids(self) -> str:
@@ -123,6 +137,11 @@ def _answers(comparison: Comparison) -> dict[str, tuple[str, ...]]:
             for sentence in here:
                 answers[sentence] = tuple(dict.fromkeys((*answers.get(sentence, ()), *there)))
     return answers
+
+
+def kind_name(kind: RowKind, letters: tuple[str, str]) -> str:
+    """What a kind of rows is called wherever it is named; `letters` are those of the two sides."""
+    return _NAMES[kind].format(letters[kind is RowKind.ONLY_B])
 
 
 def label(comparison: Comparison, kind: RowKind) -> str:

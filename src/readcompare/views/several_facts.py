@@ -15,6 +15,7 @@ from readcompare.views.glance import (
     NONE,
     NOT_GIVEN,
     NOT_STATED,
+    alone_in_words,
     history_in_words,
     ids_in_words,
     span_of_time,
@@ -112,14 +113,14 @@ class _Side:
 
     def alone(self) -> str:
         """The number of sentences that no other side answers."""
-        settled = {
-            name
-            for comparison, _ in self._comparisons
-            for row in comparison.rows
-            if row.kind.is_match or row.kind is RowKind.FRAME
-            for name in (*row.a, *row.b)
-        }
-        return str(sum(sentence.id not in settled for sentence in self.document.sentences))
+        kinds: dict[str, set[RowKind]] = {}
+        for comparison, _ in self._comparisons:
+            for row in comparison.rows:
+                for name in (*row.a, *row.b):
+                    kinds.setdefault(name, set()).add(row.kind)
+        own = [kinds.get(sentence.id, set()) for sentence in self.document.sentences]
+        alone = [one for one in own if not any(kind.is_match or kind is RowKind.FRAME for kind in one)]
+        return alone_in_words(len(alone), sum(RowKind.COMPETING in one for one in alone))
 
     def history(self) -> History | None:
         return next((found for one, side in self._comparisons if (found := one.histories[side])), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -42,6 +42,19 @@ class Panel(Enum):
 
     FINDINGS = auto()
     WHY = auto()
+
+
+class _Answer(NamedTuple):
+    """What one side says in a line."""
+
+    head: str
+    """The letter of the side, and what is drawn."""
+    words: str
+
+    @property
+    def told(self) -> str:
+        """All of it on one line."""
+        return f"{self.head} {self.words}"
 
 
 class AnswersScreen(ModalScreen[Target | Panel]):
@@ -154,18 +167,18 @@ class AnswersScreen(ModalScreen[Target | Panel]):
         listing.add_option(option)
         self._targets.append(target)
 
-    def _answers(self, line: Line) -> tuple[str, str]:
+    def _answers(self, line: Line) -> tuple[_Answer, _Answer]:
         """What a line says of either side, with the side's letter and what is drawn."""
         first, second = (document.letter for document in self._shown.comparison.documents)
-        a, b = _told(line.a, line.chart, line.values[0]), _told(line.b, line.chart, line.values[1])
-        return f"{first}: {a}", f"{second}: {b}"
+        a, b = (_drawn(line.chart, value) for value in line.values)
+        return _Answer(f"{first}:{a}", line.a), _Answer(f"{second}:{b}", line.b)
 
     def _cells(self, lines: Sequence[Line]) -> tuple[int, int] | None:
         """Cells of the labels and of what A has, where most lines of a section have room for all beside each other.
 
         Bars can be compared when all begin at the same cells; a label that is too long stands over its bars.
         """
-        told = [self._answers(line) for line in lines if line.chart]
+        told = [[answer.told for answer in self._answers(line)] for line in lines if line.chart]
         if not told or self.app.size.width >= STACKED_BELOW:
             return None
         a, b = (max(map(cell_len, column)) for column in zip(*told, strict=True))
@@ -184,17 +197,17 @@ class AnswersScreen(ModalScreen[Target | Panel]):
             table.add_column(ratio=2)
             table.add_column(ratio=3)
             table.add_column(ratio=3)
-            table.add_row(_indented(line.label, 2), Text(a), Text(b))
+            table.add_row(_indented(line.label, 2), _hanging(a), _hanging(b))
             return table
         if cells:
             is_long = cell_len(line.label) > cells[0]
-            row = Text(f"  {_padded('' if is_long else line.label, cells[0])}  {_padded(a, cells[1])}  {b}")
+            row = Text(f"  {_padded('' if is_long else line.label, cells[0])}  {_padded(a.told, cells[1])}  {b.told}")
             return Group(_indented(line.label, 2), row) if is_long else row
-        short = f"  {line.label}  {a}  {b}"
+        short = f"  {line.label}  {a.told}  {b.told}"
         if line.label and not line.chart and cell_len(short) <= width - _EDGES:
             return Text(short)
         head = (_indented(line.label, 2),) if line.label else ()
-        return Group(*head, _indented(a, 4), _indented(b, 4))
+        return Group(*head, *(Padding(_hanging(answer), (0, 0, 0, 4)) for answer in (a, b)))
 
 
 def _padded(words: str, cells: int) -> str:
@@ -206,12 +219,17 @@ def _indented(words: str, cells: int) -> Padding:
     return Padding(Text(words), (0, 0, 0, cells))
 
 
-def _told(words: str, chart: Chart | None, value: float) -> str:
+def _hanging(answer: _Answer) -> Table:
+    """An answer whose words never go on under its letter and its bar."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_row(Text(answer.head, no_wrap=True), Text(answer.words))
+    return table
+
+
+def _drawn(chart: Chart | None, value: float) -> str:
     if chart is Chart.SHARE:
-        return f"{bar(value)} {words}"
-    if chart is Chart.PLACE:
-        return f"{place(value)} {words}"
-    return words
+        return f" {bar(value)}"
+    return f" {place(value)}" if chart is Chart.PLACE else ""
 
 
 def bar(value: float) -> str:

@@ -24,15 +24,15 @@ from readcompare.tui.widgets.footer import Keys
 from readcompare.views.rows import GLYPHS
 
 _SIGNS = (
-    (GLYPHS[RowKind.SAME], "Both state this."),
-    (GLYPHS[RowKind.PARTIAL], "Both speak of this, one states more."),
-    (GLYPHS[RowKind.COMPETING], "Both speak of this, differently: no match."),
-    (GLYPHS[RowKind.ONLY_A], "Only A states this."),
-    (GLYPHS[RowKind.ONLY_B], "Only B states this."),
-    (GLYPHS[RowKind.FRAME], "A general sentence, which neither matches nor is missing."),
-    ("?", "Not sure: to be checked by a reader."),
+    (GLYPHS[RowKind.SAME], "Same: both state this."),
+    (GLYPHS[RowKind.PARTIAL], "Partly: both speak of this, one states more."),
+    (GLYPHS[RowKind.COMPETING], "Competing: both speak of this, differently; no match."),
+    (GLYPHS[RowKind.ONLY_A], "A only: B does not state this."),
+    (GLYPHS[RowKind.ONLY_B], "B only: A does not state this."),
+    (GLYPHS[RowKind.FRAME], "General: a sentence that neither matches nor is missing."),
+    ("?", "To check: not sure, a reader should look."),
     ("✓", "Linked or confirmed by hand."),
-    ("↕", "Stands in another order in the two texts."),
+    ("↕", "Moved: stands in another order in the two texts."),
     ("+", "Before a row: marked, to be linked."),
 )
 _MARKS = (
@@ -47,9 +47,12 @@ _MARKS = (
 )
 _MOUSE = (
     ("click", "Go to the row; on its signs also tell why; on a count above hide the kind; on a key below do it."),
-    ("wheel, overview", "Scroll; a click on the overview beside the scroll bar, or a drag along it, goes there."),
+    (
+        "wheel, overview",
+        "Scroll; the overview beside the scroll bar has a sign for each row: a click or a drag goes there.",
+    ),
     ("drag", "Select words of one text; two clicks take a word, three a sentence."),
-    ("right button", "Copy what is selected, or else offer every command for the row."),
+    ("right button", "Copy what is selected, or else list what can be done with the row."),
 )
 _CHARTS = (
     ("██████", "How much of the text, or how often: the longer, the more."),

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path, PurePath
 
 from textual import on
 from textual.app import SuspendNotSupported
+from textual.types import IgnoreReturnCallbackType
 
 from readcompare.errors import ReadcompareError
 from readcompare.session import Session, keep_place, last_place, write_new
+from readcompare.tui.commands import of_a_row
 from readcompare.tui.editor import editor_command
 from readcompare.tui.keys import key_names
 from readcompare.tui.messages import MenuWanted, PromptEnded, WordsSelected
@@ -87,14 +91,21 @@ class TakingAlong(Living):
 
     @on(MenuWanted)
     def offer(self, message: MenuWanted) -> None:
-        """Copy what is selected; else go to the row and offer every command."""
+        """Copy what is selected; else go to the row and list what can be done with it."""
         message.stop()
         if self.columns.selected:
             self.action_copy_text()
-            return
-        if message.row is not None:
+        elif message.row is None:
+            self.app.action_command_palette()
+        else:
             self.cursor = message.row
-        self.app.action_command_palette()
+            self.app.search_commands(list(self._commands_here()), placeholder=f"{self.shown.rows[message.row].ids}: …")
+
+    def _commands_here(self) -> Iterator[tuple[str, IgnoreReturnCallbackType]]:
+        """The commands of a row, each with its key and what carries it out."""
+        for command in of_a_row(can_be_corrected=self.session is not None):
+            key = key_names(command, self.surroundings.user_keys)[0]
+            yield f"{command.title} ({key})", partial(self.app.run_action, command.action, self)
 
     async def action_export(self) -> None:
         """Ask for the name of a report; its ending tells the form."""

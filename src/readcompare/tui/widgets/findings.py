@@ -15,7 +15,7 @@ from readcompare.tui.keys import bindings
 from readcompare.tui.messages import FindingPointed, FindingsClosed
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.listing import Listing
-from readcompare.views.answers import finding_kinds, kind_words, listed_findings, sides_of
+from readcompare.views.answers import finding_kinds, kind_words, sides_of
 from readcompare.views.passages import visible
 
 _EDGES = 2
@@ -90,10 +90,10 @@ class FindingsPanel(Vertical):
         event.stop()
         number = event.option.id
         if number is not None and self.display:
-            self.post_message(FindingPointed(listed_findings(self._shown.comparison)[int(number)]))
+            self.post_message(FindingPointed(self._shown.comparison.findings[int(number)]))
 
     def _fill(self) -> None:
-        findings = listed_findings(self._shown.comparison)
+        findings = self._shown.comparison.findings
         listed = [(number, one) for number, one in enumerate(findings) if self._kind in (None, one.kind)]
         told = "all kinds" if self._kind is None else kind_words(self._kind)
         self._told = f"{told}, {len(listed)} of {len(findings)}"

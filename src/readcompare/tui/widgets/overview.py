@@ -62,8 +62,7 @@ class Overview(Widget):
             style += styles[_SIGHT]
         if self._shown.places[rows.start] <= self.cursor <= self._shown.places[rows.stop - 1]:
             style += styles[_HERE]
-        first = self._first_cell(rows.start) == y
-        return Strip([Segment(GLYPHS[kind] if first else " ", style)])
+        return Strip([Segment(GLYPHS[kind], style)])
 
     def notify_style_update(self) -> None:
         """Forget the old colours."""
@@ -91,7 +90,8 @@ class Overview(Widget):
         self.release_mouse()
 
     def _point(self, y: int) -> None:
-        rows = self._rows_at(max(0, min(y, self.size.height - 1)))
+        last = min(self.size.height, len(self._shown.places)) - 1
+        rows = self._rows_at(max(0, min(y, last)))
         if rows:
             self.post_message(RowPointed(self._shown.places[rows.start]))
 
@@ -106,13 +106,8 @@ class Overview(Widget):
         return self._kinds[y]
 
     def _rows_at(self, y: int) -> range:
-        """Numbers of the rows that cell `y` stands for; in a short text a row has several cells."""
+        """Numbers of the rows that cell `y` stands for; in a short text each row has one, from the top."""
         count, height = len(self._shown.places), max(1, self.size.height)
         if count <= height:
-            row = y * count // height
-            return range(row, row + 1) if row < count else range(0)
+            return range(y, y + 1) if y < count else range(0)
         return range(y * count // height, (y + 1) * count // height)
-
-    def _first_cell(self, row: int) -> int:
-        count, height = len(self._shown.places), max(1, self.size.height)
-        return -(-row * height // count)

@@ -11,11 +11,10 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from readcompare.model.alignment import Row, RowKind
-from readcompare.model.comparison import Comparison
 from readcompare.session import Session
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.heading import full_title
-from readcompare.views.passages import sentence_view, visible
+from readcompare.views.passages import visible
 from readcompare.views.rows import RowView
 
 
@@ -62,7 +61,7 @@ class WhyPanel(VerticalScroll):
         if not self.display:
             return  # it is told when it is asked for
         comparison, rows = self._shown.comparison, self._shown.rows
-        lines = list(explanation(comparison, rows[self.cursor])) if self.cursor < len(rows) else []
+        lines = list(explanation(rows[self.cursor])) if self.cursor < len(rows) else []
         if lines and self._session:
             lines += signals(self._session, comparison.rows[self.cursor])
         lines.append(f"Comparison: {full_title(comparison)}")
@@ -73,36 +72,38 @@ class WhyPanel(VerticalScroll):
         self._text.update(text)
 
 
-def explanation(comparison: Comparison, row: RowView) -> Iterator[str]:
-    """Why `row` stands as it does, a line each."""
+def explanation(row: RowView) -> Iterator[str]:
+    """Why `row` stands as it does, a line each: first of all what a person said of it."""
     a, b = (" ".join(sentence.id for sentence in side) for side in (row.a, row.b))
     yield " ".join(part for part in (f"{row.id}:", a, row.gutter, b) if part) + f"  {row.label}"
     certainty = "sure" if row.sure else "to be checked"
+    if row.set_by_hand:
+        yield row.set_by_hand.capitalize()
     if a and b:
         holds = "speak of one thing differently" if row.kind is RowKind.COMPETING else "answer each other"
-        yield f"Probability that the sentences {holds}: {row.score:.2f}; {certainty}"
-    elif row.nearest:
-        yield f"Probability that {row.nearest} answers it: {row.score:.2f}; {certainty}"
-    else:
+        alone, behind = (" by the matcher alone", "") if row.set_by_hand else ("", f"; {certainty}")
+        yield f"Probability{alone} that the sentences {holds}: {row.score:.2f}{behind}"
+    elif not row.set_by_hand:
         yield certainty.capitalize()
     if row.moved:
         yield "Stands in another order in the two texts"
-    for reason in row.reasons:
-        yield f"- {visible(reason)}"
-    for finding in row.findings:
-        yield f"* {finding.told}"
-    if row.nearest:
-        document, sentence = comparison.sentence(row.nearest)
-        yield f"Nearest, but no counterpart: {row.nearest} {sentence_view(document, sentence).text}"
-    if row.note:
-        yield f"Note by hand: {visible(row.note)}"
+    yield from (f"- {reason}" for reason in row.reasons)
+    if row.near:
+        name = "" if row.reasons else f"{row.near.id} "
+        instead = f" It answers {', '.join(row.near.answers)}." if row.near.answers else ""
+        yield f"  {name}“{row.near.text}”{instead}"
+    yield from (f"* {finding.told}" for finding in row.findings)
+    yield from map(visible, row.remarks)
 
 
 def signals(session: Session, row: Row) -> Iterator[str]:
     """What weighed for and against the row's likest pair, and which pair came next, a line each."""
     behind = session.behind(row)
     if behind.pair:
-        weighed = ", ".join(f"{signal.name} {signal.weight:+.1f}" for signal in behind.signals)
-        yield f"Signals of {behind.pair.a} and {behind.pair.b}: {weighed or 'none that weighs'}"
+        told = {behind.pair.a, behind.pair.b} == {*row.a, *row.b, row.nearest} - {None}
+        pair = "" if told else f" of {behind.pair.a} and {behind.pair.b}"
+        weighed = ":" if behind.signals else ": nothing"
+        yield f"What weighs most in the probability{pair}, as log-odds{weighed}"
+        yield from (f"  {signal.weight:+.1f}  {signal.name}" for signal in behind.signals)
     if behind.runner_up:
         yield f"Runner-up: {behind.runner_up.a} and {behind.runner_up.b}, {behind.runner_up.chance:.2f}"
