@@ -20,13 +20,15 @@ _ANNOUNCED_FORCE = 4.0
 
 # A text says in its last sentences that the two will stay in touch.
 _CLOSING_SENTENCES = 3
-_STAYING_IN_TOUCH = frozenset([("verbs", "continue_contact"), ("verbs", "set_meeting"), ("topics", "followup")])
+_STAYING_IN_TOUCH = frozenset([("verbs", "continue_contact"), ("topics", "followup")])
+_MEETING_AGAIN, _SUMMIT = ("verbs", "set_meeting"), ("bridge", "summit")
 _THEIR_TALK = frozenset(["contact_c", "conversation", "dialogue", "exchange_c", "meeting", "talks", "visit"])
 _GOING_ON = frozenset(["again_c", "continue_c", "next_upcoming"])
 _NEAR = 1
 """Words between what goes on and that it does: "next meeting", "further close contacts"."""
 _AGREED_FORCE = 6.0
-"""Force up to which something is agreed, hoped for or called important, and nothing demanded or condemned."""
+"""Force up to which something is agreed, hoped for or called important, and nothing pressed for."""
+_DEMANDED_FORCE = 8.0
 
 
 def is_opening(mentions: Sequence[Mention], named: Collection[str], own: str | None, place: int) -> bool:
@@ -55,14 +57,14 @@ def is_opening(mentions: Sequence[Mention], named: Collection[str], own: str | N
 
 def is_closing(mentions: Sequence[Mention], after: int) -> bool:
     """True for a sentence that says that the two will speak, write or meet again; `after` is how many follow it."""
-    if after >= _CLOSING_SENTENCES:
-        return False
-    if any((mention.layer, mention.id) in _STAYING_IN_TOUCH for mention in mentions):
-        return True
     force = max((mention.entry.number("force", 3.0) for mention in mentions if mention.layer == "verbs"), default=0.0)
+    if after >= _CLOSING_SENTENCES or force >= _DEMANDED_FORCE:
+        return False
+    found = {(mention.layer, mention.id) for mention in mentions}
+    # A meeting is theirs unless it is a summit, where others meet too.
+    if found & _STAYING_IN_TOUCH or (_MEETING_AGAIN in found and _SUMMIT not in found):
+        return True
     words = [mention for mention in mentions if mention.layer == "bridge"]
     talk = [mention for mention in words if mention.id in _THEIR_TALK]
     going_on = [mention for mention in words if mention.id in _GOING_ON]
-    return force <= _AGREED_FORCE and any(
-        max(one.first, other.first) - min(one.end, other.end) <= _NEAR for one in talk for other in going_on
-    )
+    return any(max(one.first, other.first) - min(one.end, other.end) <= _NEAR for one in talk for other in going_on)
