@@ -165,13 +165,15 @@ def _logistic(
     weights = np.concatenate([np.full(int(one.counted.sum()), 1 / versions[one.case.call]) for one in examples])
     mean, spread = inputs.mean(0), np.maximum(inputs.std(0), 1e-6)
     design = np.c_[(inputs - mean) / spread, np.ones(len(inputs))]
+    # Single precision for the curvature takes half the time; where the steps end is told by the slope alone.
+    light = design.astype(np.float32)
     ridge = np.diag([_RIDGES[model]] * len(names) + [1e-6])
     found = np.zeros(len(names) + 1)
     for _ in range(50):
         given = 1 / (1 + np.exp(-np.clip(design @ found, -30, 30)))
         slope = design.T @ (weights * (given - answers)) + ridge @ found
-        root = design * np.sqrt(weights * given * (1 - given))[:, None]
-        curve = root.T @ root + ridge
+        root = light * np.sqrt(weights * given * (1 - given)).astype(np.float32)[:, None]
+        curve = (root.T @ root).astype(np.float64) + ridge
         step = np.linalg.solve(curve, slope)
         found = found - step
         if np.abs(step).max() < 1e-6:
