@@ -20,8 +20,8 @@ from readcompare.reports import charts
 from readcompare.reports.interface import Layout
 from readcompare.version import __version__
 from readcompare.views.evidence import SentenceQuote, evidence
-from readcompare.views.findings import FindingView, finding_views
-from readcompare.views.outline import FIRST, outline
+from readcompare.views.findings import FindingView, finding_views, leading
+from readcompare.views.outline import outline
 from readcompare.views.passages import SentenceView, visible
 from readcompare.views.rows import RowView
 
@@ -101,6 +101,7 @@ def _content(comparison: Comparison, only: str | None) -> dict[str, object]:
     told = outline(comparison, only)
     shown = {row.id for row in told.rows}
     findings = tuple(one for one in _found(comparison) if not only or shown.intersection(one.view.rows))
+    first = leading([one.view for one in findings])
     row_kinds, finding_kinds = list(_row_kinds(told.rows)), list(_finding_kinds(findings))
     return {
         **framed(_style(comparison) + "".join(rules(row_kinds, finding_kinds))),
@@ -115,7 +116,7 @@ def _content(comparison: Comparison, only: str | None) -> dict[str, object]:
         "unsure": sum(not row.sure for row in told.rows),
         "moved": sum(row.moved for row in told.rows),
         "findings": findings,
-        "first": findings[:FIRST],
+        "first": tuple(one for one in findings if one.view in first),
         "finding_kinds": finding_kinds,
         "bars": charts.bars(comparison),
         "slopes": charts.slopes(comparison),

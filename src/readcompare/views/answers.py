@@ -12,8 +12,8 @@ from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding
 from readcompare.model.text import Document, Excerpt
+from readcompare.views.findings import leading
 from readcompare.views.glance import ALONE, ASKED, LENGTHS, NOT_STATED, PUBLISHED, TOPICS, counts, facts
-from readcompare.views.outline import FIRST
 from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 
@@ -108,7 +108,7 @@ def sides_of(finding: Finding) -> str:
 
 def _glance(comparison: Comparison, rows: Rows) -> Iterator[Section]:
     yield Section("Facts", tuple(_fact(comparison, rows, *told) for told in _told_facts(comparison)))
-    yield Section("To be reported first", tuple(_finding(finding) for finding in comparison.findings[:FIRST]))
+    yield Section("To be reported first", tuple(_finding(finding) for finding in leading(comparison.findings)))
     yield Section("Rows", tuple(_counts(rows)))
     kinds = (
         Line(label=kind_words(kind), a=str(number), target=Target(kind_words(kind), findings=kind))
@@ -191,7 +191,7 @@ def _wordings(comparison: Comparison, kind: str, about: list[Finding]) -> Sectio
     has_bars = most > 1
     lines = (
         Line(
-            label=visible(finding.summary),
+            label=_without_words(comparison, finding),
             a=_listed(a),
             b=_listed(b),
             chart=Chart.SHARE if has_bars else None,
@@ -294,6 +294,11 @@ def _by_kind(comparison: Comparison, kinds: Iterable[str]) -> Iterator[tuple[str
 
 def _finding(finding: Finding) -> Line:
     return Line(label=f"{sides_of(finding)}  {visible(finding.summary)}", target=_target(finding))
+
+
+def _without_words(comparison: Comparison, finding: Finding) -> str:
+    """What was found, without the words of both sides where these stand beside it."""
+    return visible(finding.summary.split(f". {comparison.a.readout.name}: ")[0])
 
 
 def _target(finding: Finding) -> Target:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding, FindingKind
@@ -10,6 +11,18 @@ from readcompare.views.passages import visible
 
 SURE_FROM = 0.75
 """Confidence from which a finding is told without a question mark."""
+FIRST = 3
+"""How many findings a reader is shown before everything else."""
+
+
+class _InRows(Protocol):
+    @property
+    def kind(self) -> str: ...
+    @property
+    def rows(self) -> tuple[str, ...]: ...
+
+
+F = TypeVar("F", bound=_InRows)
 
 
 class Quote(NamedTuple):
@@ -81,3 +94,15 @@ def by_row(findings: tuple[FindingView, ...]) -> dict[str, tuple[FindingView, ..
             for row in finding.rows:
                 found.setdefault(row, []).append(finding)
     return {row: tuple(views) for row, views in found.items()}
+
+
+def leading(findings: Sequence[F]) -> tuple[F, ...]:
+    """The first findings; of several of one kind on one row the first, as two rival sentences are one thing to read."""
+    told: set[tuple[str, str]] = set()
+    chosen: list[F] = []
+    for finding in findings:
+        places = {(finding.kind, row) for row in finding.rows}
+        if told.isdisjoint(places):
+            told |= places
+            chosen.append(finding)
+    return tuple(chosen[:FIRST])

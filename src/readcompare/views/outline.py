@@ -11,13 +11,10 @@ from readcompare.model.comparison import Comparison
 from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document
 from readcompare.version import __version__
-from readcompare.views.findings import FindingView, finding_views
+from readcompare.views.findings import FindingView, finding_views, leading
 from readcompare.views.glance import Fact, counts_in_words, facts
 from readcompare.views.passages import visible
 from readcompare.views.rows import RowView, row_views
-
-FIRST = 3
-"""How many findings a reader is shown before everything else."""
 
 
 class Part(StrEnum):
@@ -143,7 +140,7 @@ def outline(comparison: Comparison, only: str | None = None) -> Outline:
         sides=(side_view(comparison.a), side_view(comparison.b)),
         facts=facts(comparison),
         counts=counts_in_words(rows),
-        first=findings[:FIRST],
+        first=leading(findings),
         rows=tuple(row for row in rows if row.id in shown),
         sections=sections,
         method=_method(comparison),

@@ -10,8 +10,8 @@ from enum import StrEnum
 from readcompare.model.alignment import Origin
 from readcompare.model.findings import FindingKind
 from readcompare.model.synopsis import RowOf, Standing, Synopsis
-from readcompare.views.findings import FindingView, finding_views
-from readcompare.views.outline import CAUTION, FIRST, SideView, recipe_in_words, side_view
+from readcompare.views.findings import FIRST, FindingView, finding_views
+from readcompare.views.outline import CAUTION, SideView, recipe_in_words, side_view
 from readcompare.views.passages import visible
 from readcompare.views.rows import RowView
 from readcompare.views.several_facts import SeveralFact, several_facts
