@@ -46,7 +46,8 @@ def printed_block(block: re.Match[str]) -> str:
     if block["headings"]:
         paragraphs = text.split("\n\n")
         wanted = block["headings"].removeprefix(" | ").split(" | ")
-        text = "\n\n".join(found for heading in wanted for found in paragraphs if found.startswith(heading)) + "\n"
+        text = "\n\n".join(found for heading in wanted for found in paragraphs if found.startswith(heading))
+        text = text.rstrip("\n") + "\n"
     return block["head"] + text + block["end"]
 
 
