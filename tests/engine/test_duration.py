@@ -14,6 +14,7 @@ from readcompare.model.text import Span
         ("In dem 75-minütigen Gespräch ging es um Syrien.", 75, "75-minütigen"),
         ("Das anderthalbstündige Telefonat war ernst.", 90, "anderthalbstündige"),
         ("Das Gespräch dauerte rund 80 Minuten.", 80, "80 Minuten"),
+        ("Ein halbstündiges Telefonat.", 30, "halbstündiges"),
         ("The two-hour meeting was frank.", 120, "two-hour"),
         ("They spoke for one hour and a half.", 90, "one hour and a half"),
         ("Полуторачасовой разговор был откровенным.", 90, "Полуторачасовой"),

@@ -30,6 +30,12 @@ def rings(text: str) -> bool:
         "President Nobody Known to congratulate him",
         "Russian President-elect and Prime Minister Vladimir Putin this afternoon.",
         "the Prime Minister this morning.",
+        "President Putin Thursday afternoon.",
+        "President Putin Thursday morning to discuss Ukraine.",
+        "President Putin March 6.",
+        "President Putin that day.",
+        "President Putin regarding Ukraine.",
+        "both President Putin and Chancellor Merkel today.",
     ],
 )
 def test_somebody_is_telephoned(behind: str) -> None:

@@ -14,6 +14,7 @@ from readcompare.engine.features import Record
 from readcompare.engine.ngrams import ngrams
 from readcompare.engine.pairs import Indices, Pairs
 from readcompare.engine.progress import Share, silent
+from readcompare.engine.score import repeated
 
 MOST_EVERY = 300_000
 """Pairs up to which all are looked at."""
@@ -44,7 +45,8 @@ def pairs_of(
     sides = [_vectors(a), _vectors(b)]
     if meanings:
         sides = [np.concatenate([side, 2.0 * more], axis=1) for side, more in zip(sides, meanings, strict=True)]
-    return Pairs.chosen(shape, np.concatenate([_likest(sides[0], sides[1], progress), _diagonal(shape)]))
+    codes = [_likest(sides[0], sides[1], progress), _diagonal(shape), repeated(a, b)]
+    return Pairs.chosen(shape, np.concatenate(codes))
 
 
 def _vectors(side: Sequence[Record]) -> Vectors:

@@ -17,7 +17,7 @@ from readcompare.model.weights import Models, Weights
 
 NOT_SHOWN = 0.1
 """Greatest probability of a link between sentences in which the lexicons see nothing in common: too low to link."""
-REPEATED = 0.9
+REPEATED = 0.75
 """Least probability of a link between the same words where one text repeats them more often."""
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from readcompare.engine.features import Record
 from readcompare.model.alignment import Origin, RowKind
 from readcompare.model.annotations import Anchor, Annotations, Judgement, Verdict
-from readcompare.model.text import Document
+from readcompare.model.text import UNKNOWN_LANGUAGE, Document
 
 ALIKE = 70.0
 """rapidfuzz ratio, 0..100, from which a reworded sentence is still the one that was marked."""
@@ -181,7 +181,7 @@ class _Places:
         named = tuple(anchors)
         # Of another language version the very same words may stand here, but none that are only alike; and that
         # nothing in that version answers a sentence says nothing of this one.
-        is_this_version = language in (None, self._language)
+        is_this_version = self._language == UNKNOWN_LANGUAGE or language in (None, UNKNOWN_LANGUAGE, self._language)
         found = {self._same_or_alike(one) if is_this_version else self._same(one) for one in named}
         if None in found or not (named or is_this_version):
             return None

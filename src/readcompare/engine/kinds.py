@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from readcompare.engine.align import Group
@@ -44,8 +45,9 @@ def is_generic(record: Record) -> bool:
 def share(a: Iterable[Record], b: Iterable[Record]) -> float:
     """Dice coefficient of the weighted terms of two sides, 0..1."""
     terms_a, terms_b = ({k: t.weight for record in side for k, t in record.terms.items()} for side in (a, b))
-    common = sum(min(weight, terms_b[key]) for key, weight in terms_a.items() if key in terms_b)
-    total = sum(terms_a.values()) + sum(terms_b.values())
+    # Summed exactly, so that the order of the terms, and with it that of the sides, decides nothing.
+    common = math.fsum(min(weight, terms_b[key]) for key, weight in terms_a.items() if key in terms_b)
+    total = math.fsum((*terms_a.values(), *terms_b.values()))
     return 2 * common / total if total else 0.0
 
 

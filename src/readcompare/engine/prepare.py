@@ -152,12 +152,15 @@ def _cast(documents: tuple[Document, Document], call: Call, kit: Kit) -> Cast:
         return cast_of([(name, _mentions(name, kit.names)) for name in call.participants], sides)
     # "Präsident Putin" names an office and "Владимир Путин" a person: the country is what both have in common.
     common = set(map(country_of, openings[0])) & set(map(country_of, openings[1]))
+    both = {mention.id for mention in openings[0]} & {mention.id for mention in openings[1]}
     named = [
         (mention.span.of(document.readout.text), [mention])
         for document, side in zip(documents, openings, strict=True)
         for mention in side
         if country_of(mention) in common
     ]
+    # Of a country's people the first speaks for it: one whom both texts name, else by a rule that knows no order.
+    named.sort(key=lambda one: (one[1][0].id not in both, one[1][0].id, one[0]))
     return cast_of(named, sides)
 
 

@@ -69,21 +69,26 @@ def identical(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> tuple[N
     Of a sentence that stands in both texts more than once as many go together as both have, in the order of the texts
     and near in place; what one text has beyond that only repeats them.
     """
+    names: dict[tuple[str, ...], int] = {}
+    numbers = [np.array([names.setdefault(record.identity, len(names)) for record in side], np.intp) for side in (a, b)]
+    same = numbers[0][pairs.rows] == numbers[1][pairs.columns]
+    together = np.isin(pairs.rows * pairs.shape[1] + pairs.columns, repeated(a, b))
+    return same, together
+
+
+def repeated(a: Sequence[Record], b: Sequence[Record]) -> NDArray[np.intp]:
+    """Codes of the pairs of the same words that go together: row times number of columns plus column."""
     occurrences: list[dict[tuple[str, ...], list[int]]] = [{}, {}]
     for found, side in zip(occurrences, (a, b), strict=True):
         for number, record in enumerate(side):
             found.setdefault(record.identity, []).append(number)
-    names = {identity: number for number, identity in enumerate(dict.fromkeys((*occurrences[0], *occurrences[1])))}
-    numbers = [np.array([names[record.identity] for record in side], np.intp) for side in (a, b)]
-    same = numbers[0][pairs.rows] == numbers[1][pairs.columns]
     codes = [
-        row * pairs.shape[1] + column
+        row * len(b) + column
         for identity, rows in occurrences[0].items()
         if (columns := occurrences[1].get(identity))
-        for row, column in _in_order(rows, columns, pairs.shape)
+        for row, column in _in_order(rows, columns, (len(a), len(b)))
     ]
-    together = np.isin(pairs.rows * pairs.shape[1] + pairs.columns, np.array(codes, np.intp))
-    return same, together
+    return np.array(codes, np.intp)
 
 
 def _in_order(rows: Sequence[int], columns: Sequence[int], shape: tuple[int, int]) -> Iterable[tuple[int, int]]:

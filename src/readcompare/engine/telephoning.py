@@ -8,7 +8,7 @@ from readcompare.lexicon.entries import Mention
 from readcompare.lexicon.tokens import Break, Token
 
 _CALLED = "called"
-_ARTICLES = frozenset("the his her their its".split())
+_ARTICLES = frozenset("the his her their its both".split())
 _PERSONS = ("person", "role")
 _OFFICES = frozenset(
     "president prime minister chancellor premier king queen prince princess emir sheikh sultan secretary taoiseach "
@@ -17,9 +17,10 @@ _OFFICES = frozenset(
 """Whoever bears one can be telephoned, also when the lexicon does not know the name."""
 _TO_BE = ("elect", "designate")
 _GOES_ON = frozenset(
-    "about after again ahead amid and as at before but by during earlier following for from in last late later of on "
-    "over shortly since this to today tomorrow tonight twice when where while who whom with yesterday monday tuesday "
-    "wednesday thursday friday saturday sunday".split()
+    "about after again ahead amid and as at because before but by concerning during earlier following for from in just "
+    "last late later of on over regarding shortly since that this to today tomorrow tonight twice upon when where "
+    "while who whom with yesterday monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december".split()
 )
 """With these a sentence goes on that is told of a telephone call; whoever is named something is named it at once."""
 _IS_CALLED = frozenset("was were is are be been being so what which".split())
@@ -53,6 +54,8 @@ def _rings(verb: Mention, entities: Mapping[int, Mention], tokens: Sequence[Toke
         place += 1
     while place < len(tokens) and tokens[place].before is not Break.CLAUSE:
         entity, word = entities.get(place), tokens[place]
+        if word.norm in _GOES_ON and is_somebody:
+            break
         if entity:
             place, is_somebody = entity.end, is_somebody or entity.entry.text("kind") in _PERSONS
         elif word.norm in _OFFICES or word.raw[0].isupper():
@@ -63,4 +66,6 @@ def _rings(verb: Mention, entities: Mapping[int, Mention], tokens: Sequence[Toke
             break
     if not is_somebody or tokens[place - 1].norm.endswith("'s"):
         return False
-    return place == len(tokens) or tokens[place].before is Break.CLAUSE or tokens[place].norm in _GOES_ON
+    if place == len(tokens) or tokens[place].before is Break.CLAUSE:
+        return True
+    return tokens[place].norm in _GOES_ON or tokens[place].norm[0].isdigit()

@@ -115,7 +115,12 @@ class ReadcompareApp(App[None]):
             # Some systems have no such signal, and only the main thread may listen.
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 number = getattr(signal, name)
-                loop.add_signal_handler(number, partial(self.exit, return_code=_ENDED_BY_SIGNAL + number))
+                loop.add_signal_handler(number, partial(self._end, loop, number))
+
+    def _end(self, loop: asyncio.AbstractEventLoop, number: int) -> None:
+        """Leave because of a signal; a second one ends the program at once, whatever it waits for."""
+        loop.remove_signal_handler(number)
+        self.exit(return_code=_ENDED_BY_SIGNAL + number)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: the commands that `screen` can carry out."""

@@ -62,6 +62,8 @@ class LinearReader:
                 tell(warning)
                 continue
             tell(self.answer(word))
+        if warning := self._before_leaving():
+            tell(warning)
 
     def _before_leaving(self) -> str:
         """What must be said first; empty when the user may leave."""
@@ -146,7 +148,7 @@ class LinearReader:
         about += [] if row.sure else ["to be checked"]
         about += ["in another order in the two texts"] if row.moved else []
         told = [", ".join(about) + ".", *map(_sentence, (*row.a, *row.b))]
-        return "\n".join([*told, *(visible(f"{words[:1].upper()}{words[1:]}.") for words in row.by_hand)])
+        return "\n".join([*told, *(visible(f"{words[:1].upper()}{words[1:].rstrip('.')}.") for words in row.by_hand)])
 
     def _changes(self) -> str:
         row = self._rows[self._place] if self._rows else None

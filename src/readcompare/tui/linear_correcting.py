@@ -28,6 +28,11 @@ class LinearDesk(LinearReader):
         self._was_warned = False
         super().__init__(*(desk.session.comparison for desk in desks))
 
+    def _beginning(self) -> str:
+        """What became of earlier work is said before anything else."""
+        told = self._desks[self._pair].words
+        return "\n".join([_sentence(told), super()._beginning()] if told else [super()._beginning()])
+
     def answer(self, word: str) -> str:
         """What one command gives."""
         by_hand: dict[str, Callable[[Desk, Row], Desk]] = {

@@ -98,6 +98,7 @@ class StartScreen(Screen[None]):
         self.app.push_screen(OpeningScreen(self._surroundings.user_keys, begun), self._open_asked)
 
     def _open_asked(self, files: tuple[str, ...] | None) -> None:
+        self._asked = ()
         if files and not self._is_comparing:
             self._open(files)
             self._asked = files
@@ -163,7 +164,7 @@ class StartScreen(Screen[None]):
     def _take_pasted(self, pasted: Pasted | None) -> None:
         if pasted is None:
             return
-        self._begun = pasted
+        self._begun, self._asked = pasted, ()
         if pasted.is_done:
             try:
                 self._open((keep_pasted(self._surroundings.folder, pasted.texts, pasted.names),))
