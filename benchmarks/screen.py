@@ -202,7 +202,7 @@ def _sides(*counts: int) -> list[str]:
 
 def _long() -> Comparison:
     """A comparison with more than 10,000 rows."""
-    return _texts(12_000, 20)
+    return _texts(15_000, 20)
 
 
 if __name__ == "__main__":
