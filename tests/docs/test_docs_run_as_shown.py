@@ -20,7 +20,7 @@ from readcompare.sources.annotations import parse_annotations
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
-TESTED_APART = ("comparison-file.md", "configuration.md", "json.md", "several.md", "tutorial.md")
+TESTED_APART = ("comparison-file.md", "configuration.md", "json.md", "reports.md", "several.md", "tutorial.md")
 """Pages that a test of their own runs, word for word."""
 CANNOT_RUN_HERE = re.compile(
     r"readcompare(?: (?:fetch|versions|serve|evaluate)\b|$)|clipboard:|--matcher semantic|freedict-| -( |$)"
@@ -63,7 +63,7 @@ def words_of(command: str) -> list[str]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_every_command_of_a_page_is_understood(page: Path) -> None:
     for command, _ in commands(page):
-        parser().parse_args(words_of(command))
+        assert parser().parse_args(words_of(command)), command
 
 
 @pytest.fixture

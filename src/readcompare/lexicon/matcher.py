@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -52,6 +53,8 @@ class _Clauses(NamedTuple):
     """As far as consecutive tokens reach: over a line end, not over . ! ? ; or a blank line."""
     gaps: list[int]
     """As far as a gap reaches: not over a line end either."""
+    openings: Mapping[str, Sequence[int]]
+    """Where tokens stand that begin with these letters."""
 
 
 class _Index:
@@ -148,9 +151,13 @@ class Matcher:
 
     def _candidates(self, tokens: Sequence[Token]) -> tuple[list[_Candidate], dict[int, list[tuple[int, int]]]]:
         """Find all matches, and for each entry the token ranges that its exceptions cover."""
+        openings: defaultdict[str, list[int]] = defaultdict(list)
+        for position, token in enumerate(tokens):
+            openings[token.norm[:_OPENING]].append(position)
         clauses = _Clauses(
             phrases=list(accumulate(token.before is Break.CLAUSE for token in tokens)),
             gaps=list(accumulate(token.before is not Break.NONE for token in tokens)),
+            openings=openings,
         )
         candidates: list[_Candidate] = []
         undone: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -247,7 +254,7 @@ def _match(runs: Runs, tokens: Sequence[Token], clauses: _Clauses, position: int
     if not later:
         return here
     opening = later[0][0]
-    for following in range(end, min(end + WIDEST_GAP + 1, len(tokens))):
+    for following in _reached(opening, clauses, end, min(end + WIDEST_GAP + 1, len(tokens))):
         if clauses.gaps[following] != clauses.gaps[end - 1]:
             return None
         if accepts(opening, tokens[following]):
@@ -255,3 +262,12 @@ def _match(runs: Runs, tokens: Sequence[Token], clauses: _Clauses, position: int
             if rest is not None:
                 return here + rest
     return None
+
+
+def _reached(wanted: TokenPattern, clauses: _Clauses, start: int, stop: int) -> Sequence[int]:
+    """The places from `start` to before `stop` where `wanted` may match: most gaps are looked over in vain."""
+    part, literal, cased = wanted
+    if cased or not (part == Part.WHOLE or (part == Part.START and len(literal) >= _OPENING)):
+        return range(start, stop)
+    places = clauses.openings.get(literal[:_OPENING], ())
+    return places[bisect_left(places, start) : bisect_left(places, stop)]
