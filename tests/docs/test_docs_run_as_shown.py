@@ -63,7 +63,7 @@ def words_of(command: str) -> list[str]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_every_command_of_a_page_is_understood(page: Path) -> None:
     for command, _ in commands(page):
-        assert parser().parse_args(words_of(command)), command
+        parser().parse_args(words_of(command))
 
 
 @pytest.fixture
