@@ -143,9 +143,11 @@ def _accounts(
     first: Source | Sequence[Source], second: Source | None, more: tuple[Source, ...], wishes: Wishes
 ) -> Accounts:
     if not isinstance(first, str | os.PathLike):
-        if second is not None:
+        if second is not None or more:
             raise TypeError("a list holds all texts; put the others into it")
         return _several(tuple(first), wishes)
+    if second is None and more:
+        raise TypeError("the second text is None, and others follow it")
     return read_accounts(os.fspath(first), wishes) if second is None else _several((first, second, *more), wishes)
 
 

@@ -39,7 +39,7 @@ from readcompare.tui.several_commands import SEVERAL
         (["/agreed", "j", "j"], "There is no further row."),
         (["/zzz"], "0 of 8 rows."),
         (["a6", "m"], "Only in A: stay\nOnly in B: keep"),
-        (["w"], "Probability 0.61, sure."),
+        (["w"], "Probability that the sentences answer each other: 0.61; sure"),
         (["a"], "Asked for the call: A not stated; B not stated."),
         (["f"], "Nothing was found to report."),
         (["h"], "Enter or j: next row."),

@@ -175,7 +175,7 @@ def acts_of(mentions: Sequence[Mention], tokens: Sequence[Token], first: int, se
         verbs=frozenset(mention.id for mention in verbs),
         force=force,
         opening=opening,
-        closing=not opening and is_closing(mentions, setting.after),
+        closing=not opening and is_closing(mentions, force, setting.after),
     )
 
 

@@ -174,7 +174,7 @@ def _among(pairs: Pairs, wanted: Collection[tuple[int, int]]) -> NDArray[np.bool
     if not wanted:
         return np.zeros(len(pairs), bool)
     codes = np.array([a * pairs.shape[1] + b for a, b in wanted], np.intp)
-    return np.isin(pairs.rows * pairs.shape[1] + pairs.columns, codes)
+    return np.isin(pairs.codes, codes)
 
 
 def _fixed_rows(hand: Hand, chances: Chances, weights: Weights) -> list[Group]:
@@ -223,7 +223,7 @@ class _Table:
     def __init__(self, chances: Chances) -> None:
         self._chances = chances
         pairs = chances.pairs
-        self._codes = pairs.rows * pairs.shape[1] + pairs.columns
+        self._codes = pairs.codes
         self._best = [pairs.best(chances.link, axis) for axis in (0, 1)]
         self._answered = [answered(chances, axis) for axis in (0, 1)]
         # The first of the best in the order of the text.

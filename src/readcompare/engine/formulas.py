@@ -26,9 +26,8 @@ _THEIR_TALK = frozenset(["contact_c", "conversation", "dialogue", "exchange_c", 
 _GOING_ON = frozenset(["again_c", "continue_c", "next_upcoming"])
 _NEAR = 1
 """Words between what goes on and that it does: "next meeting", "further close contacts"."""
-_AGREED_FORCE = 6.0
-"""Force up to which something is agreed, hoped for or called important, and nothing pressed for."""
 _DEMANDED_FORCE = 8.0
+"""Force from which something is demanded, and not agreed or hoped for."""
 
 
 def is_opening(mentions: Sequence[Mention], named: Collection[str], own: str | None, place: int) -> bool:
@@ -55,9 +54,11 @@ def is_opening(mentions: Sequence[Mention], named: Collection[str], own: str | N
     return place == 0 and len(named) > 1 and told and force <= _ANNOUNCED_FORCE
 
 
-def is_closing(mentions: Sequence[Mention], after: int) -> bool:
-    """True for a sentence that says that the two will speak, write or meet again; `after` is how many follow it."""
-    force = max((mention.entry.number("force", 3.0) for mention in mentions if mention.layer == "verbs"), default=0.0)
+def is_closing(mentions: Sequence[Mention], force: float, after: int) -> bool:
+    """True for a sentence that says that the two will speak, write or meet again.
+
+    `force` is the greatest force of its verbs, `after` how many sentences follow it.
+    """
     if after >= _CLOSING_SENTENCES or force >= _DEMANDED_FORCE:
         return False
     found = {(mention.layer, mention.id) for mention in mentions}

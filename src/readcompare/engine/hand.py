@@ -90,7 +90,8 @@ def place(
     for located in locate(annotations, documents, records):
         judgement = located.judgement
         if located.sides is None:
-            is_elsewhere = judgement.languages not in (None, languages_of(documents))
+            told = judgement.languages or languages_of(documents)
+            is_elsewhere = not all(map(_is_version, told, languages_of(documents)))
             (elsewhere if is_elsewhere else lost).append(judgement)
             continue
         a, b = located.sides
@@ -105,6 +106,11 @@ def place(
         if judgement.note or judgement.labels:
             remarks.append(located)
     return Hand(tuple(rows), frozenset(forbidden), tuple(remarks), tuple(lost), tuple(elsewhere))
+
+
+def _is_version(told: str, now: str) -> bool:
+    """True unless a text in the language `now` must be another version than the one that was read as `told`."""
+    return told == now or UNKNOWN_LANGUAGE in (told, now)
 
 
 def languages_of(documents: tuple[Document, Document]) -> tuple[str, str]:
@@ -181,7 +187,7 @@ class _Places:
         named = tuple(anchors)
         # Of another language version the very same words may stand here, but none that are only alike; and that
         # nothing in that version answers a sentence says nothing of this one.
-        is_this_version = self._language == UNKNOWN_LANGUAGE or language in (None, UNKNOWN_LANGUAGE, self._language)
+        is_this_version = language is None or _is_version(language, self._language)
         found = {self._same_or_alike(one) if is_this_version else self._same(one) for one in named}
         if None in found or not (named or is_this_version):
             return None

@@ -124,7 +124,7 @@ def meaning(encoder: Encoder, vectors: tuple[Vectors, Vectors], pairs: Pairs, la
         cosines = np.concatenate([np.empty(0, np.float32), *_cosines(vectors, pairs)])
         seen = known[0][pairs.rows] & known[1][pairs.columns]
         likeness[seen] = np.clip((cosines[seen] - scale.other) / reach, 0, 1)
-    codes = pairs.rows * pairs.shape[1] + pairs.columns
+    codes = pairs.codes
     return Meaning(scale, pairs.shape[1], codes, likeness.round(4))
 
 

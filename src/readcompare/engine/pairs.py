@@ -40,6 +40,11 @@ class Pairs:
         return len(self.rows)
 
     @property
+    def codes(self) -> Indices:
+        """The code of each pair: row times number of columns plus column, ascending."""
+        return self.rows * self.shape[1] + self.columns
+
+    @property
     def is_every(self) -> bool:
         """True when no pair is left out; then a vector is a matrix read row by row."""
         return len(self.rows) == self.shape[0] * self.shape[1]
@@ -67,7 +72,7 @@ class Pairs:
         if self.is_every:
             places, found = wanted, np.ones(len(wanted), bool)
         else:
-            codes = self.rows * self.shape[1] + self.columns
+            codes = self.codes
             places = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
             found = codes[places] == wanted
         result = np.full(len(self), default, np.float32)

@@ -72,7 +72,7 @@ def identical(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> tuple[N
     names: dict[tuple[str, ...], int] = {}
     numbers = [np.array([names.setdefault(record.identity, len(names)) for record in side], np.intp) for side in (a, b)]
     same = numbers[0][pairs.rows] == numbers[1][pairs.columns]
-    together = np.isin(pairs.rows * pairs.shape[1] + pairs.columns, repeated(a, b))
+    together = np.isin(pairs.codes, repeated(a, b))
     return same, together
 
 

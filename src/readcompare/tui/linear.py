@@ -6,10 +6,12 @@ import sys
 from collections.abc import Callable, Iterable
 
 from readcompare.model.comparison import Comparison
+from readcompare.tui.troubles import whole_sentence
 from readcompare.views.answers import kind_words, sides_of
 from readcompare.views.glance import counts_in_words, facts
 from readcompare.views.narrowing import Query, read_query
 from readcompare.views.passages import Role, SentenceView, visible
+from readcompare.views.reasons import explanation
 from readcompare.views.rows import RowView, row_views
 
 _READING = """Letters mean what they mean on the screen, large or small.
@@ -148,7 +150,7 @@ class LinearReader:
         about += [] if row.sure else ["to be checked"]
         about += ["in another order in the two texts"] if row.moved else []
         told = [", ".join(about) + ".", *map(_sentence, (*row.a, *row.b))]
-        return "\n".join([*told, *(visible(f"{words[:1].upper()}{words[1:].rstrip('.')}.") for words in row.by_hand)])
+        return "\n".join([*told, *map(whole_sentence, row.by_hand)])
 
     def _changes(self) -> str:
         row = self._rows[self._place] if self._rows else None
@@ -163,8 +165,7 @@ class LinearReader:
     def _why(self) -> str:
         if not self._rows:
             return self._row()
-        row = self._rows[self._place]
-        return "\n".join([f"Probability {row.score:.2f}, {'sure' if row.sure else 'to be checked'}.", *row.reasons])
+        return "\n".join(explanation(self._rows[self._place]))
 
     def _glance(self) -> str:
         a, b = (document.letter for document in self._comparison.documents)

@@ -9,7 +9,7 @@ from readcompare.editing.desk import Desk
 from readcompare.errors import ReadcompareError
 from readcompare.model.alignment import Row
 from readcompare.tui.linear import LinearReader
-from readcompare.views.passages import visible
+from readcompare.tui.troubles import told, whole_sentence
 
 _HELP = """c: the row is right. x: its two sides do not answer each other. K: next kind. X: leave it to the matcher.
 l A3 B5 B6: these sentences are one row. e words: a note on the row; e alone takes it away.
@@ -31,7 +31,7 @@ class LinearDesk(LinearReader):
     def _beginning(self) -> str:
         """What became of earlier work is said before anything else."""
         told = self._desks[self._pair].words
-        return "\n".join([_sentence(told), super()._beginning()] if told else [super()._beginning()])
+        return "\n".join([whole_sentence(told), super()._beginning()] if told else [super()._beginning()])
 
     def answer(self, word: str) -> str:
         """What one command gives."""
@@ -64,7 +64,7 @@ class LinearDesk(LinearReader):
         try:
             desk = edit(self._desks[self._pair], row)
         except ReadcompareError as error:
-            return _sentence(str(error))
+            return f"{told(error).rstrip('.')}."
         self._was_warned = False
         self._desks[self._pair], self._comparisons[self._pair] = desk, desk.session.comparison
         place = self._place
@@ -74,7 +74,7 @@ class LinearDesk(LinearReader):
             range(len(self._rows)),
             key=lambda at: (len(wanted & {one.id for one in (*self._rows[at].a, *self._rows[at].b)}), -abs(at - place)),
         )
-        return f"{_sentence(desk.words)}\n{self._row()}"
+        return f"{whole_sentence(desk.words)}\n{self._row()}"
 
     def _sides(self, ids: Sequence[str]) -> tuple[list[str], list[str]]:
         first = self._comparison.documents[0].letter
@@ -88,7 +88,3 @@ class LinearDesk(LinearReader):
 
     def _correcting_help(self) -> str:
         return _HELP
-
-
-def _sentence(words: str) -> str:
-    return visible(f"{words[:1].upper()}{words[1:].rstrip('.')}.")

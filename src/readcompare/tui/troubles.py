@@ -30,6 +30,11 @@ def in_short(error: ReadcompareError) -> str:
     return words if len(words) <= _SHORT else f"{words[:_SHORT]}…"
 
 
+def whole_sentence(words: str) -> str:
+    """Display text: the same with a capital letter and one full stop."""
+    return visible(f"{sentence(words).rstrip('.')}.")
+
+
 def sentence(words: str) -> str:
     """The same with a capital letter."""
     return f"{words[:1].upper()}{words[1:]}"

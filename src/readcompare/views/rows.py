@@ -65,8 +65,6 @@ class RowView(NamedTuple):
     differs: bool
     """True for a row at which a reader looking for differences stops."""
     score: float
-    nearest: str | None
-    """In a one-sided row the closest sentence of the other side, which is no counterpart."""
     reasons: tuple[str, ...]
     note: str | None
     a: tuple[SentenceView, ...]
@@ -171,7 +169,6 @@ def _row_view(
         differs=row.kind not in plain_kinds
         or any(edit.kind not in (EditKind.EQUAL, EditKind.MOVED) for edit in row.edits),
         score=row.score,
-        nearest=row.nearest,
         reasons=tuple(map(visible, row.reasons)),
         note=None if row.note is None else visible(row.note),
         a=tuple(sentence_view(comparison.a, comparison.a.sentence(sentence), row) for sentence in row.a),

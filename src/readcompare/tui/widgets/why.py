@@ -10,12 +10,12 @@ from textual.containers import VerticalScroll
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from readcompare.model.alignment import Row, RowKind
+from readcompare.model.alignment import Row
 from readcompare.session import Session
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.heading import full_title
 from readcompare.views.passages import visible
-from readcompare.views.rows import RowView
+from readcompare.views.reasons import explanation
 
 
 class WhyPanel(VerticalScroll):
@@ -70,30 +70,6 @@ class WhyPanel(VerticalScroll):
         if rows:
             text.stylize("bold", 0, len(lines[0]))
         self._text.update(text)
-
-
-def explanation(row: RowView) -> Iterator[str]:
-    """Why `row` stands as it does, a line each: first of all what a person said of it."""
-    a, b = (" ".join(sentence.id for sentence in side) for side in (row.a, row.b))
-    yield " ".join(part for part in (f"{row.id}:", a, row.gutter, b) if part) + f"  {row.label}"
-    certainty = "sure" if row.sure else "to be checked"
-    if row.set_by_hand:
-        yield row.set_by_hand.capitalize()
-    if a and b:
-        holds = "speak of one thing differently" if row.kind is RowKind.COMPETING else "answer each other"
-        alone, behind = (" by the matcher alone", "") if row.set_by_hand else ("", f"; {certainty}")
-        yield f"Probability{alone} that the sentences {holds}: {row.score:.2f}{behind}"
-    elif not row.set_by_hand:
-        yield certainty.capitalize()
-    if row.moved:
-        yield "Stands in another order in the two texts"
-    yield from (f"- {reason}" for reason in row.reasons)
-    if row.near:
-        name = "" if row.reasons else f"{row.near.id} "
-        instead = f" It answers {', '.join(row.near.answers)}." if row.near.answers else ""
-        yield f"  {name}“{row.near.text}”{instead}"
-    yield from (f"* {finding.told}" for finding in row.findings)
-    yield from map(visible, row.remarks)
 
 
 def signals(session: Session, row: Row) -> Iterator[str]:
