@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "docs/accuracy.md", "docs/findings.md")
+MARK = "<!-- printed by: "
 BLOCK = re.compile(
     r"(?P<head><!-- printed by: readcompare (?P<command>[^|]+?)(?P<headings>(?: \| [^|]+?)*) -->\n\n```\n)"
     r".*?(?P<end>```)",
@@ -31,7 +32,10 @@ def main() -> int:
     for name in [argument for argument in sys.argv[1:] if argument != "--check"] or PAGES:
         path = ROOT / name
         old = path.read_text(encoding="utf-8")
-        new = BLOCK.sub(printed_block, old)
+        new, count = BLOCK.subn(printed_block, old)
+        if count != old.count(MARK) or not count:
+            print(f"{name}: {old.count(MARK)} comments, and {count} of them with a block below", file=sys.stderr)
+            return 1
         if new != old:
             changed += 1
             print(f"{name}: {'differs from what its commands print' if check else 'written anew'}")
@@ -46,7 +50,8 @@ def printed_block(block: re.Match[str]) -> str:
     if block["headings"]:
         paragraphs = text.split("\n\n")
         wanted = block["headings"].removeprefix(" | ").split(" | ")
-        text = "\n\n".join(found for heading in wanted for found in paragraphs if found.startswith(heading))
+        found = {paragraph.split("\n")[0]: paragraph for paragraph in paragraphs}
+        text = "\n\n".join(found[heading] for heading in wanted)
         text = text.rstrip("\n") + "\n"
     return block["head"] + text + block["end"]
 

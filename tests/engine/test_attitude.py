@@ -33,8 +33,8 @@ def prepared(folder: Path, a: tuple[str, str], b: tuple[str, str]) -> Prepared:
         (
             ("de", "Die Bundeskanzlerin verurteilte die Angriffe auf die Stadt."),
             ("en", "The Chancellor condemned the attacks on the city."),
-            "critical, one",
-            0,
+            "critical, both",
+            1,
         ),
         (
             ("en", "The President said that Russia had attacked the convoy in the north."),

@@ -18,9 +18,12 @@ from readcompare.views.findings import finding_views
 from readcompare.views.rows import row_views
 
 
-@pytest.fixture(scope="module", params=["2021-12-07-us-ru", "2022-03-04-de-ru"])
+@pytest.fixture(
+    scope="module",
+    params=["readouts/2021-12-07-us-ru", "readouts/2022-03-04-de-ru", "benchmarks/calls/2021-03-30-de-ru"],
+)
 def comparison(request: pytest.FixtureRequest, root: Path) -> Comparison:
-    found = compare(root / "readouts" / request.param / "comparison.yaml")
+    found = compare(root / request.param / "comparison.yaml")
     assert isinstance(found, Comparison)
     return found
 
