@@ -45,7 +45,8 @@ async def choose(pilot: Pilot[None], words: str) -> None:
         for section in screen._pages[screen._page].sections
         for told in (section.title, *(line.label for line in section.lines))
     ]
-    listing.highlighted = next(number for number, told in enumerate(flat) if words in told)
+    exact = [number for number, told in enumerate(flat) if told == words]
+    listing.highlighted = next(iter(exact), None) or next(number for number, told in enumerate(flat) if words in told)
     await pilot.press("enter")
     await pilot.pause()
 

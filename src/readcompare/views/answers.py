@@ -12,7 +12,7 @@ from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding
 from readcompare.model.text import Document, Excerpt
-from readcompare.views.findings import leading
+from readcompare.views.findings import kind_told, leading
 from readcompare.views.glance import ALONE, ASKED, LENGTHS, NOT_STATED, PUBLISHED, TOPICS, counts, facts
 from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
@@ -207,7 +207,7 @@ def _wordings(comparison: Comparison, kind: str, about: list[Finding]) -> Sectio
 def _topics(comparison: Comparison, rows: Rows) -> Iterator[Section]:
     # The topic with the most room has the whole bar: beside it small differences are seen.
     most = max((one.share for side in comparison.glance.topics for one in side), default=0.0) or 1.0
-    rooms = f"Room for each topic, in order of first mention · the longest bar: {most:.0%} of the words"
+    rooms = f"Room for each topic, in order of first mention · the longest bar: {most:.0%} of the words on topics"
     yield Section(rooms, tuple(_rooms(comparison, rows, most)))
     yield Section("Share of the words by kind of row · a whole bar: all words", tuple(_room(comparison, rows)))
     for kind, about in _by_kind(comparison, _TOPICS):
@@ -293,7 +293,7 @@ def _by_kind(comparison: Comparison, kinds: Iterable[str]) -> Iterator[tuple[str
 
 
 def _finding(finding: Finding) -> Line:
-    return Line(label=f"{sides_of(finding)}  {visible(finding.summary)}", target=_target(finding))
+    return Line(label=f"{sides_of(finding)}  {kind_told(finding)}: {visible(finding.summary)}", target=_target(finding))
 
 
 def _without_words(comparison: Comparison, finding: Finding) -> str:

@@ -63,6 +63,11 @@ class FindingView(NamedTuple):
         return ", ".join(f"{quote.sentence} “{quote.text}”" for quote in self.unquoted)
 
 
+def kind_told(finding: Finding) -> str:
+    """The kind of a finding in words, with a question mark when it is to be checked."""
+    return f"{finding.kind.replace('_', ' ')}{'' if finding.confidence >= SURE_FROM else '?'}"
+
+
 def finding_views(comparison: Comparison) -> tuple[FindingView, ...]:
     """All findings, most reportable first."""
     return tuple(finding_view(comparison, finding) for finding in comparison.findings)

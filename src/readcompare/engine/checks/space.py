@@ -30,8 +30,9 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             kind=FindingKind.SPACE,
             severity=round(abs(first.share - second.share), 4),
             confidence=_CONFIDENCE,
-            summary=f"Room for {first.label}: {names[0]} {first.share:.0%} ({first.words:.0f} of {a.words} words) · "
-            f"{names[1]} {second.share:.0%} ({second.words:.0f} of {b.words} words).",
+            summary=f"Room for {first.label}: "
+            f"{names[0]} {first.share:.0%} ({first.words:.0f} of {a.words} words on topics) · "
+            f"{names[1]} {second.share:.0%} ({second.words:.0f} of {b.words} words on topics).",
             rows=(),
             evidence=(*first.mentions, *second.mentions),
         )

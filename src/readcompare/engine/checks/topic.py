@@ -44,7 +44,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
                 severity=round(severity, 4),
                 confidence=_CONFIDENCE,
                 summary=f"Only the readout of {document.readout.name} brings up {use.label} "
-                f"({use.share:.0%} of its words); no word for it was found in that of {other.readout.name}.",
+                f"({use.share:.0%} of its words on topics); no word for it was found in that of {other.readout.name}.",
                 rows=pairing.rows_with(mention.sentence for mention in lone),
                 evidence=tuple(lone),
             )

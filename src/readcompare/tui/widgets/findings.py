@@ -16,6 +16,7 @@ from readcompare.tui.messages import FindingPointed, FindingsClosed
 from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.listing import Listing
 from readcompare.views.answers import finding_kinds, kind_words, sides_of
+from readcompare.views.findings import kind_told
 from readcompare.views.passages import visible
 
 _EDGES = 2
@@ -101,9 +102,7 @@ class FindingsPanel(Vertical):
         self._list.clear_options()
         self._list.add_options(
             Option(
-                Text.assemble(
-                    (f"{sides_of(finding)}  ", "bold"), f"{kind_words(finding.kind)}: {visible(finding.summary)}"
-                ),
+                Text.assemble((f"{sides_of(finding)}  ", "bold"), f"{kind_told(finding)}: {visible(finding.summary)}"),
                 id=str(number),
             )
             for number, finding in listed
