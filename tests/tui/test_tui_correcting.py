@@ -294,20 +294,44 @@ async def test_a_note_of_several_lines_is_shown_whole_and_kept_as_it_is(app: Rea
         assert read_annotations(str(notes)).judgements[0].note == "first secondx"
 
 
-async def test_a_note_on_a_text_that_has_changed_meanwhile_is_not_put_elsewhere(
+async def test_a_note_on_a_text_that_has_changed_meanwhile_is_kept_and_not_put_elsewhere(
     app: ReadcompareApp, session: Session
 ) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "j", "e", *"ask")
+        meant = {screen_of(pilot).shown.comparison.a.text_of(session.comparison.a.sentence("A2"))}
         path = Path(str(session.texts[0]))
         path.write_text("Ein neuer Satz.\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
         screen_of(pilot).look_for_changes()
         await pilot.app.workers.wait_for_complete()
         await press(pilot, "enter")
-        assert "look at the row again" in told(pilot)
-        await press(pilot, "c")
-        assert row_here(pilot).origin is Origin.CONFIRMED
-    assert not notes_of(session).read_text(encoding="utf-8").count("ask")
+        assert read_annotations(str(notes_of(session))).judgements[0].note == "ask"
+        screen_of(pilot).look_for_changes()
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot)
+        now = screen_of(pilot).shown.comparison
+        noted = [row for row in now.rows if row.note == "ask"]
+        assert [{now.a.text_of(now.a.sentence(name)) for name in row.a} for row in noted] == [meant]
+        assert noted[0].a == ("A3",)
+
+
+async def test_a_note_that_somebody_else_writes_meanwhile_is_not_replaced(
+    app: ReadcompareApp, session: Session
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "j", "e", *"mine")
+        from readcompare.editing.desk import open_desk
+
+        other = open_desk(start(session.files, Wishes()), None)
+        other.note(other.session.comparison.rows[1], "theirs")
+        screen_of(pilot).look_for_changes()
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "enter")
+        assert "All your work is in" in told(pilot)
+        assert "WORK BY HAND IS IN A COPY" in screen_text(pilot)
+    assert [one.note for one in read_annotations(str(notes_of(session))).judgements] == ["theirs"]
+    (copy,) = notes_of(session).parent.glob("*.copy-1.yaml")
+    assert [one.note for one in read_annotations(str(copy)).judgements] == ["mine"]
 
 
 async def test_a_file_that_cannot_be_written_leads_to_a_copy_and_the_next_reading_tells(

@@ -36,10 +36,11 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     names = {document.readout.id: document.readout.name for document in comparison.documents}
     initiator_a, initiator_b = (names.get(side, side) if side else NOT_STATED for side in glance.initiator)
     published_a, published_b = (document.readout.published or NOT_STATED for document in comparison.documents)
+    not_later = "published first" if any(glance.published_later) else NOT_STATED
     rows = [
         Fact(ASKED, initiator_a, initiator_b),
         Fact(PUBLISHED, published_a, published_b),
-        _fact("Published later by", glance.published_later, span_of_time),
+        _fact("Published later by", glance.published_later, span_of_time, not_later),
         _fact("Format", glance.format, str),
         _fact("Length of the call", glance.minutes, lambda minutes: f"{minutes} minutes"),
         _fact("Also named as taking part", glance.attended, ", ".join),

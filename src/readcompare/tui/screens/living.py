@@ -93,7 +93,7 @@ class Living(FindingOut):
 
     def look_for_changes(self) -> None:
         """Read the files again when one of them has changed."""
-        if self.session is None or self._is_comparing or self.changing.locked():
+        if self.session is None or self._is_comparing or self.changing.locked() or self.is_asking:
             return
         now = self.session.stamp_now
         if self._unread and now == self.session.stamp:
@@ -108,6 +108,10 @@ class Living(FindingOut):
     async def take(self, message: Compared) -> None:
         """Show the new comparison where the reader is: at the same sentence."""
         message.stop()
+        if self.is_asking:
+            # The answer that is being written is about the rows that are there.
+            self.set_timer(LOOK_EVERY, lambda: self.post_message(Compared(message.session, message.words)))
+            return
         self._is_comparing = False
         self._wanted = None
         if self.session and message.session.has_other_sides(self.session.ids):

@@ -86,6 +86,11 @@ class Reader(Screen[None]):
         self.app.clear_notifications()
         self.notify(words, timeout=3, markup=False)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether the user is writing an answer; what it is about must not change under it."""
+        return self._prompt is not None and self._prompt.display
+
     async def prompt(self) -> Prompt:
         """The line in which the user writes; it is made when it is needed first, so that the texts come up sooner."""
         if self._prompt is None:
