@@ -188,3 +188,10 @@ async def test_keys_that_the_user_set_work_and_are_shown() -> None:
         await pilot.press("x")
         assert cursor_of(pilot) == 1
         assert "x Difference" in screen_text(pilot)
+
+
+async def test_after_an_answer_the_reader_is_where_he_was() -> None:
+    async with ReadcompareApp(MIXED).run_test(size=(80, 24)) as pilot:
+        await pilot.press("w", "slash", *"the", "escape", "tab")
+        await pilot.pause()
+        assert isinstance(pilot.app.focused, WhyPanel)

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from readcompare.tui.messages import PromptChanged, PromptEnded
@@ -24,6 +25,8 @@ class Prompt(Horizontal):
         super().__init__()
         self._purpose = ""
         self._asked = ""
+        self._left: Widget | None = None
+        """What the user was at before."""
         self._label = Label(markup=False)
         self._input = OneLine()
 
@@ -41,6 +44,8 @@ class Prompt(Horizontal):
         self._input.cursor_position = len(text)
         self.display = True
         self._make_room()
+        if self.screen.focused is not self._input:
+            self._left = self.screen.focused
         # At once, not later: the next key may be waiting already, and it is a letter then.
         self.screen.set_focus(self._input)
 
@@ -77,5 +82,5 @@ class Prompt(Horizontal):
     def _end(self, text: str | None) -> None:
         self.display = False
         self._make_room()
-        self.screen.set_focus(None)
+        self.screen.set_focus(self._left)
         self.post_message(PromptEnded(self._purpose, text))
