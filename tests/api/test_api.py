@@ -64,6 +64,8 @@ def test_what_is_wrong_is_told(tmp_path: Path) -> None:
         compare("a text", tmp_path)
     with pytest.raises(TypeError, match="a list holds all texts"):
         compare(["a text", "another"], "a third")  # type: ignore[call-overload]
+    with pytest.raises(TypeError, match="the second text is None"):
+        compare("call.yaml", None, "a third")  # type: ignore[call-overload]
 
 
 def test_a_notebook_shows_both_sides_and_runs_nothing() -> None:

@@ -119,6 +119,7 @@ def test_the_error_names_an_encoding_to_try() -> None:
     [
         (b"", "there is no text in it"),
         (b" \r\n\t\n", "there is no text in it"),
+        ("\u200b\n...".encode(), "there is no text in it"),
         ("\ufeff\u00a0\n".encode(), "there is no text in it"),
         (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
         (b"PK\x03\x04\x14\0\x06\0[Content_Types].xml...word/document.xml", "a Word document (DOCX)"),

@@ -11,6 +11,7 @@ from readcompare.errors import InputError, Problem
 from readcompare.sources.encoding import decode_any
 from readcompare.sources.given import source_bytes, source_name
 from readcompare.sources.readers.anything import read_document
+from readcompare.sources.text import is_blank
 
 if TYPE_CHECKING:
     from readcompare.sources.fields import FieldReader
@@ -71,7 +72,7 @@ def read_report(path: str, *, encoding: str | None = None) -> ReportFile:
         )
     decoded = decode_any(data, name, named=encoding)
     text = decoded.text
-    if not text.strip():
+    if is_blank(text):
         raise InputError(Problem(message="there is no text in it", path=name))
     _refuse_a_book(text, name)
     notes = (decoded.note,) if decoded.note else ()

@@ -57,12 +57,17 @@ def read_text(path: str, *, encoding: str | None = None) -> str:
     """Read the characters of the text file at `path`, verbatim, without a byte order mark.
 
     A byte order mark decides the encoding, then `encoding`, then UTF-8 is tried. Raises InputError for a file that
-    cannot be read, is larger than `MAX_TEXT_BYTES`, is no text, is in another encoding, or holds white space only.
+    cannot be read, is larger than `MAX_TEXT_BYTES`, is no text, is in another encoding, or says nothing.
     """
     text = decode(read_bytes(path, limit=MAX_TEXT_BYTES), path, encoding=encoding)
-    if not text.strip():
+    if is_blank(text):
         raise InputError(Problem(message="there is no text in it", path=path))
     return text
+
+
+def is_blank(text: str) -> bool:
+    """True when there is no letter and no digit in it: blanks, dots and invisible characters say nothing."""
+    return not any(map(str.isalnum, text))
 
 
 def write_text(path: str, text: str) -> None:

@@ -9,6 +9,7 @@ from readcompare.errors import InputError, Problem
 from readcompare.sources.encoding import declared_in_page, decode_any
 from readcompare.sources.given import source_bytes, source_name
 from readcompare.sources.readers.extract import Extract, unreadable
+from readcompare.sources.text import is_blank
 
 if TYPE_CHECKING:
     from readcompare.sources.encoding import Decoded
@@ -40,7 +41,7 @@ def read_data(
 ) -> Extract:
     """Read the text in `data` as `read_source` does; messages call it `name`."""
     extract = _extract(data, name, _Known(encoding, declared, address))
-    if not extract.text.strip():
+    if is_blank(extract.text):
         raise InputError(Problem(message="there is no text in it", path=name))
     return extract
 
@@ -59,7 +60,7 @@ def read_document(data: bytes, name: str, *, encoding: str | None = None) -> Ext
     Raises InputError as `read_source` does.
     """
     extract = _document(data, name, _Known(encoding, None, None))
-    if extract is not None and not extract.text.strip():
+    if extract is not None and is_blank(extract.text):
         raise InputError(Problem(message="there is no text in it", path=name))
     return extract
 
