@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypedDict, Unpack, overload
 
+from msgspec.structs import replace
+
 from readcompare.intake import Account, Accounts, Wishes, accounts_of, make_readout, read_accounts, read_texts
 from readcompare.model.annotations import Annotations
 from readcompare.model.comparison import Comparison
@@ -117,7 +119,7 @@ def compare(
         return run_all(read)
     if len(read.sides) > 2:
         raise ValueError("annotations are about two sides; those of several are kept beside the comparison file")
-    return run(read.inputs((0, 1))._replace(annotations=given))
+    return run(replace(read.inputs((0, 1)), annotations=given))
 
 
 def quotes(report: Source, *, language: str | None = None, encoding: str | None = None) -> Excerpts:

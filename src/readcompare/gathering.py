@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcompare.engine.folders.accounts import Account, FolderText, Readers, account_of
 from readcompare.engine.folders.pairing import PairedCall, pair
@@ -20,8 +21,7 @@ from readcompare.sources.text_folder import known_in, name_trouble, texts_below
 _LANGUAGES_OF_NAMES = ("en", "de", "ru", "fr")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
+class Begun(Struct, frozen=True, kw_only=True):
     """One comparison that a folder makes."""
 
     name: str
@@ -31,8 +31,7 @@ class Begun:
     """What was taken from a text and not from its name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
+class Gathered(Struct, frozen=True, kw_only=True):
     """What the texts of a folder make."""
 
     begun: tuple[Begun, ...]

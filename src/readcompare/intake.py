@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.engine.language import recognise
 from readcompare.errors import InputError, Problem, UsageError
@@ -41,7 +43,7 @@ __all__ = [
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
-class Inputs(NamedTuple):
+class Inputs(Struct, frozen=True):
     """All that was read for one comparison."""
 
     a: Readout
@@ -62,7 +64,7 @@ class Inputs(NamedTuple):
     """What the two sides are called; of several accounts any two may be compared."""
 
 
-class Account(NamedTuple):
+class Account(Struct, frozen=True):
     """One side as it was read."""
 
     readout: Readout
@@ -72,7 +74,7 @@ class Account(NamedTuple):
     """The side's last readout, in the language that is compared."""
 
 
-class Accounts(NamedTuple):
+class Accounts(Struct, frozen=True):
     """All sides of one comparison as they were read, and what was asked for: any two of them are `Inputs`."""
 
     sides: tuple[Account, ...]
@@ -98,7 +100,7 @@ class Accounts(NamedTuple):
         recipe = Recipe(threshold=wishes.threshold_over(described.align.threshold if described else None))
         notes = (*a.notes, *b.notes)
         inputs = Inputs(a.readout, b.readout, self.call, recipe, notes, by_hand, (a.previous, b.previous))
-        return with_named(inputs._replace(letters=letters), wishes, described)
+        return with_named(replace(inputs, letters=letters), wishes, described)
 
 
 def read_file(path: str, wishes: Wishes | None = None) -> Inputs:
@@ -286,7 +288,7 @@ def _with_matcher(inputs: Inputs, wishes: Wishes, described: ComparisonFile | No
     found = read_matching(Choice(*written), Choice(*asked))
     mark = found.model.mark if found.model else None
     recipe = replace(inputs.recipe, matcher=found.matcher, model=mark, weights=found.weights_mark)
-    return inputs._replace(recipe=recipe, notes=(*inputs.notes, *found.notes), matching=found)
+    return replace(inputs, recipe=recipe, notes=(*inputs.notes, *found.notes), matching=found)
 
 
 def _with_own(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None) -> Inputs:
@@ -301,7 +303,7 @@ def _with_own(inputs: Inputs, wishes: Wishes, described: ComparisonFile | None) 
     own = read_own(lexicons, dictionaries)
     recipe = replace(inputs.recipe, lexicons=own.lexicon_marks, dictionaries=own.dictionary_marks)
     notes = (*inputs.notes, *own.notes((inputs.a.language, inputs.b.language)))
-    return inputs._replace(recipe=recipe, notes=notes, own=own)
+    return replace(inputs, recipe=recipe, notes=notes, own=own)
 
 
 def _refuse_the_same_file(first: str, second: str) -> None:

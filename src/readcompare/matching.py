@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readcompare.engine.meaning import Encoder
 from readcompare.errors import InputError, Problem, UsageError
@@ -20,8 +21,7 @@ _NO_MODEL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A matcher as it is asked for, in a comparison file or by the user's own words; None leaves a thing open."""
 
     matcher: str | None = None
@@ -36,8 +36,7 @@ class Choice:
             raise UsageError(Problem(message=f"there is no matcher {self.matcher!r}; known are {known}"))
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(Struct, frozen=True):
     """A matcher, ready for use."""
 
     matcher: str

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from readcompare.engine.compare import conclude
 from readcompare.engine.history import Histories, history, with_histories
 from readcompare.engine.prepare import Kit, Prepared, prepare
@@ -17,7 +19,7 @@ from readcompare.model.comparison import Comparison
 from readcompare.model.sides import LETTERS
 from readcompare.model.text import Readout
 from readcompare.model.weights import Weights
-from readcompare.sources.lexicon_files import shipped_matcher
+from readcompare.sources.lexicon_files import shipped_matcher, shipped_names
 from readcompare.sources.weights import shipped_newsworthiness, shipped_weights
 
 if TYPE_CHECKING:
@@ -76,12 +78,12 @@ def histories_of(inputs: Inputs, progress: Progress = silent) -> Histories:
     if not any(inputs.previous):
         return None, None
     middle = 0.5 if all(inputs.previous) else float(bool(inputs.previous[0]))
-    alone = inputs._replace(previous=(None, None), annotations=Annotations(), notes=())
+    alone = replace(inputs, previous=(None, None), annotations=Annotations(), notes=())
 
     def of(readout: Readout, previous: Readout | None, letters: tuple[str, str], progress: Progress) -> History | None:
         if previous is None:
             return None
-        return history(run(alone._replace(a=previous, b=readout, letters=letters), progress=progress))
+        return history(run(replace(alone, a=previous, b=readout, letters=letters), progress=progress))
 
     a, b = inputs.letters
     return (
@@ -135,7 +137,8 @@ def collector_at_rest() -> Iterator[None]:
 
 def _kit(inputs: Inputs) -> Kit:
     # The names of participants and sides are written in English in most comparison files.
-    a, b, names = (shipped_matcher(language) for language in (inputs.a.language, inputs.b.language, "en"))
+    a, b = (shipped_matcher(language) for language in (inputs.a.language, inputs.b.language))
+    names = shipped_names()
     encoder = inputs.matching.encoder if inputs.matching else None
     news = shipped_newsworthiness()
     if inputs.own is None:

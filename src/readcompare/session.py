@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.engine.progress import Progress, silent
 from readcompare.errors import Problem, UsageError
@@ -51,8 +53,7 @@ Stamp = tuple[tuple[str, int, int], ...]
 """Each file that was read, with the time of its last change in nanoseconds and its size in bytes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(Struct, frozen=True, kw_only=True):
     """What was asked for and what came of it. A value: every change makes a new one and leaves this one as it is."""
 
     files: tuple[str, ...]
@@ -91,13 +92,13 @@ class Session:
 
     def with_threshold(self, threshold: float | None) -> Session:
         """Linked from another probability; None takes the matcher's own. Nothing is read or prepared again."""
-        inputs = self.inputs._replace(recipe=replace(self.inputs.recipe, threshold=threshold))
+        inputs = replace(self.inputs, recipe=replace(self.inputs.recipe, threshold=threshold))
         wishes = replace(self.wishes, threshold=threshold)
         return replace(self, wishes=wishes, inputs=inputs, comparison=self._concluded(inputs))
 
     def with_annotations(self, annotations: Annotations) -> Session:
         """Aligned around what was set by hand. Nothing is read or prepared again."""
-        inputs = self.inputs._replace(annotations=annotations)
+        inputs = replace(self.inputs, annotations=annotations)
         return replace(self, inputs=inputs, comparison=self._concluded(inputs))
 
     def _concluded(self, inputs: Inputs) -> Comparison:

@@ -6,10 +6,11 @@ import json
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcompare.errors import InputError, Problem, ReadcompareError
 from readcompare.sources.comparison_file import read_comparison_file
@@ -25,8 +26,7 @@ _HAS_SIDES = re.compile(rb"^sides[ \t]*:", re.MULTILINE)
 _HEAD = 65_536  # bytes in which a comparison file has come to its sides
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Struct, frozen=True, kw_only=True):
     """Something that can be read."""
 
     files: tuple[str, ...]
@@ -38,8 +38,7 @@ class Offer:
     """Id of the sentence at which it was left; None when it was never read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """One way to go on with a path that is being written."""
 
     path: str

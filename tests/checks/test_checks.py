@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 import readcompare.engine.checks
 from readcompare.engine.hand import anchor
@@ -53,7 +53,7 @@ def comparison(example: dict[str, Any]) -> Comparison:
         prepared = run_prepared(inputs)
         first, second = (anchor(*side, 0) for side in zip(prepared.documents, prepared.records, strict=True))
         linked = Judgement(verdict=Verdict.LINKED, a=(first,), b=(second,), kind=RowKind(example["link"]))
-        inputs = inputs._replace(annotations=Annotations((linked,)))
+        inputs = replace(inputs, annotations=Annotations((linked,)))
     return run(inputs)
 
 

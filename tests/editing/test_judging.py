@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from desk_samples import NOTES, copied_call, desk_on, random_edit, row_with
+from msgspec.structs import replace
 
 from readcompare.editing.desk import Desk, judged, to_check
 from readcompare.errors import UsageError

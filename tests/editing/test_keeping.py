@@ -9,10 +9,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from readcompare.cli.inputs import jobs
 from readcompare.editing.keeping import Keeping, Outcome, copies_of, open_keeping, save, save_copy

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from encoder_files import write_encoder
 from readcompare import Comparison, compare
@@ -190,7 +190,7 @@ def test_the_last_step_is_the_encoder(calls: Path, call: Path) -> None:
 
 
 def test_weights_of_ones_own_serve_the_lexical_matcher_too(tmp_path: Path) -> None:
-    own = shipped_weights()._replace(link_from=1.0, made="by hand")
+    own = replace(shipped_weights(), link_from=1.0, made="by hand")
     (tmp_path / "own.json").write_text(weights_text(own), encoding="utf-8")
     one, other = "The leaders discussed the war in Syria.", "The war in Syria was discussed by the leaders."
     assert links(compare(one, other))

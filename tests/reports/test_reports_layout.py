@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import cast
@@ -13,6 +12,7 @@ from typing import cast
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from readcompare import compare
@@ -43,7 +43,7 @@ def test_no_line_is_wider_than_asked(a: str, b: str, width: int, arrangement: st
     assert max(map(cell_len, report.splitlines())) <= width
     assert "\x1b" not in report
     assert report.isascii() or not ascii_only
-    painted = plain.render(compare(a, b), layout._replace(color=True))
+    painted = plain.render(compare(a, b), replace(layout, color=True))
     assert re.sub(r"\x1b\[\d+m", "", painted).split() == report.split()
 
 

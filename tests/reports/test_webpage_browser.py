@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from headless_chromium import Opened, browser
+from msgspec.structs import replace
 from page_samples import HOSTILE, hostile_comparison, with_topics
 from playwright.sync_api import Browser, expect
 

@@ -86,6 +86,20 @@ def test_the_stored_copy_is_used_and_says_the_same(cache_folder: Path, monkeypat
     assert fresh() == first
 
 
+@pytest.mark.parametrize("name", ["Chancellor Angela Merkel and Vladimir Putin", "Germany", "Kremlin", "White House"])
+def test_the_names_alone_are_found_as_in_the_whole_lexicons(name: str) -> None:
+    tokens = tokenise(name)
+    everything = shipped_matcher("en").mentions(tokens)
+    names = lexicon_files.shipped_names().mentions(tokens)
+    assert names
+    assert names == tuple(mention for mention in everything if mention.layer == "entities")
+
+
+def test_an_entity_asks_for_no_topic_and_so_can_be_found_among_entities_alone() -> None:
+    entities = next(lexicon for lexicon in shipped_lexicons() if lexicon.name == "entities").entries
+    assert {entry.requires for entry in entities} - {None} <= {entry.id for entry in entities}
+
+
 def damaged(content: bytes) -> list[bytes]:
     return [
         b"",

@@ -404,7 +404,7 @@ async def test_random_keys_of_correcting_undone_give_the_same_annotations(
 async def test_texts_from_standard_input_can_be_corrected_and_their_work_written(
     tmp_path: Path, session: Session
 ) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     piped = replace(session, annotations_path=None)
     async with ReadcompareApp(piped.comparison, Surroundings(session=piped)).run_test(size=(120, 40)) as pilot:

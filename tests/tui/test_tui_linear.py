@@ -6,10 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tui_samples import MIXED, make_comparison
 
 from readcompare.editing.desk import open_desk

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from readcompare.model.alignment import Certainty, Edit, EditKind, Row, RowKind
 from readcompare.model.comparison import Comparison, Glance

@@ -156,8 +156,9 @@ def _is_somebody_there() -> bool:
 
 def _asked(draft: Draft, folder: Path) -> Draft:
     """The draft as the user wants it; Ctrl-C leaves everything as it was."""
-    from dataclasses import replace
     from functools import partial
+
+    from msgspec.structs import replace
 
     from readcompare.model.sides import LETTERS
     from readcompare.sources.draft import DraftSide

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.editing import judging
 from readcompare.editing.keeping import Keeping, Outcome, copies_of, open_keeping, save, save_copy
@@ -17,8 +19,7 @@ from readcompare.session import Session
 from readcompare.views.rows import kind_name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """A session with what was set by hand, its past, and the file that keeps it. A value.
 
     Every edit raises UsageError when it makes no sense, and then nothing has changed. Trouble with the file raises

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import product
 
+from msgspec.structs import replace
+
 from readcompare.engine.hand import Located, Sides, anchor, contradicts, languages_of, locate, remark_of, told_at
 from readcompare.engine.prepare import Prepared
 from readcompare.errors import Problem, UsageError
@@ -88,15 +90,15 @@ def remark(
     showing = told.get(place, [])
     candidates = showing or [one.judgement for one in found if one.sides == sides]
     if not candidates:
-        added = _judgement(prepared, Verdict.NOTED, sides, None)._replace(note=note, labels=kept)
+        added = replace(_judgement(prepared, Verdict.NOTED, sides, None), note=note, labels=kept)
         return Annotations((*before.judgements, added)) if _has_remark(added) else before
     judgements = []
     for one in locate(before, prepared.documents, prepared.records):
         judgement = one.judgement
         if judgement is candidates[-1]:
-            judgement = judgement._replace(note=note, labels=kept)
+            judgement = replace(judgement, note=note, labels=kept)
         elif any(judgement is other for other in showing):
-            judgement = judgement._replace(note=None, labels=())
+            judgement = replace(judgement, note=None, labels=())
         if judgement.verdict is not Verdict.NOTED or _has_remark(judgement):
             judgements.append(judgement)
     return Annotations(tuple(judgements))
@@ -133,7 +135,7 @@ def _instead(before: Annotations, given_up: list[Located], added: Judgement) -> 
     """`added` as the last judgement in the place of those given up, whose notes and labels it takes over."""
     gone = [one.judgement for one in given_up]
     note, labels = remark_of(gone)
-    added = added._replace(note=note, labels=labels)
+    added = replace(added, note=note, labels=labels)
     kept = [judgement for judgement in before.judgements if not any(judgement is one for one in gone)]
     says_nothing = added.verdict is Verdict.NOTED and not _has_remark(added)
     return Annotations(tuple(kept if says_nothing else (*kept, added)))

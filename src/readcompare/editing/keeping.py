@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.editing.merging import merged
 from readcompare.errors import InputError, Problem, ReadcompareError, UsageError
@@ -34,8 +36,7 @@ class Outcome(StrEnum):
     """It stands nowhere but in memory."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keeping:
+class Keeping(Struct, frozen=True, kw_only=True):
     """The annotations file as it was last read or written. A value: saving makes a new one."""
 
     path: str
@@ -56,8 +57,7 @@ class Keeping:
     """The letters of the sides whose sentences the file names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saved:
+class Saved(Struct, frozen=True, kw_only=True):
     """What became of an attempt to save."""
 
     outcome: Outcome
@@ -170,8 +170,7 @@ def _new_copy(family: _Family, data: bytes) -> str | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
+class _Family(Struct, frozen=True):
     """Names for files that belong to one annotations file, in one folder."""
 
     folder: Path

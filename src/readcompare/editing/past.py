@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.editing.merging import merged
 from readcompare.model.annotations import Annotations
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One edit, and the annotations on its other side."""
 
     words: str
@@ -21,8 +22,7 @@ class Step:
     """The language versions of both texts that it was made on; None when that does not matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What is, what was done, and what was undone; the newest last. A value."""
 
     now: Annotations

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.engine.subjects import (
     Candidate,
@@ -32,7 +33,7 @@ _PAIR = 5
 """Tokens between two participants whom "and" joins to one subject."""
 
 
-class Earlier(NamedTuple):
+class Earlier(Struct, frozen=True):
     """Who acted in a sentence before."""
 
     actors: frozenset[str]
@@ -40,7 +41,7 @@ class Earlier(NamedTuple):
     """True when it reports that the call took place."""
 
 
-class Scene(NamedTuple):
+class Scene(Struct, frozen=True):
     """A sentence, as far as it tells who acts."""
 
     tokens: Sequence[Token]

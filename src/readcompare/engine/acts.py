@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.engine.actors import Earlier, Scene
 from readcompare.engine.formulas import is_closing, is_opening
@@ -43,7 +44,7 @@ _JOINT_BY_NATURE = frozenset(["topic", "agree"])
 _TOPIC_FORCE = 2.0
 
 
-class Cast(NamedTuple):
+class Cast(Struct, frozen=True):
     """The participants of the call, as lexicon entities."""
 
     persons: Mapping[str, str]
@@ -92,7 +93,10 @@ class Cast(NamedTuple):
 
     def leader(self, country: str | None) -> str | None:
         """The participant from `country`, its leader or whoever speaks for it."""
-        return next((person for person, home in self.persons.items() if home == country), None)
+        for person, home in self.persons.items():
+            if home == country:
+                return person
+        return None
 
 
 def titles_of(home: str) -> frozenset[str]:
@@ -100,7 +104,7 @@ def titles_of(home: str) -> frozenset[str]:
     return _OFFICES.get(home, _PRESIDENT)
 
 
-class Act(NamedTuple):
+class Act(Struct, frozen=True):
     """What a sentence reports."""
 
     actors: frozenset[str]
@@ -147,7 +151,7 @@ def cast_of(named: Iterable[tuple[str, Sequence[Mention]]], sides: Mapping[str, 
     return Cast(persons, homes, offices, names)
 
 
-class Setting(NamedTuple):
+class Setting(Struct, frozen=True):
     """Where a sentence stands."""
 
     cast: Cast

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import product
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from readcompare.engine.arrange import in_reading_order, stars
@@ -26,7 +27,7 @@ _NEARER = 0.01
 """What the whole length of a text is worth beside a probability: it tells apart what is as good as equally probable."""
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """A row before it is told: sentences by index."""
 
     kind: RowKind
@@ -41,7 +42,7 @@ class Group(NamedTuple):
     """True when a person gave the kind."""
 
 
-class Chances(NamedTuple):
+class Chances(Struct, frozen=True):
     """What is probable of each pair, 0..1."""
 
     pairs: Pairs
@@ -146,7 +147,7 @@ def _is_sure(group: Group, table: _Table, weights: Weights) -> bool:
 
 
 def _unsure(group: Group) -> Group:
-    return group._replace(certainty=Certainty.CHECK)
+    return replace(group, certainty=Certainty.CHECK)
 
 
 def _around(chances: Chances, hand: Hand) -> Chances:
@@ -189,12 +190,12 @@ def _fixed(row: FixedRow, table: _Table, rivalry: _Table, weights: Weights) -> G
     if not (row.a and row.b):
         alone = RowKind.ONLY_A if row.a else RowKind.ONLY_B
         group = _alone(alone, (row.a or row.b)[0], table, weights, is_generic=row.kind is RowKind.FRAME)
-        group = group._replace(a=row.a, b=row.b)
+        group = replace(group, a=row.a, b=row.b)
     else:
         kind = row.kind if row.kind in (RowKind.SAME, RowKind.COMPETING) else RowKind.PARTIAL
         told = rivalry if kind is RowKind.COMPETING else table
         group = Group(kind=kind, a=row.a, b=row.b, score=told.mean(row.a, row.b), certainty=Certainty.SURE)
-    return group._replace(certainty=Certainty.SURE, origin=row.origin, is_kind_set=row.kind is not None)
+    return replace(group, certainty=Certainty.SURE, origin=row.origin, is_kind_set=row.kind is not None)
 
 
 def _match(a: tuple[int, ...], b: tuple[int, ...], table: _Table, weights: Weights) -> Group:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from readcompare.engine.align import probability
 from readcompare.engine.decide import chances, seen_again
@@ -21,8 +21,7 @@ _LEAST = 0.05
 """Log-odds under which a signal is not worth a word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal:
+class Signal(Struct, frozen=True, kw_only=True):
     """One thing that two sentences have, or have not, in common."""
 
     name: str
@@ -31,8 +30,7 @@ class Signal:
     """Log-odds that it adds to the probability of a link, or takes from it, through both looks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Struct, frozen=True, kw_only=True):
     """A sentence of A and one of B."""
 
     a: str
@@ -41,8 +39,7 @@ class Pair:
     """Probability 0..1 that the two answer each other."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Behind:
+class Behind(Struct, frozen=True, kw_only=True):
     """What stands behind a row."""
 
     pair: Pair | None

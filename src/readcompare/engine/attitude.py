@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from readcompare.engine.features import Record
@@ -23,7 +23,7 @@ Values = NDArray[np.float32]
 """One value for each sentence of a side."""
 
 
-class _Attitude(NamedTuple):
+class _Attitude(Struct, frozen=True):
     """What one sentence does beside speaking of its matter."""
 
     critical: bool

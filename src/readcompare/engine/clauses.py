@@ -42,8 +42,11 @@ def _parts(text: str, tokens: Sequence[Token]) -> list[Span]:
     spans: list[Span] = []
     start, end = tokens[0].span.start, tokens[0].span.end
     for token in tokens[1:]:
-        if token.norm in _AND or _BREAK.search(text, end, token.span.start):
+        begin = token.span.start
+        between = text[end:begin]
+        # Mostly a blank, which needs no search.
+        if token.norm in _AND or (between != " " and _BREAK.search(between)):
             spans.append(Span(start, end))
-            start = token.span.start
+            start = begin
         end = token.span.end
     return [*spans, Span(start, end)]

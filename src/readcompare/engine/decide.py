@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from msgspec.structs import replace
 
 from readcompare.engine.align import Chances, Group, doubted, groups, probability
 from readcompare.engine.hand import Hand
@@ -30,7 +31,7 @@ def decide(prepared: Prepared, weights: Weights, recipe: Recipe, hand: Hand) -> 
     if models is weights.models:
         return found
     # How right the answers are was measured without this encoder, so it may not make anything sure.
-    words_alone = prepared._replace(signals={k: v for k, v in prepared.signals.items() if k != MEANING})
+    words_alone = replace(prepared, signals={k: v for k, v in prepared.signals.items() if k != MEANING})
     return doubted(found, chances(words_alone, weights.models), weights, hand)
 
 

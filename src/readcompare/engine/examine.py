@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readcompare.engine.checks import CHECKS, Pairing
 from readcompare.engine.parallel import is_parallel, softened

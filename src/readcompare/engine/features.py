@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from functools import lru_cache
+
+from msgspec import Struct
 
 from readcompare.engine.acts import Act, Cast, Setting, acts_of
 from readcompare.engine.clauses import clauses
@@ -33,7 +35,7 @@ _MEMORY = 6  # sentences before a sentence in which the person is looked for who
 _OFTEN = 100  # sentences after which the progress is told
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True):
     """Something a sentence speaks of."""
 
     key: str
@@ -44,7 +46,7 @@ class Term(NamedTuple):
     """Its first mention in the sentence."""
 
 
-class Record(NamedTuple):
+class Record(Struct, frozen=True):
     """One sentence as the engine sees it."""
 
     terms: Mapping[str, Term]
@@ -100,7 +102,7 @@ def extract(document: Document, matcher: Matcher, cast: Cast, progress: Share = 
     return tuple(records)
 
 
-class _Words(NamedTuple):
+class _Words(Struct, frozen=True):
     """The tokens and mentions of one sentence."""
 
     tokens: tuple[Token, ...]
@@ -113,7 +115,6 @@ class _Words(NamedTuple):
 
 def _record(document: Document, span: Span, words: _Words, act: Act) -> Record:
     language = document.readout.language
-    stem = stemmer(language)
     terms: dict[str, Term] = {}
     known: set[int] = set()
     for mention, (key, weight) in zip(words.mentions, words.meanings, strict=True):
@@ -123,9 +124,9 @@ def _record(document: Document, span: Span, words: _Words, act: Act) -> Record:
     for quantity in quantities(document.readout.text, span):
         terms.setdefault(quantity.key, Term(quantity.key, QUANTITY, quantity.span))
     content = [
-        (number, token, stem(token.norm))
+        (number, token, stemmed)
         for number, token in enumerate(words.tokens)
-        if is_content(token.norm, language) and not token.norm[0].isdigit()
+        if (stemmed := _content(token.norm, language)) is not None
     ]
     for number, token, stemmed in content:
         if number in known:
@@ -149,6 +150,15 @@ def _record(document: Document, span: Span, words: _Words, act: Act) -> Record:
     )
 
 
+@lru_cache(maxsize=1 << 14)
+def _content(word: str, language: str) -> str | None:
+    """The stem of a word that carries content; None for any other word and for a number."""
+    if not is_content(word, language) or word[0].isdigit():
+        return None
+    return stemmer(language)(word)
+
+
+@lru_cache(maxsize=1 << 14)
 def word_key(stem: str) -> str:
     """The key of a word that no lexicon knows: folded to one spelling, so that a name meets itself across alphabets."""
     return f"word:{fold(stem) or stem}"

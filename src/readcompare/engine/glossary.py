@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.engine.features import Record, Term, word_key
 from readcompare.engine.normalize import is_content, stemmer
@@ -88,7 +90,7 @@ def _names(ties: Mapping[_Tie, int], *, turned: bool) -> tuple[dict[str, str], d
     return first, second
 
 
-class _Group(NamedTuple):
+class _Group(Struct, frozen=True):
     """Words of both sides that share a key."""
 
     a: frozenset[str]
@@ -105,6 +107,6 @@ def _renamed(record: Record, names: Mapping[str, str]) -> Record:
     terms: dict[str, Term] = {}
     for key, term in record.terms.items():
         new = names.get(key, key)
-        terms.setdefault(new, term if new == key else term._replace(key=new))
+        terms.setdefault(new, term if new == key else replace(term, key=new))
     parts = tuple({names.get(key, key): weight for key, weight in clause.items()} for clause in record.clauses)
-    return record._replace(terms=terms, clauses=parts)
+    return replace(record, terms=terms, clauses=parts)

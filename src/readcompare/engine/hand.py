@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import product
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.engine.features import Record
 from readcompare.model.alignment import Origin, RowKind
@@ -19,7 +20,7 @@ Sides = tuple[tuple[int, ...], tuple[int, ...]]
 """The sentences of A and of B in one row, by index."""
 
 
-class FixedRow(NamedTuple):
+class FixedRow(Struct, frozen=True):
     """A row that stands as a person set it."""
 
     a: tuple[int, ...]
@@ -28,7 +29,7 @@ class FixedRow(NamedTuple):
     origin: Origin
 
 
-class Located(NamedTuple):
+class Located(Struct, frozen=True):
     """A judgement with the places of its sentences in the documents at hand."""
 
     judgement: Judgement
@@ -36,7 +37,7 @@ class Located(NamedTuple):
     """Ascending; None when a sentence is not there any more."""
 
 
-class Hand(NamedTuple):
+class Hand(Struct, frozen=True):
     """All that a person set, by index of sentence."""
 
     rows: tuple[FixedRow, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from difflib import SequenceMatcher
+
+from msgspec.structs import replace
 
 from readcompare.engine.examine import most_reportable_first
 from readcompare.lexicon.tokens import tokenise

@@ -7,10 +7,11 @@ translation for another. So the encoder is first asked about statements that are
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from readcompare.engine.pairs import Pairs, Vector
@@ -35,8 +36,7 @@ _AT_A_TIME = 1 << 16
 """Pairs whose vectors are multiplied at a time: in long texts all of them would fill the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoder:
+class Encoder(Struct, frozen=True):
     """A sentence encoder and what it is measured with."""
 
     encode: Callable[[Sequence[str]], Vectors]
@@ -44,8 +44,7 @@ class Encoder:
     yardstick: Yardstick
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How an encoder tells one statement told twice from two statements, in the languages of two texts."""
 
     same: float
@@ -78,8 +77,7 @@ class Scale:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What an encoder says about the pairs of two texts."""
 
     scale: Scale
@@ -156,9 +154,10 @@ def counting(models: Models) -> Models:
     first, link = models.first, models.link
     # The second look passes on a part of what the first one says and judges the rest by signals that know no encoder.
     rest = max(0.0, 1.0 - link.coefficients.get("odds", 0.0))
-    return models._replace(
-        first=first._replace(coefficients={**first.coefficients, MEANING: 1.0}),
-        link=link._replace(coefficients={**link.coefficients, MEANING: rest}),
+    return replace(
+        models,
+        first=replace(first, coefficients={**first.coefficients, MEANING: 1.0}),
+        link=replace(link, coefficients={**link.coefficients, MEANING: rest}),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.model.text import Span
 
@@ -70,7 +71,7 @@ _WORDS = {word: number for number, words in _NUMBER_WORDS.items() for word in wo
 _WORD = re.compile(r"forty-five\b|\w+")
 
 
-class Quantity(NamedTuple):
+class Quantity(Struct, frozen=True):
     """A number or a date of the text in its normal form."""
 
     key: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Vector = NDArray[np.float32]
@@ -15,8 +14,7 @@ NOTHING = -np.inf
 """The best of no pairs at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """Pairs of a sentence of A (row) and a sentence of B (column), sorted by row and then by column, each once."""
 
     shape: tuple[int, int]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readcompare.engine.acts import Cast, cast_of, country_of
 from readcompare.engine.attitude import attitudes
@@ -30,7 +32,7 @@ MAX_SENTENCES = 20_000
 """Sentences of one side at most: two books; beyond this the memory of a laptop ends."""
 
 
-class Kit(NamedTuple):
+class Kit(Struct, frozen=True):
     """What the engine reads with, lexicons compiled for the language of each side, and what it weighs omissions by."""
 
     matchers: tuple[Matcher, Matcher]
@@ -44,7 +46,7 @@ class Kit(NamedTuple):
     """The sentence encoder of the semantic matcher."""
 
 
-class Prepared(NamedTuple):
+class Prepared(Struct, frozen=True):
     """Two documents with all that is known before anything is decided."""
 
     documents: tuple[Document, Document]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.engine.acts import Cast, candidates_of, country_of
 from readcompare.engine.features import Record
@@ -47,7 +48,7 @@ def reported_acts(document: Document, records: Sequence[Record], cast: Cast) -> 
     return tuple(found)
 
 
-class _Reader(NamedTuple):
+class _Reader(Struct, frozen=True):
     """One sentence and where it stands."""
 
     document: Document

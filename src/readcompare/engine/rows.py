@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from readcompare.engine.align import Group
 from readcompare.engine.arrange import moved
 from readcompare.engine.explain import reasons
@@ -37,7 +39,7 @@ def _row(prepared: Prepared, group: Group, number: int, remarks: Sequence[Judgem
     letter_a, letter_b = (document.letter for document in prepared.documents)
     other = letter_b if kind is RowKind.ONLY_A else letter_a
     note, labels = remark_of(remarks)
-    told = group._replace(kind=kind)
+    told = replace(group, kind=kind)
     return Row(
         id=f"R{number}",
         kind=kind,

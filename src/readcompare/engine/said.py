@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.engine.numbers import is_scale
 from readcompare.lexicon.entries import Mention
@@ -63,7 +64,7 @@ _UNACCEPTABLE = "declare_unacceptable"
 _THREATS = frozenset(["announce_consequences", "reserve_right", "red_line"])
 
 
-class Saying(NamedTuple):
+class Saying(Struct, frozen=True):
     """An act of saying and what is said."""
 
     verb: Mention

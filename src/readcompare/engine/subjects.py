@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.lexicon.tokens import Token
 
@@ -105,7 +106,7 @@ _OWN_SHARE = 0.3
 """Words such as "I" and "our" for each sentence, from which on a writer speaks of himself."""
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True):
     """A participant as the sentence names him or her."""
 
     person: str

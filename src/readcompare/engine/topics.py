@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.engine.features import Record
 from readcompare.engine.voice import Manner, Voice
@@ -13,7 +14,7 @@ from readcompare.model.text import Document, Excerpt
 _FRAME = (Manner.OPENING, Manner.CLOSING)
 
 
-class TopicUse(NamedTuple):
+class TopicUse(Struct, frozen=True):
     """One topic in one text."""
 
     topic: str
@@ -33,7 +34,7 @@ class TopicUse(NamedTuple):
     """The topic in words."""
 
 
-class Topics(NamedTuple):
+class Topics(Struct, frozen=True):
     """The topics of one text."""
 
     uses: Mapping[str, TopicUse]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.engine.features import Record
 
@@ -26,7 +27,7 @@ class Manner(StrEnum):
     """What is stated, and not by whom."""
 
 
-class Voice(NamedTuple):
+class Voice(Struct, frozen=True):
     """The manner of a sentence and whom it quotes."""
 
     manner: Manner

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.model.alignment import Edit, EditKind
 from readcompare.model.text import Excerpt, Span
@@ -14,7 +15,7 @@ MAX_ITEMS = 2_000
 """Items on one side from which a row is not compared word by word: difflib's worst case is quadratic."""
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """A word or a phrase that can be compared with the other side."""
 
     key: str

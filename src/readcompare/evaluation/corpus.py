@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcompare.errors import InputError, Problem
 from readcompare.evaluation.scoring import Answer, AnsweredRow
@@ -19,8 +20,7 @@ from readcompare.sources.side_reader import SideFile
 from readcompare.sources.text import read_text
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedText:
+class AnnotatedText(Struct, frozen=True):
     """One language version of a side, one annotated sentence a line."""
 
     language: str
@@ -34,8 +34,7 @@ class AnnotatedText:
         return tuple(line.of(self.text) for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One call in one pair of languages."""
 
     call: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import product
+
+from msgspec import Struct, field
 
 from readcompare.engine.arrange import stars
 from readcompare.engine.decide import decide
@@ -32,8 +33,7 @@ LOUD = 0.5
 FIRST = 2
 
 
-@dataclass(slots=True)
-class FindingScore:
+class FindingScore(Struct):
     """The counts of many calls."""
 
     emphasis: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
@@ -48,8 +48,7 @@ class FindingScore:
     """For each allied call its findings above severity 0.5."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """One call with its rows and findings, and the annotated lines that its sentences stand in."""
 
     case: Case

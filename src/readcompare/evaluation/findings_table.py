@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcompare.engine.examine import pair
 from readcompare.engine.prepare import Prepared
@@ -24,8 +25,7 @@ from readcompare.model.weights import Weights
 from readcompare.sources.gold import EMPHASIS_KINDS
 
 
-@dataclass(slots=True)
-class ActScore:
+class ActScore(Struct):
     """How often the actor and the type of an annotated act are told right."""
 
     acts: int = 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readcompare.errors import InputError, Problem
 from readcompare.model.text import Span
@@ -20,8 +21,7 @@ SAME = 0.5
 _GOLD = ".gold.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(Struct, frozen=True):
     """One fragment as a person marked it."""
 
     side: str
@@ -31,8 +31,7 @@ class Annotated:
     """True for one that may be drawn out or left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """How one report fared."""
 
     name: str

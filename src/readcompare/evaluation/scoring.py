@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from itertools import product
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from readcompare.model.alignment import RowKind
 
@@ -16,8 +17,7 @@ Pair = tuple[int, int]
 """Sentence numbers of A and B, from 1, in the lines of the annotated texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Right, false and missed answers; they add up over calls."""
 
     right: int = 0
@@ -44,8 +44,7 @@ class Counts:
         return 2 * self.right / total if total else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredRow:
+class AnsweredRow(Struct, frozen=True):
     """One predicted row in the lines of the annotated texts."""
 
     kind: RowKind
@@ -54,8 +53,7 @@ class AnsweredRow:
     is_sure: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """An alignment as sets, predicted or annotated."""
 
     links: frozenset[Pair]
@@ -76,8 +74,7 @@ class Answer:
     """The one-sided sentences that need no second look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """The counts of one call or of many."""
 
     links: Counts = Counts()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from readcompare.engine.assignment import Matrix
@@ -61,8 +62,7 @@ _ENCODER_STEP = {"+ the sentence encoder": (MEANING,)}
 """The last step of the semantic matcher."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(Struct, frozen=True):
     """One case with what was found in it."""
 
     case: Case

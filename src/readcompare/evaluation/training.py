@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from readcompare.engine.align import Chances, answered, competing, links, probability
@@ -32,8 +32,7 @@ _SHIPPED_BY = "readcompare evaluate readouts/ --more benchmarks/calls --fit src/
 _ENCODER_BY = "readcompare evaluate DIR --matcher semantic --model MODEL --fit FILE"
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """One annotated pair of texts with what the engine knows and the right answer for every pair of sentences."""
 
     case: Case
@@ -94,8 +93,7 @@ def learn(examples: Sequence[Example], *, without: Collection[str] = (), model: 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _HeldOut:
+class _HeldOut(Struct, frozen=True):
     """An example with the probabilities that models gave which did not see its call."""
 
     example: Example

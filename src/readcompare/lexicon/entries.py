@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.model.text import Span
 
@@ -14,7 +15,7 @@ FieldValue = str | int | float | bool | tuple[str, ...]
 _PRESENCE_LAYERS = frozenset({"entities", "topics"})
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """One meaning with the patterns that express it in each language."""
 
     id: str
@@ -58,7 +59,7 @@ class Entry(NamedTuple):
         return None
 
 
-class Lexicon(NamedTuple):
+class Lexicon(Struct, frozen=True):
     """One layer of meaning: entries that a text may mention."""
 
     name: str
@@ -66,7 +67,7 @@ class Lexicon(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True):
     """One place where a text expresses an entry."""
 
     layer: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.lexicon.entries import Entry, Lexicon, Mention
 from readcompare.lexicon.examples import examples
@@ -20,8 +22,7 @@ SHORTEST = 3
 """Letters that a word with a `*` needs; with fewer it matches words that have nothing in common."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """One pattern that does not do what its author wants."""
 
     entry: int
@@ -77,7 +78,7 @@ class _Trial:
             for text in examples(pattern):
                 first, *others = tokenise(text) or (None,)
                 if first:
-                    tokens += [first._replace(before=Break.CLAUSE), *others]
+                    tokens += [replace(first, before=Break.CLAUSE), *others]
                     owners += [pattern] * (1 + len(others))
         for mention in matcher.mentions(tokens):
             self._found[owners[mention.first]].append(mention)
@@ -87,7 +88,7 @@ class _Trial:
         rivals = [mention for mention in self._found[pattern] if rivalry(mention.entry) == rivalry(entry)]
         if any(mention.id == entry.id for mention in rivals):
             return None
-        one = entry._replace(patterns=((self._language, (pattern,)),), requires=None)
+        one = replace(entry, patterns=((self._language, (pattern,)),), requires=None)
         alone = Matcher([Lexicon(entry.layer, (one,))], self._language)
         if not any(alone.mentions(tokenise(text)) for text in examples(pattern)):
             if dict(entry.excepts).get(self._language):
@@ -127,7 +128,7 @@ def _twice(entry: Entry, language: str, pattern: str, seen: dict[tuple[object, .
 
 def _idle_exceptions(number: int, entry: Entry) -> Iterator[Fault]:
     for language, patterns in entry.excepts:
-        bare = Matcher([Lexicon(entry.layer, (entry._replace(excepts=(), requires=None),))], language)
+        bare = Matcher([Lexicon(entry.layer, (replace(entry, excepts=(), requires=None),))], language)
         for place, pattern in enumerate(patterns):
             if not any(bare.mentions(tokenise(text)) for text in examples(pattern)):
                 message = f"the exception {pattern!r} covers no pattern of its entry; leave it out or write it longer"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcompare.lexicon.tokens import tokenise
 
@@ -25,8 +26,7 @@ Article = tuple[str, Sequence[str]]
 """A stem in one language, and its translations as a dictionary writes them, the likeliest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """How the words of one language are compared."""
 
     stem: Callable[[str], str]
@@ -35,8 +35,7 @@ class Words:
     """Whether a folded word carries content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
     """What stems of one language mean in another, for the words that were asked for."""
 
     languages: tuple[str, str]

@@ -9,8 +9,10 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from readcompare.lexicon.entries import Entry, Lexicon, Mention
-from readcompare.lexicon.pattern import WIDEST_GAP, Part, Runs, TokenPattern, accepts, parse_pattern
+from readcompare.lexicon.pattern import GAP, WIDEST_GAP, Part, TokenPattern, accepts, as_written, parse_pattern, written
 from readcompare.lexicon.tokens import Break
 from readcompare.model.text import Span
 
@@ -23,11 +25,13 @@ if TYPE_CHECKING:
 _RIVALS_SHARE = {"topics": "id", "term_families": "family", "attribution": "part"}
 _OPENING = 3  # letters of the second token that rules are found by
 _AT_HAND = 1 << 14  # words whose rules are kept at hand
+_LONGEST = 10_000  # more letters than any pattern has, so that one token more outweighs them
 
 
-Rule = tuple[int, bool, tuple[int, int, int], Runs]
-"""The place of an entry among all entries; whether the pattern undoes a match; how many tokens, literals and whole
-tokens it has; and its runs. Plain tuples all through, so that they can be stored and read back quickly."""
+Rule = tuple[int, bool, int, int, tuple[str, ...]]
+"""The place of an entry among all entries; whether the pattern undoes a match; how strong it is against others, the
+greater the stronger; how many of its tokens are given whole; and how the tokens after the first one are written, with
+`GAP` where a gap is. Plain values all through, so that they are stored in little room and read back quickly."""
 Openings = Mapping[str, Sequence[Rule]]
 """Rules by the first letters of the token after the first one, as far as the pattern tells them, else by the empty
 string: most rules for a common word fail there."""
@@ -38,15 +42,14 @@ Tables = Mapping[str, Mapping[str, Openings]]
 class _Candidate(NamedTuple):
     """A match before rivals are weighed; the smaller one is the stronger one."""
 
-    tokens_negated: int
-    literals_negated: int
+    strength_negated: int
     first: int
     wholes_negated: int
     order: int
     tokens: tuple[int, ...]
 
 
-class _Clauses(NamedTuple):
+class _Clauses(Struct, frozen=True):
     """For each token the number of its clause."""
 
     phrases: list[int]
@@ -142,7 +145,8 @@ class Matcher:
         for candidate in candidates:
             covers = undone.get(candidate.order)
             if not covers or not any(start <= candidate.first and candidate.tokens[-1] < end for start, end in covers):
-                rivals[self._rivalry_of(candidate.order)].append(candidate)
+                order = candidate.order
+                rivals[self._rivalries.get(order) or self._rivalry_of(order)].append(candidate)
         winners = sorted(
             (winner for group in rivals.values() for winner in _winners(group)),
             key=lambda winner: (winner.first, winner.tokens[-1], winner.order),
@@ -151,9 +155,10 @@ class Matcher:
 
     def _candidates(self, tokens: Sequence[Token]) -> tuple[list[_Candidate], dict[int, list[tuple[int, int]]]]:
         """Find all matches, and for each entry the token ranges that its exceptions cover."""
+        starts = [token.norm[:_OPENING] for token in tokens]
         openings: defaultdict[str, list[int]] = defaultdict(list)
-        for position, token in enumerate(tokens):
-            openings[token.norm[:_OPENING]].append(position)
+        for position, start in enumerate(starts):
+            openings[start].append(position)
         clauses = _Clauses(
             phrases=list(accumulate(token.before is Break.CLAUSE for token in tokens)),
             gaps=list(accumulate(token.before is not Break.NONE for token in tokens)),
@@ -161,16 +166,15 @@ class Matcher:
         )
         candidates: list[_Candidate] = []
         undone: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        for position, token in enumerate(tokens):
-            opening = tokens[position + 1].norm[:_OPENING] if position + 1 < len(tokens) else ""
-            for order, undoes, (length, literals, wholes), runs in self._rules(token.norm, token.raw, opening):
-                matched = (position,) if length == 1 else _match(runs, tokens, clauses, position)
+        for position, (token, opening) in enumerate(zip(tokens, [*starts[1:], ""], strict=False)):
+            for order, undoes, strength, wholes, rest in self._rules(token.norm, token.raw, opening):
+                matched = _match(rest, tokens, clauses, position) if rest else (position,)
                 if matched is None:
                     continue
                 if undoes:
                     undone[order].append((position, matched[-1] + 1))
                 else:
-                    candidates.append(_Candidate(-length, -literals, position, -wholes, order, matched))
+                    candidates.append(_Candidate(-strength, position, -wholes, order, matched))
         return candidates, undone
 
     def _rules_of(self, norm: str, raw: str, opening: str) -> tuple[Rule, ...]:
@@ -178,15 +182,16 @@ class Matcher:
         return (*self._folded.rules(norm, opening), *self._cased.rules(raw, opening))
 
     def _rivalry_of(self, order: int) -> tuple[str, str]:
-        known = self._rivalries.get(order)
-        if known is None:
-            known = self._rivalries[order] = rivalry(self.entries[order])
-        return known
+        found = self._rivalries[order] = rivalry(self.entries[order])
+        return found
 
     def _mention(self, candidate: _Candidate, tokens: Sequence[Token]) -> Mention:
         entry = self.entries[candidate.order]
-        span = Span(tokens[candidate.first].span.start, tokens[candidate.tokens[-1]].span.end)
-        return Mention(entry.layer, entry, span, candidate.tokens)
+        own = candidate.tokens
+        span = tokens[own[0]].span
+        if len(own) > 1:
+            span = Span(span.start, tokens[own[-1]].span.end)
+        return Mention(entry.layer, entry, span, own)
 
 
 def _tables(entries: Iterable[Entry], language: str) -> Tables:
@@ -195,23 +200,23 @@ def _tables(entries: Iterable[Entry], language: str) -> Tables:
         for undoes, versions in ((False, entry.patterns), (True, entry.excepts)):
             for source in dict(versions).get(language, ()):
                 pattern = parse_pattern(source)
-                first = pattern.first
+                first, *after = pattern.runs[0]
                 table = tables.setdefault(_shape(first.part, cased=first.cased), {})
-                rule = (order, undoes, (pattern.tokens, pattern.literals, pattern.wholes), pattern.runs)
-                table.setdefault(first.literal, {}).setdefault(_opening(pattern.runs[0]), []).append(rule)
+                strength = pattern.tokens * _LONGEST + pattern.literals
+                rest = [written(token) for token in after]
+                for run in pattern.runs[1:]:
+                    rest += [GAP, *map(written, run)]
+                rule = (order, undoes, strength, pattern.wholes, tuple(rest))
+                opening = _opening(after[0]) if after else ""
+                table.setdefault(first.literal, {}).setdefault(opening, []).append(rule)
     return tables
 
 
-def _opening(run: Sequence[TokenPattern]) -> str:
-    """How the folded token after the first one must begin; empty when the pattern does not tell."""
-    second = run[1] if len(run) > 1 else None
-    if (
-        second is None
-        or second.cased
-        or not (second.part == Part.WHOLE or (second.part == Part.START and len(second.literal) >= _OPENING))
-    ):
-        return ""
-    return second.literal[:_OPENING]
+def _opening(wanted: TokenPattern) -> str:
+    """How a folded token must begin to be what is wanted; empty when the pattern does not tell."""
+    part, literal, cased = wanted
+    told = not cased and (part == Part.WHOLE or (part == Part.START and len(literal) >= _OPENING))
+    return literal[:_OPENING] if told else ""
 
 
 def _shape(part: str, *, cased: bool) -> str:
@@ -237,37 +242,40 @@ def _winners(rivals: list[_Candidate]) -> list[_Candidate]:
     return winners
 
 
-def _match(runs: Runs, tokens: Sequence[Token], clauses: _Clauses, position: int) -> tuple[int, ...] | None:
-    """Give the indices of the tokens that `runs` match from `position` on, with each gap as short as can be.
+def _match(rest: Sequence[str], tokens: Sequence[Token], clauses: _Clauses, position: int) -> tuple[int, ...] | None:
+    """Give the indices of the tokens that a pattern matches from `position` on, with each gap as short as can be.
 
-    The token at `position` is known to be what the first run begins with.
+    The token at `position` is known to be what the pattern begins with; `rest` is what comes after it.
     """
-    run = runs[0]
-    end = position + len(run)
-    if end > len(tokens) or clauses.phrases[position] != clauses.phrases[end - 1]:
-        return None
-    for step in range(1, len(run)):
-        if not accepts(run[step], tokens[position + step]):
+    end = position + 1
+    for place, wanted in enumerate(rest):
+        if wanted == GAP:
+            later = _after_gap(rest[place + 1 :], tokens, clauses, end)
+            return (*range(position, end), *later) if later else None
+        if (
+            end == len(tokens)
+            or clauses.phrases[end] != clauses.phrases[position]
+            or not accepts(as_written(wanted), tokens[end])
+        ):
             return None
-    here = tuple(range(position, end))
-    later = runs[1:]
-    if not later:
-        return here
-    opening = later[0][0]
-    for following in _reached(opening, clauses, end, min(end + WIDEST_GAP + 1, len(tokens))):
-        if clauses.gaps[following] != clauses.gaps[end - 1]:
+        end += 1
+    return tuple(range(position, end))
+
+
+def _after_gap(later: Sequence[str], tokens: Sequence[Token], clauses: _Clauses, start: int) -> tuple[int, ...] | None:
+    """The same for what comes after a gap that begins at `start`."""
+    wanted = as_written(later[0])
+    stop = min(start + WIDEST_GAP + 1, len(tokens))
+    opening = _opening(wanted)
+    following: Sequence[int] = range(start, stop)
+    if opening:  # most gaps are looked over in vain
+        places = clauses.openings.get(opening, ())
+        following = places[bisect_left(places, start) : bisect_left(places, stop)]
+    for position in following:
+        if clauses.gaps[position] != clauses.gaps[start - 1]:
             return None
-        if accepts(opening, tokens[following]):
-            rest = _match(later, tokens, clauses, following)
-            if rest is not None:
-                return here + rest
+        if accepts(wanted, tokens[position]):
+            matched = _match(later[1:], tokens, clauses, position)
+            if matched is not None:
+                return matched
     return None
-
-
-def _reached(wanted: TokenPattern, clauses: _Clauses, start: int, stop: int) -> Sequence[int]:
-    """The places from `start` to before `stop` where `wanted` may match: most gaps are looked over in vain."""
-    part, literal, cased = wanted
-    if cased or not (part == Part.WHOLE or (part == Part.START and len(literal) >= _OPENING)):
-        return range(start, stop)
-    places = clauses.openings.get(literal[:_OPENING], ())
-    return places[bisect_left(places, start) : bisect_left(places, stop)]

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from msgspec import Struct
+
 from readcompare.lexicon.tokens import Token, tokenise
 
 GAP = "..."
@@ -17,7 +19,7 @@ _SIMPLE = re.compile(r"(\*?)([a-zäöüа-я]+)(\*?)")
 
 
 class Part:
-    """Which part of a token a literal must be; plain strings, since compiled patterns are stored."""
+    """Which part of a token a literal must be."""
 
     WHOLE: Final = "abc"
     START: Final = "abc*"
@@ -39,7 +41,7 @@ Runs = tuple[tuple[TokenPattern, ...], ...]
 """Runs of consecutive tokens with a gap between each two runs."""
 
 
-class Pattern(NamedTuple):
+class Pattern(Struct, frozen=True):
     """A pattern, read."""
 
     runs: Runs
@@ -56,8 +58,21 @@ class Pattern(NamedTuple):
         return self.runs[0][0]
 
 
+def written(wanted: TokenPattern) -> str:
+    """A token pattern as one string: short to store, and quick to read back with `as_written`."""
+    return ("=" if wanted.cased else "") + wanted.part.replace(Part.WHOLE, wanted.literal)
+
+
+@lru_cache(maxsize=1 << 15)
+def as_written(text: str) -> TokenPattern:
+    """The token pattern that `written` gave as `text`."""
+    body = text.removeprefix("=")
+    literal = body.strip("*")
+    return TokenPattern(_part(open_start=body[0] == "*", open_end=body[-1] == "*"), literal, cased=text[0] == "=")
+
+
 def accepts(wanted: TokenPattern, token: Token) -> bool:
-    """Whether `token` looks as is `wanted`, which may be the plain tuple that a stored pattern comes back as."""
+    """Whether `token` looks as is `wanted`."""
     part, literal, cased = wanted
     word = token.raw if cased else token.norm
     if literal not in word:

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from enum import Enum
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.model.text import Span
 
@@ -29,6 +30,7 @@ _NO_MARKS = frozenset(
         chr, (*range(0x300), *range(0x370, 0x483), *range(0x48A, 0x591), *range(0x2000, 0x20D0), *range(0x20F1, 0x2E80))
     )
 )
+_JOINING = frozenset("'’ʼ\u00ad\u200b\u200c\u200d\u2060\ufeff")  # what may stand inside a word that is one
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _ORDINAL = re.compile(r"\d{1,2}")
 _SHORTENED = re.compile(r"[^\W\d_]|[^\W\d_aeiouyäöüаеиоуыэюя]{2,4}")  # an initial, or letters that nobody can pronounce
@@ -46,7 +48,7 @@ class Break(Enum):
     """One of . ! ? ; or a blank line."""
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """One word, number or ideograph of a text; punctuation is no token."""
 
     norm: str
@@ -70,7 +72,8 @@ def tokenise(text: str) -> tuple[Token, ...]:
     before = Break.NONE
     used = set(text)
     ideographs = _IDEOGRAPH if max(used, default="") >= _IDEOGRAPH[0] else ""
-    for piece in _pieces(ideographs, "" if used <= _NO_MARKS else _MARK).finditer(text):
+    marks = "" if used <= _NO_MARKS else _MARK
+    for piece in _pieces(ideographs, marks, is_joined=not used.isdisjoint(_JOINING)).finditer(text):
         if piece.lastindex is None:
             norm, raw = _forms(piece.group())
             tokens.append(Token(norm, raw, Span(*piece.span()), before))
@@ -83,19 +86,23 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 
 @cache
-def _pieces(ideographs: str, marks: str) -> re.Pattern[str]:
-    """What a text is divided into; compiling the ranges of both kinds is slow, so a text without any does without."""
+def _pieces(ideographs: str, marks: str, *, is_joined: bool) -> re.Pattern[str]:
+    """What a text is divided into; compiling all of it is slow, so a text does without what it has no signs of."""
     with_marks = f"(?:[{marks}]++[^\\W_{ideographs}]*)*" if marks else ""
     letters = rf"[^\W_{ideographs}]+{with_marks}"
     alone = rf"| [{ideographs}][{_MARK}]*" if ideographs else ""
+    elided = joined = ""
+    if is_joined:
+        elided = rf"| {_ELIDED}[{_INVISIBLE}]*+['’ʼ](?=[\s«‹“\"{_INVISIBLE}]*+(?:{_VOWEL}|\Z))  # l'  d'  qu'"
+        joined = rf"(?:(?:[{_INVISIBLE}]++|[{_INVISIBLE}]*+['’ʼ][{_INVISIBLE}]*+){letters})*"
     return re.compile(
         rf"""
         ([.!?;…。！？；]++)                                      # group 1: ends a clause
         | (\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])            # group 2: ends a line
         | \d+(?:[.,:]\d+)+                                      # 12,500  4.000  17.30  12.02.2015
         | (?:[^\W\d_]\.){{2,6}}+(?!\w)                          # U.S.  z.B.  т.е.
-        | {_ELIDED}[{_INVISIBLE}]*+['’ʼ](?=[\s«‹“"{_INVISIBLE}]*+(?:{_VOWEL}|\Z))  # l'  d'  qu'
-        | {letters}(?:(?:[{_INVISIBLE}]++|[{_INVISIBLE}]*+['’ʼ][{_INVISIBLE}]*+){letters})*
+        {elided}
+        | {letters}{joined}
         {alone}
         """,
         re.VERBOSE,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from readcompare.model.text import Excerpt
 
@@ -41,8 +42,7 @@ class Stance(StrEnum):
     COERCIVE = "coercive"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportedAct:
+class ReportedAct(Struct, frozen=True, kw_only=True):
     """One act that a sentence reports."""
 
     type: ActType

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from readcompare.model.text import Excerpt
 
@@ -56,8 +57,7 @@ class EditKind(StrEnum):
     """On side B only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One step of the word difference from side A of a row to side B."""
 
     kind: EditKind
@@ -67,8 +67,7 @@ class Edit:
     """Words on side B; empty for `delete`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """Sentences that stand side by side; a one-sided row has one empty side."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.model.alignment import RowKind
 
@@ -21,7 +22,7 @@ class Verdict(StrEnum):
     """Nothing is said of the row but what the note and the labels say."""
 
 
-class Anchor(NamedTuple):
+class Anchor(Struct, frozen=True):
     """A sentence named so that it is found again when the text around it, or its own wording, was edited."""
 
     sentence: str
@@ -32,7 +33,7 @@ class Anchor(NamedTuple):
     """Its words at that time, for people, and for finding it when it was reworded."""
 
 
-class Judgement(NamedTuple):
+class Judgement(Struct, frozen=True):
     """One row set by hand."""
 
     verdict: Verdict
@@ -47,7 +48,7 @@ class Judgement(NamedTuple):
     """The language versions of both texts that it was made on; None when that is not known."""
 
 
-class Annotations(NamedTuple):
+class Annotations(Struct, frozen=True):
     """All judgements of one comparison, the earliest first; of two about the same sentences the later one counts."""
 
     judgements: tuple[Judgement, ...] = ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Call(NamedTuple):
+class Call(Struct, frozen=True):
     """The conversation that both accounts report."""
 
     title: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from readcompare.model.acts import ReportedAct
 from readcompare.model.alignment import Row
@@ -14,8 +15,7 @@ from readcompare.model.recipe import Recipe
 from readcompare.model.text import Document, Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class TopicShare:
+class TopicShare(Struct, frozen=True):
     """The room that one text gives to a topic."""
 
     topic: str
@@ -26,8 +26,7 @@ class TopicShare:
     """Id of the first sentence with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """Facts that a reader asks for first, a value for each side."""
 
     initiator: tuple[str | None, str | None]
@@ -55,8 +54,7 @@ class Glance:
     """In the order of first mention."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """Two accounts of one conversation, aligned and examined."""
 
     title: str

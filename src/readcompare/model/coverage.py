@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A word that no lexicon knows."""
 
     word: str
@@ -15,8 +14,7 @@ class Unknown:
     """How often it stands there, in whatever form."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Struct, frozen=True, kw_only=True):
     """The words of content of one text: which ones sentences can be matched by."""
 
     name: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """One version of a readout as it was fetched."""
 
     time: str
@@ -24,8 +23,7 @@ class Edition:
     """What the page tells, ISO 8601."""
 
 
-@dataclass(frozen=True, slots=True)
-class Editions:
+class Editions(Struct, frozen=True):
     """All versions of one side's readout that are kept."""
 
     side: str

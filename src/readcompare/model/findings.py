@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from readcompare.model.text import Excerpt
 
@@ -45,8 +46,7 @@ class FindingKind(StrEnum):
     """Quotation marks that one side sets and the other does not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One difference between the texts, told in neutral words."""
 
     kind: FindingKind

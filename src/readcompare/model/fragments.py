@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from readcompare.model.text import Span
 
@@ -17,8 +18,7 @@ class FragmentKind(StrEnum):
     """In the words of the report."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fragment:
+class Fragment(Struct, frozen=True, order=True):
     """One piece of what a side said."""
 
     span: Span
@@ -28,8 +28,7 @@ class Fragment:
     """The words of the report that say whose account it is; they may stand in an earlier sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuotedSide:
+class QuotedSide(Struct, frozen=True, kw_only=True):
     """One side with everything that the report gives of its account."""
 
     id: str
@@ -40,8 +39,7 @@ class QuotedSide:
     """In the order of the report."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpts:
+class Excerpts(Struct, frozen=True, kw_only=True):
     """What a report gives of both sides' accounts."""
 
     text: str

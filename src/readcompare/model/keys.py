@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from string import punctuation
+
+from msgspec import Struct
 
 MODIFIERS = ("alt", "ctrl", "shift")
 """What may be held down with a key, in the order in which names tell it."""
@@ -30,8 +31,7 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bindable:
+class Bindable(Struct, frozen=True, kw_only=True):
     """A command whose keys can be set anew."""
 
     id: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 LEXICAL, SEMANTIC = MATCHERS = ("lexical", "semantic")
 """Names of the matchers: by what the lexicons know, and by a sentence encoder of the user's own besides."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnFile:
+class OwnFile(Struct, frozen=True, kw_only=True):
     """A file of the user's own that helped to make a result, so that it can be found again."""
 
     name: str
@@ -21,8 +20,7 @@ class OwnFile:
     """What a dictionary was taken to translate, such as `de-en`; None for a lexicon."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
+class Recipe(Struct, frozen=True, kw_only=True):
     """How a comparison is made; two equal recipes give the same result from the same texts."""
 
     matcher: str = LEXICAL

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
+
+from msgspec import Struct
 
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding
@@ -33,8 +34,7 @@ class Standing(StrEnum):
     """A general sentence, which is missing nowhere."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class RowOf:
+class RowOf(Struct, frozen=True, order=True):
     """A row of one of the comparisons of two."""
 
     pair: str
@@ -43,8 +43,7 @@ class RowOf:
     """Its id in that comparison: `R3`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """What one side has in a row of the table."""
 
     sentences: tuple[str, ...]
@@ -53,8 +52,7 @@ class Cell:
     """The rows of comparisons of two that say how the row's own sentences stand to this side."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SynopsisRow:
+class SynopsisRow(Struct, frozen=True, kw_only=True):
     """One row of the table: sentences that belong together, and what every other side has to them."""
 
     id: str
@@ -66,8 +64,7 @@ class SynopsisRow:
     """A cell for each side, in the order of the sides."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Synopsis:
+class Synopsis(Struct, frozen=True, kw_only=True):
     """Three and more accounts of one conversation: each compared with each other, and all in one table."""
 
     documents: tuple[Document, ...]

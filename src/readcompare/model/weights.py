@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.model.recipe import OwnFile
 
 
-class Logistic(NamedTuple):
+class Logistic(Struct, frozen=True):
     """A logistic regression: probability = 1 / (1 + exp(-(intercept + sum of coefficient times signal)))."""
 
     intercept: float
@@ -16,7 +17,7 @@ class Logistic(NamedTuple):
     """One for each signal, by name; never changed."""
 
 
-class Models(NamedTuple):
+class Models(Struct, frozen=True):
     """What turns the signals of two sentences into probabilities."""
 
     first: Logistic
@@ -27,7 +28,7 @@ class Models(NamedTuple):
     """Probability that the two speak of one thing differently; it also knows the signal `link` as log-odds."""
 
 
-class Weights(NamedTuple):
+class Weights(Struct, frozen=True):
     """All numbers that were learned from annotated calls."""
 
     models: Models

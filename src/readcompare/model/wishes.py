@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from readcompare.errors import Problem, UsageError
 from readcompare.model.sides import LETTERS, place_of
 from readcompare.model.text import is_language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class Wishes(Struct, frozen=True, kw_only=True):
     """What the user asks for beside the files; None leaves the choice to the file or to the program."""
 
     languages: tuple[str | None, ...] = (None, None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcompare.model.comparison import Comparison, TopicShare
 from readcompare.model.synopsis import Synopsis
@@ -15,8 +16,7 @@ _STEP = 28
 _TOP = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """The room that one side gives to a topic."""
 
     letter: str
@@ -28,16 +28,14 @@ class Bar:
     """Id of the first sentence with the topic."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicBars:
+class TopicBars(Struct, frozen=True):
     """A topic with the bar of each side; None where a side does not speak of it."""
 
     topic: str
     bars: tuple[Bar | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Slope:
+class Slope(Struct, frozen=True):
     """A topic's places among the topics of both sides."""
 
     topic: str
@@ -49,8 +47,7 @@ class Slope:
     """True when the two sides take the topics they share in another order here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slopes:
+class Slopes(Struct, frozen=True):
     """The order of the topics in both texts."""
 
     height: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from readcompare.model.coverage import Coverage
 from readcompare.views.passages import visible
@@ -17,7 +18,7 @@ def as_text(found: Sequence[Coverage]) -> str:
 
 def as_json(found: Sequence[Coverage], *, ascii_only: bool) -> str:
     """A list with one record for each text; `share` is 0..1."""
-    records = [asdict(one) | {"share": round(one.share, 4), "layers": dict(one.layers)} for one in found]
+    records = [to_builtins(one) | {"share": round(one.share, 4), "layers": dict(one.layers)} for one in found]
     return json.dumps(records, ensure_ascii=ascii_only, indent=1) + "\n"
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readcompare.model.comparison import Comparison
-from readcompare.model.synopsis import Synopsis
+
+if TYPE_CHECKING:
+    from readcompare.model.synopsis import Synopsis
 
 
-class Layout(NamedTuple):
+class Layout(Struct, frozen=True):
     """How a report is laid out; a format takes what concerns it."""
 
     width: int = 80
@@ -24,7 +28,7 @@ class Layout(NamedTuple):
     """The sections that are asked for alone, a name of `views.outline.ONLY`; None for the whole report."""
 
 
-SeveralRenderer = Callable[[Synopsis, Layout], str | bytes]
+SeveralRenderer = Callable[["Synopsis", Layout], str | bytes]
 """The same for three and more accounts."""
 Renderer = Callable[[Comparison, Layout], str | bytes]
 """A report format: returns the whole report, a text ending in a line end; the command line writes it."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
+
+from msgspec import to_builtins
 
 from readcompare.model.acts import ReportedAct
 from readcompare.model.alignment import Row
@@ -40,14 +41,16 @@ def record(comparison: Comparison) -> dict[str, Any]:
             "title": comparison.title,
             "date": comparison.date,
             "participants": list(comparison.participants),
-            "recipe": asdict(comparison.recipe),
+            "recipe": to_builtins(comparison.recipe),
         },
         "sides": [side_record(document) for document in comparison.documents],
         "rows": [_row(comparison, row) for row in comparison.rows],
         "findings": [_finding(comparison, finding) for finding in comparison.findings],
-        "glance": {fact: {"a": a, "b": b} for fact, (a, b) in asdict(comparison.glance).items()},
+        "glance": {fact: {"a": a, "b": b} for fact, (a, b) in to_builtins(comparison.glance).items()},
         "notes": list(comparison.notes),
-        "histories": {side: asdict(one) if one else None for side, one in zip("ab", comparison.histories, strict=True)},
+        "histories": {
+            side: to_builtins(one) if one else None for side, one in zip("ab", comparison.histories, strict=True)
+        },
         "acts": [_act(comparison, act) for side in comparison.acts for acts in side for act in acts],
     }
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Document
@@ -36,8 +37,7 @@ def render(comparison: Comparison, layout: Layout) -> str:
     return "".join(f"{_painted(line) if layout.color else line}\n" for line in lines)
 
 
-@dataclass(slots=True)
-class _Hunk:
+class _Hunk(Struct):
     """Lines of a diff that stand together."""
 
     a: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -13,6 +12,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import UNKNOWN_LANGUAGE, Document
@@ -26,23 +26,20 @@ from readcompare.views.passages import SentenceView, visible
 from readcompare.views.rows import RowView
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A sentence in a cell; one that stands in several rows is the place that links lead to in one of them only."""
 
     view: SentenceView
     is_anchor: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     letter: str
     language: str
     sentences: tuple[Quoted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A finding with its anchor and its sentences."""
 
     id: str
@@ -51,8 +48,7 @@ class _Found:
     quotes: tuple[SentenceQuote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A row of the table."""
 
     row: RowView
@@ -60,8 +56,7 @@ class _Line:
     found: tuple[_Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of row or finding that can be filtered."""
 
     name: str

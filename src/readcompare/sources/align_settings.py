@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcompare.model.recipe import MATCHERS, SEMANTIC, Recipe
 from readcompare.sources.fields import FieldReader, is_absent
@@ -15,8 +16,7 @@ ALIGN_KEYS = ("threshold", "matcher", "model", "weights")
 _DEFAULT = Recipe()
 
 
-@dataclass(frozen=True, slots=True)
-class AlignSettings:
+class AlignSettings(Struct, frozen=True):
     """What was read; the default leaves everything to the program."""
 
     matcher: str = _DEFAULT.matcher

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readcompare.model.annotations import Annotations, Judgement
 from readcompare.sources.annotations import TWO, annotations_text, parse_annotations, row_text
@@ -16,8 +18,7 @@ _QUIET = re.compile(r"[ \t]*(#.*)?")
 """A line that says nothing to the program: a comment, or a blank one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """What stands around the rows of a file, and the lines of each row."""
 
     head: str

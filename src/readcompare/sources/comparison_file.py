@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from readcompare.model.settings import SETTINGS, Chosen
 from readcompare.model.sides import MAX_SIDES, place_of
@@ -31,8 +32,7 @@ _ALIGN_SETTINGS = tuple(setting.name for setting in SETTINGS if setting.section 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonFile:
+class ComparisonFile(Struct, frozen=True, kw_only=True):
     """What a comparison file says, checked."""
 
     title: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from readcompare.errors import ReadcompareError
 from readcompare.sources.fields import FieldReader, Fields, is_absent

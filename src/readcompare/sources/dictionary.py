@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from readcompare.errors import InputError, Problem, UsageError
 from readcompare.lexicon.glossary import Article, Glossary, Words, glossary
@@ -49,8 +50,7 @@ class _File(Protocol):
     def articles(self, wanted: frozenset[str], words: Words, *, backwards: bool) -> Iterator[Article]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A dictionary as the user names it."""
 
     path: str
@@ -58,8 +58,7 @@ class Named:
     """What it translates, from and to; None when the dictionary itself must tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dictionary:
+class Dictionary(Struct, frozen=True):
     """An opened dictionary."""
 
     mark: OwnFile

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcompare.sources.disk import is_file
 from readcompare.sources.yaml_text import quoted
@@ -18,8 +19,7 @@ _PLAIN = re.compile(r"(?!(?:true|false|null)$)[a-z][a-z0-9-]*")
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class DraftSide:
+class DraftSide(Struct, frozen=True):
     """One side of a comparison that is begun."""
 
     id: str
@@ -28,8 +28,7 @@ class DraftSide:
     """Language and path from the folder of the comparison file; the first is compared."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A comparison that is begun."""
 
     title: str

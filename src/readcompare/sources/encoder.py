@@ -6,12 +6,12 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from readcompare.errors import InputError, Problem, UsageError
@@ -36,8 +36,7 @@ _NO_FOLDER = "there is no such folder; a model of the hub is named hub:OWNER/NAM
 _SHOWN = 200
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceEncoder:
+class SentenceEncoder(Struct, frozen=True):
     """A model that was read; it needs no network and no file any more."""
 
     mark: OwnFile

@@ -6,7 +6,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.sources.text import BYTE_ORDER_MARKS, decode, encoding_trouble
 
@@ -38,7 +39,7 @@ _CAPITAL = 0.06  # a letter of running text is a capital about as often
 _OTHER, _STRANGE, _UNDEFINED = math.log(1e-3), math.log(1e-5), -30.0
 
 
-class Decoded(NamedTuple):
+class Decoded(Struct, frozen=True):
     """Characters, and how they came out of bytes."""
 
     text: str
@@ -48,7 +49,7 @@ class Decoded(NamedTuple):
     """What a reader must know: that the encoding was recognised, or is another than was declared."""
 
 
-class Guess(NamedTuple):
+class Guess(Struct, frozen=True):
     """The likeliest encoding of bytes that are not UTF-8."""
 
     encoding: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from readcompare.model.alignment import RowKind
 from readcompare.sources.fields import FieldReader, Fields, is_absent
@@ -27,8 +28,7 @@ Phrase = tuple[tuple[str, str], ...]
 """One wording per language: (BCP 47 primary subtag, exact characters of the text)."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoldLink:
+class GoldLink(Struct, frozen=True):
     """Two sentences that answer each other."""
 
     a: int
@@ -37,8 +37,7 @@ class GoldLink:
     """`same` or `partial`."""
 
 
-@dataclass(frozen=True, slots=True)
-class MissingPhrase:
+class MissingPhrase(Struct, frozen=True):
     """Inside a link, words of one side that the other side lacks."""
 
     a: int
@@ -48,8 +47,7 @@ class MissingPhrase:
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True, kw_only=True):
     """Words of the two sides that tell the same thing differently."""
 
     a: int
@@ -60,8 +58,7 @@ class Emphasis:
     b_phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportingAct:
+class ReportingAct(Struct, frozen=True, kw_only=True):
     """Who says or does what, according to one sentence."""
 
     side: str
@@ -74,8 +71,7 @@ class ReportingAct:
     verb: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """Two sentences that cannot both be right, or take opposite positions."""
 
     a: int
@@ -85,8 +81,7 @@ class Contradiction:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gold:
+class Gold(Struct, frozen=True, kw_only=True):
     """The annotation of one call; sentences by number from 1, in the order of the texts' lines."""
 
     links: tuple[GoldLink, ...]
@@ -113,7 +108,7 @@ class Gold:
     """The one-sided sentences of A and of B that a careful reader would report first, best first."""
 
 
-_KEYS = Gold.__slots__
+_KEYS = Gold.__struct_fields__
 T = TypeVar("T")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcompare.errors import ConfigurationError, Problem
 from readcompare.lexicon.entries import Lexicon
@@ -18,8 +19,7 @@ from readcompare.sources.yaml_file import MappingNode, Node, SequenceNode, YamlF
 _REFERRED = ("entities", "topics")  # the layers whose entries `requires` may name
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What was found in one lexicon file."""
 
     entries: int

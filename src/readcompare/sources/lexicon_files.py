@@ -7,22 +7,23 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import overload
 
 from platformdirs import user_cache_path
 
 from readcompare.lexicon.entries import Entry, Lexicon
-from readcompare.lexicon.matcher import Matcher, Openings, Rule
+from readcompare.lexicon.matcher import Matcher, Openings
 from readcompare.version import __version__
 
 LAYERS = ("bridge", "entities", "topics", "verbs", "term_families", "evaluatives", "hedges", "boosters", "modality")
 """Names of the shipped lexicons."""
 
 _DATA = Path(__file__).resolve().parent.parent / "lexicon" / "data"
-_CACHE_FORMAT = 7  # to be raised whenever what is stored changes
+_CACHE_FORMAT = 8  # to be raised whenever what is stored changes
 _CHECKSUM = 4  # bytes
 _COPIES = 4
 """Copies for one language that are kept: one installation of the program may stand beside others."""
@@ -39,22 +40,37 @@ def shipped_lexicons() -> tuple[Lexicon, ...]:
 
 @cache
 def shipped_matcher(language: str) -> Matcher:
-    """The shipped lexicons compiled for texts in `language`.
+    """The shipped lexicons compiled for texts in `language`."""
+    return _compiled(language, LAYERS, language)
+
+
+@cache
+def shipped_names() -> Matcher:
+    """The same for the names of people, offices and countries in English: all that the name of a side can hold."""
+    return _compiled("en", ("entities",), "names")
+
+
+def _compiled(language: str, layers: Collection[str], name: str) -> Matcher:
+    """The lexicons of some layers compiled for a language.
 
     Reading YAML and compiling is slow, so the result is kept in the user's cache folder, under a name that tells the
     files it was made from as Python tells those of its bytecode. Without a usable copy, or a place to write one, the
     files themselves are read.
     """
+
+    def made() -> Matcher:
+        return Matcher((lexicon for lexicon in shipped_lexicons() if lexicon.name in layers), language)
+
     try:
         folder = user_cache_path("readcompare")
     except RuntimeError:  # a user without a home
-        return Matcher(shipped_lexicons(), language)
-    copy = folder / f"lexicons-{_CACHE_FORMAT}-{_files_mark()}{_copies_of(language)}"
+        return made()
+    copy = folder / f"lexicons-{_CACHE_FORMAT}-{_files_mark()}{_copies_of(name)}"
     matcher = _load(copy, language)
     if matcher is None:
-        matcher = Matcher(shipped_lexicons(), language)
+        matcher = made()
         if matcher.knows_language:
-            _store(copy, matcher)
+            _store(copy, matcher, name)
     return matcher
 
 
@@ -112,32 +128,30 @@ def _load(copy: Path, language: str) -> Matcher | None:
     checksum, body = stored[:_CHECKSUM], stored[_CHECKSUM:]
     if not body or checksum != _checksum(body):
         return None
-    entries, tables = marshal.loads(body)  # noqa: S302 - only what was written here comes so far
+    ends, entries, tables = marshal.loads(body)  # noqa: S302 - only what was written here comes so far
     packed = {shape: _PackedTable(openings) for shape, openings in tables.items()}
-    return Matcher.restored(_PackedEntries(entries), packed, language)
+    return Matcher.restored(_PackedEntries(ends, entries), packed, language)
 
 
-def _store(copy: Path, matcher: Matcher) -> None:
+def _store(copy: Path, matcher: Matcher, name: str) -> None:
     """Write beside `copy` and rename, so that no reader sees half a file; a folder that refuses is left alone.
 
     Entries and rules are packed one by one: a text asks for few of them, and only these need be unpacked.
     """
     entries = [marshal.dumps((entry.id, entry.layer, entry.fields, entry.requires)) for entry in matcher.entries]
+    ends = list(accumulate(map(len, entries)))
     tables = {
-        shape: {
-            literal: marshal.dumps({opening: _plain(rules) for opening, rules in openings.items()})
-            for literal, openings in table.items()
-        }
+        shape: {literal: marshal.dumps(dict(openings)) for literal, openings in table.items()}
         for shape, table in matcher.tables.items()
     }
-    body = marshal.dumps((entries, tables))
+    body = marshal.dumps((ends, b"".join(entries), tables))
     beside = copy.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError):
         copy.parent.mkdir(parents=True, exist_ok=True)
         try:
             beside.write_bytes(_checksum(body) + body)
             beside.replace(copy)
-            copies = copy.parent.glob(f"lexicons-*{_copies_of(matcher.language)}")
+            copies = copy.parent.glob(f"lexicons-*{_copies_of(name)}")
             for old in sorted(copies, key=_age)[_COPIES:]:
                 old.unlink(missing_ok=True)
         finally:
@@ -149,21 +163,14 @@ def _age(copy: Path) -> float:
     return -copy.stat().st_mtime
 
 
-def _plain(rules: Sequence[Rule]) -> tuple[object, ...]:
-    """The same rules without a named tuple in them, which cannot be stored."""
-    return tuple(
-        (order, undoes, weight, tuple(tuple(map(tuple, run)) for run in runs)) for order, undoes, weight, runs in rules
-    )
-
-
 def _checksum(content: bytes | memoryview) -> bytes:
     """Tells a copy that was damaged; it guards against no one who means harm, as the folder is the user's own."""
     return zlib.crc32(content).to_bytes(_CHECKSUM, "big")
 
 
-def _copies_of(language: str) -> str:
+def _copies_of(name: str) -> str:
     """How the names of copies end that this Python can read."""
-    return f"-{sys.implementation.cache_tag}-{language}.marshal"
+    return f"-{sys.implementation.cache_tag}-{name}.marshal"
 
 
 class _PackedTable(Mapping[str, Openings]):
@@ -189,12 +196,12 @@ class _PackedTable(Mapping[str, Openings]):
 class _PackedEntries(Sequence[Entry]):
     """Entries without their patterns, which stand in the tables; each is unpacked when it is asked for."""
 
-    def __init__(self, packed: Sequence[bytes]) -> None:
-        self._packed = packed
+    def __init__(self, ends: Sequence[int], packed: bytes) -> None:
+        self._ends, self._packed = ends, packed
         self._made: dict[int, Entry] = {}
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._ends)
 
     @overload
     def __getitem__(self, place: int) -> Entry: ...
@@ -205,7 +212,9 @@ class _PackedEntries(Sequence[Entry]):
             return [self[number] for number in range(len(self))[place]]
         entry = self._made.get(place)
         if entry is None:
-            entry_id, layer, fields, requires = marshal.loads(self._packed[place])  # noqa: S302 - as above
+            place = range(len(self))[place]
+            stored = self._packed[self._ends[place - 1] if place else 0 : self._ends[place]]
+            entry_id, layer, fields, requires = marshal.loads(stored)  # noqa: S302 - as above
             entry = Entry(id=entry_id, layer=layer, fields=fields, patterns=(), requires=requires)
             self._made[place] = entry
         return entry

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.errors import InputError, Problem
 from readcompare.sources.encoding import decode_any
@@ -25,8 +27,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID = re.compile(r"[a-z0-9-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportSide:
+class ReportSide(Struct, frozen=True, kw_only=True):
     """One side as the front matter names it."""
 
     id: str
@@ -35,8 +36,7 @@ class ReportSide:
     """What else the report calls the side's office."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportFile:
+class ReportFile(Struct, frozen=True, kw_only=True):
     """One report, read."""
 
     text: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
+
+from msgspec import Struct
 
 from readcompare.errors import InputError, Problem
 from readcompare.model.acts import BOTH, ActType, ReportedAct, Stance
@@ -70,8 +71,7 @@ def read_any_result(path: str) -> Comparison | Pairs:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """What the record of several accounts says: their table follows from it."""
 
     comparisons: tuple[Comparison, ...]
@@ -80,8 +80,7 @@ class Pairs:
     """The letter of the side that the others are set against."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _ActRecord:
+class _ActRecord(Struct, frozen=True, kw_only=True):
     """An act as the record tells it: its words stand beside the rest, and one actor may be the word for both."""
 
     sentence: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcompare.model.text import Wording
 from readcompare.sources.fields import FieldReader, Fields, is_absent
@@ -28,8 +29,7 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}.*)?")
 _COUNTRIES = {"ua": "uk", "cn": "zh", "jp": "ja", "by": "be", "cz": "cs", "dk": "da", "gr": "el"}
 
 
-@dataclass(frozen=True, slots=True)
-class TextFile:
+class TextFile(Struct, frozen=True):
     """One language version of a side."""
 
     language: str | None
@@ -42,8 +42,7 @@ class TextFile:
     """Encoding that a server declared, for a page that was fetched."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideFile:
+class SideFile(Struct, frozen=True, kw_only=True):
     """One side of a comparison file."""
 
     id: str

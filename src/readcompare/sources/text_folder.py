@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcompare.errors import InputError, Problem, ReadcompareError
 from readcompare.sources.comparison_file import read_comparison_file
@@ -20,8 +21,7 @@ MAX_FOLDERS = 20_000
 """Most folders that are looked into."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the comparison files of a folder say already."""
 
     texts: frozenset[Path]

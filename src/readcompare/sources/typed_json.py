@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from readcompare.errors import Problem
 from readcompare.model.text import Span
@@ -15,7 +17,7 @@ _NAMES = {str: "a text", int: "a whole number", float: "a number", bool: "true o
 
 
 class TypedReader:
-    """Reads the values of one file; keys that a dataclass does not know are left alone."""
+    """Reads the values of one file; keys that a struct does not know are left alone."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -29,8 +31,8 @@ class TypedReader:
         if isinstance(kind, UnionType):
             inner = next(option for option in get_args(kind) if option is not NoneType)
             return None if value is None else self.read(inner, value, path)
-        if is_dataclass(kind) and isinstance(kind, type):
-            return self._dataclass(kind, value, path)
+        if issubclass(kind, Struct):
+            return self._struct(kind, value, path)
         return self._single(kind, value, path)
 
     def _single(self, kind: type, value: object, path: str) -> object:
@@ -55,21 +57,21 @@ class TypedReader:
             self.read(kind, item, f"{path}[{n}]") for n, (kind, item) in enumerate(zip(inner, value, strict=True))
         )
 
-    def _dataclass(self, kind: type, value: object, path: str) -> object:
+    def _struct(self, kind: type[Struct], value: object, path: str) -> object:
         if not isinstance(value, dict):
             self.report(path, "a mapping is needed")
             return None
         if kind is Span:
             return self._span(value, path)
         before = len(self.problems)
-        types, found = _types(kind), {}
-        for entry in fields(kind):
+        found = {}
+        for entry in _fields(kind):
             # A place stands in the record as two numbers beside the rest.
-            if types[entry.name] is Span:
+            if entry.type is Span:
                 found[entry.name] = self._span(value, path)
             elif entry.name in value:
-                found[entry.name] = self.read(types[entry.name], value[entry.name], f"{path}.{entry.name}")
-            elif entry.default is MISSING and entry.default_factory is MISSING:
+                found[entry.name] = self.read(entry.type, value[entry.name], f"{path}.{entry.name}")
+            elif entry.required:
                 self.report(f"{path}.{entry.name}", "this is missing")
         return None if len(self.problems) > before else kind(**found)
 
@@ -85,6 +87,4 @@ class TypedReader:
         self.problems.append(Problem(message=f"{path}: {message}", path=self._name))
 
 
-@cache
-def _types(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+_fields = cache(fields)  # it looks their types up anew each time

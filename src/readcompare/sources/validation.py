@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcompare.errors import Problem, ReadcompareError
 from readcompare.model.sides import LETTERS
@@ -16,8 +17,7 @@ from readcompare.sources.notes_path import notes_of_pair
 from readcompare.sources.readers.anything import read_source
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(Struct, frozen=True):
     """What was found about one comparison file."""
 
     path: str

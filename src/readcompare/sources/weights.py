@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import asdict
+
 from readcompare.errors import ConfigurationError, Problem
 from readcompare.model.recipe import OwnFile
 from readcompare.model.weights import Logistic, Models, Weights
@@ -38,7 +40,7 @@ def shipped_newsworthiness() -> Logistic:
 
 def newsworthiness_text(model: Logistic, made: str) -> str:
     """The weights of newsworthiness as the text of a file; `made` says how they were learned."""
-    return json.dumps({**model._asdict(), "made": made}, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps({**asdict(model), "made": made}, indent=2, ensure_ascii=False) + "\n"
 
 
 def read_weights(path: str) -> tuple[Weights, OwnFile]:
@@ -73,7 +75,7 @@ def weights_of(record: Mapping[str, Any]) -> Weights:
 
 def weights_text(weights: Weights) -> str:
     """The weights as the text of a file, every number on a line of its own."""
-    models = {name: model._asdict() for name, model in weights.models._asdict().items()}
+    models = {name: asdict(model) for name, model in asdict(weights.models).items()}
     record = {"models": models, **{name: getattr(weights, name) for name in (*_NUMBERS, "made")}}
     if weights.model:
         record["model"] = {"name": weights.model.name, "sha256": weights.model.sha256}

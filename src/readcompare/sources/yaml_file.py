@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import yaml
+from msgspec import Struct
 
 from readcompare.errors import ConfigurationError, InputError, Problem
 from readcompare.sources.text import decode, read_bytes
@@ -50,8 +50,7 @@ _COMPLAINTS = (
 _DATA_TAGS = (None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScalarNode:
+class ScalarNode(Struct, frozen=True, kw_only=True):
     """One value, as YAML 1.2 reads it and as it is written."""
 
     value: str | bool | int | float | None
@@ -65,8 +64,7 @@ class ScalarNode:
     """The file, since what one file leaves open another may fill in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SequenceNode:
+class SequenceNode(Struct, frozen=True, kw_only=True):
     """A list of nodes."""
 
     items: tuple[Node, ...]
@@ -75,8 +73,7 @@ class SequenceNode:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MappingNode:
+class MappingNode(Struct, frozen=True, kw_only=True):
     """Keys with their nodes, in the order of the file; every key once."""
 
     entries: tuple[tuple[ScalarNode, Node], ...]
@@ -91,8 +88,7 @@ Place = tuple[int, int]
 Node = ScalarNode | SequenceNode | MappingNode
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFile:
+class YamlFile(Struct, frozen=True):
     """One file, read: its tree, and what is wrong with it but did not keep it from being read."""
 
     path: str

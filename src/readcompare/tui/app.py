@@ -9,10 +9,10 @@ import signal
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.app import App, SystemCommand
 from textual.events import Key
 from textual.screen import ModalScreen, Screen

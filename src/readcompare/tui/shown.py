@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Excerpt
@@ -13,8 +15,7 @@ from readcompare.views.narrowing import Narrowing
 from readcompare.views.rows import RowView, row_views
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """A comparison as the screen's widgets are given it."""
 
     comparison: Comparison

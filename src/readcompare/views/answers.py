@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison
@@ -33,8 +34,7 @@ class Chart(StrEnum):
     """Two places in their texts, from 0 for the beginning to 1 for the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a line leads."""
 
     words: str
@@ -46,8 +46,7 @@ class Target:
     """Kind of findings to list; None for no list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One answer: a label, what it is for each side, and where it leads. All of it is display text."""
 
     label: str
@@ -59,16 +58,14 @@ class Line:
     target: Target | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Some lines under a heading."""
 
     title: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page of answers."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding
@@ -11,8 +12,7 @@ from readcompare.model.text import Document, Sentence, Span
 from readcompare.views.passages import visible
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A run of display text of a quoted sentence."""
 
     text: str
@@ -20,8 +20,7 @@ class Stretch:
     """True for the very words that the finding points at."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceQuote:
+class SentenceQuote(Struct, frozen=True):
     """A sentence that a finding rests on."""
 
     sentence: str

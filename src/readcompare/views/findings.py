@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding, FindingKind
@@ -25,7 +27,7 @@ class _InRows(Protocol):
 F = TypeVar("F", bound=_InRows)
 
 
-class Quote(NamedTuple):
+class Quote(Struct, frozen=True):
     """Words of a text, as display text."""
 
     sentence: str
@@ -33,7 +35,7 @@ class Quote(NamedTuple):
     text: str
 
 
-class FindingView(NamedTuple):
+class FindingView(Struct, frozen=True):
     """One finding, ready to be laid out."""
 
     kind: str

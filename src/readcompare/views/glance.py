@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct
 
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison, TopicShare
@@ -21,7 +23,7 @@ LENGTHS = ("Words", "Sentences", "Paragraphs")
 T = TypeVar("T")
 
 
-class Fact(NamedTuple):
+class Fact(Struct, frozen=True):
     """One question with the answer of each side."""
 
     question: str
@@ -120,7 +122,7 @@ def span_of_time(minutes: int) -> str:
     return " ".join(parts)
 
 
-class Count(NamedTuple):
+class Count(Struct, frozen=True):
     """How many rows there are of one sort."""
 
     sign: str

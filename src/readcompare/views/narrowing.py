@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from readcompare.model.alignment import RowKind
 from readcompare.views.rows import RowView
@@ -16,8 +17,7 @@ KINDS = (RowKind.SAME, RowKind.PARTIAL, RowKind.COMPETING, RowKind.ONLY_A, RowKi
 _TERM = re.compile(r'(!?)(?:"([^"]+)"?|(\S+))')
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """Words to look for in the sentences of both sides; capital and small letters are one."""
 
     text: str = ""
@@ -60,8 +60,7 @@ class Query:
         return a, b
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Some rows that belong together, by their ids."""
 
     words: str
@@ -69,8 +68,7 @@ class Choice:
     rows: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+class Narrowing(Struct, frozen=True):
     """Which rows are shown."""
 
     query: Query = Query()

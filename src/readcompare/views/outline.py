@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.model.alignment import Origin, RowKind
 from readcompare.model.comparison import Comparison
@@ -68,7 +70,7 @@ CAUTION = (
 """How a report is to be read."""
 
 
-class Section(NamedTuple):
+class Section(Struct, frozen=True):
     """One section of a report."""
 
     part: Part
@@ -78,7 +80,7 @@ class Section(NamedTuple):
     """Those that stand in no row."""
 
 
-class SideView(NamedTuple):
+class SideView(Struct, frozen=True):
     """One account, as a report introduces it."""
 
     letter: str
@@ -93,7 +95,7 @@ class SideView(NamedTuple):
         return ", ".join((self.name, *self.about))
 
 
-class Outline(NamedTuple):
+class Outline(Struct, frozen=True):
     """A whole report before it is laid out."""
 
     title: str
@@ -119,8 +121,8 @@ class Outline(NamedTuple):
         """The same with each finding in the first row that has it alone: for a report that writes them out."""
         of_sections = [row for section in self.sections if section.part is not Part.ORDER for row in section.rows]
         once = {row.id: row for row in _told_once(of_sections)}
-        sections = tuple(s._replace(rows=tuple(once.get(row.id, row) for row in s.rows)) for s in self.sections)
-        return self._replace(rows=_told_once(self.rows), sections=sections)
+        sections = tuple(replace(s, rows=tuple(once.get(row.id, row) for row in s.rows)) for s in self.sections)
+        return replace(self, rows=_told_once(self.rows), sections=sections)
 
     @property
     def loose(self) -> tuple[FindingView, ...]:
@@ -152,7 +154,7 @@ def _told_once(rows: Sequence[RowView]) -> tuple[RowView, ...]:
     told: set[FindingView] = set()
     found = []
     for row in rows:
-        found.append(row._replace(findings=tuple(finding for finding in row.findings if finding not in told)))
+        found.append(replace(row, findings=tuple(finding for finding in row.findings if finding not in told)))
         told.update(row.findings)
     return tuple(found)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.model.alignment import EditKind, Row
 from readcompare.model.text import Document, Sentence, Span
@@ -21,14 +22,14 @@ class Role(StrEnum):
     """Nothing stands in its place on the other side."""
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A run of display text: no control characters, no line ends, never markup."""
 
     text: str
     role: Role
 
 
-class SentenceView(NamedTuple):
+class SentenceView(Struct, frozen=True):
     """A sentence as it is shown."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.model.alignment import Certainty, EditKind, Origin, Row, RowKind
 from readcompare.model.comparison import Comparison
@@ -38,7 +39,7 @@ _LABELS = {
 }
 
 
-class Nearest(NamedTuple):
+class Nearest(Struct, frozen=True):
     """The sentence of the other side that comes closest to a one-sided row, and is no counterpart."""
 
     id: str
@@ -52,7 +53,7 @@ class Nearest(NamedTuple):
         return f"{self.id} answers {', '.join(self.answers)}" if self.answers else "too little in common for a link"
 
 
-class RowView(NamedTuple):
+class RowView(Struct, frozen=True):
     """One row, ready to be laid out."""
 
     id: str

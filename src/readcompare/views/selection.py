@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcompare.model.comparison import Comparison
 from readcompare.model.text import Document, Span
@@ -14,8 +15,7 @@ from readcompare.views.rows import RowView
 _JOINER = "\u200d"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Spot(Struct, frozen=True, order=True):
     """A character of one side as it is shown, in reading order."""
 
     row: int
@@ -26,8 +26,7 @@ class Spot:
     """Which character of the sentence as it is shown, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """All characters of one side from one spot to another, both included."""
 
     side: int
@@ -58,8 +57,7 @@ class Selection:
         return min(start, end), end
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(Struct, frozen=True):
     """What is selected, as it stands in the source."""
 
     document: Document

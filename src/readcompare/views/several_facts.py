@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Glance
@@ -26,8 +27,7 @@ from readcompare.views.passages import visible
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class SeveralFact:
+class SeveralFact(Struct, frozen=True):
     """One question with the answer of each side, in the order of the sides; all of it is display text."""
 
     question: str

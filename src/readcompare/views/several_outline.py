@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from readcompare.model.alignment import Origin
 from readcompare.model.findings import FindingKind
@@ -40,8 +41,7 @@ class SeveralPart(StrEnum):
     GENERAL = "general"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairFinding:
+class PairFinding(Struct, frozen=True, kw_only=True):
     """A finding of one of the comparisons of two, with where it stands in the table."""
 
     id: str
@@ -61,8 +61,7 @@ class PairFinding:
         return f"{in_words(self.pair)}: {self.view.told}"
 
 
-@dataclass(frozen=True, slots=True)
-class SeveralSection:
+class SeveralSection(Struct, frozen=True):
     """One section of the report."""
 
     part: SeveralPart
@@ -70,8 +69,7 @@ class SeveralSection:
     rows: tuple[SynopsisRowView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeveralOutline:
+class SeveralOutline(Struct, frozen=True, kw_only=True):
     """A whole report on several accounts before it is laid out."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcompare.model.alignment import RowKind
 from readcompare.model.synopsis import Cell, RowOf, Standing, Synopsis, SynopsisRow, pair_name
@@ -18,8 +19,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkView:
+class LinkView(Struct, frozen=True, kw_only=True):
     """How sentences of two sides stand to each other: a row of their comparison."""
 
     pair: str
@@ -62,8 +62,7 @@ class LinkView:
         return "; ".join((*self.view.reasons, near.why) if near else self.view.reasons)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellView:
+class CellView(Struct, frozen=True, kw_only=True):
     """What one side has in a row, ready to be laid out."""
 
     letter: str
@@ -92,8 +91,7 @@ class CellView:
         return next((link.view.near for link in self.links if link.view.near), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SynopsisRowView:
+class SynopsisRowView(Struct, frozen=True, kw_only=True):
     """One row of the table, ready to be laid out."""
 
     id: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from readcompare.model.comparison import Comparison, TopicShare
 from readcompare.views.passages import visible
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicView:
+class TopicView(Struct, frozen=True, kw_only=True):
     """One topic with what each side gives it; None where a side does not speak of it."""
 
     topic: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from readcompare.errors import Problem, ReadcompareError
 from readcompare.lexicon.merging import merged
@@ -22,8 +23,7 @@ Given = TypeVar("Given")
 Read = TypeVar("Read")
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """What the user adds to the shipped words."""
 
     lexicons: tuple[Lexicon, ...]

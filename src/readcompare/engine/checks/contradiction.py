@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
 from readcompare.engine.duration import duration
@@ -149,7 +150,7 @@ def _negations(side: RowSide) -> list[Excerpt]:
     ]
 
 
-class _Counted(NamedTuple):
+class _Counted(Struct, frozen=True):
     """A number with what is counted."""
 
     value: float

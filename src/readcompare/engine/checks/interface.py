@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.engine.acts import Cast
 from readcompare.engine.features import Record
@@ -24,7 +26,7 @@ _TRANSLATED = 0.4
 """Greatest confidence of a finding that rests on small words, when a text is a translation."""
 
 
-class RowSide(NamedTuple):
+class RowSide(Struct, frozen=True):
     """One side of a row: its sentences with all that is known about them."""
 
     document: Document
@@ -62,7 +64,7 @@ class RowSide(NamedTuple):
         return ", ".join(dict.fromkeys(f"“{' '.join(one.span.of(text).split())}”" for one in excerpts))
 
 
-class Pairing(NamedTuple):
+class Pairing(Struct, frozen=True):
     """Two documents, what their sentences are about, and the rows that pair them."""
 
     documents: tuple[Document, Document]

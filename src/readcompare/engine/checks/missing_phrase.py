@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.engine.checks.interface import Pairing, RowSide
 from readcompare.engine.features import PRINCIPAL, UNKNOWN_WORD, Record
@@ -74,7 +75,7 @@ def _finding(pairing: Pairing, row: Row, side: RowSide, other: RowSide, phrase: 
     )
 
 
-class _Phrase(NamedTuple):
+class _Phrase(Struct, frozen=True):
     place: Excerpt
     keys: Keys
     moved: float

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from readcompare.engine.folders.days import Day, dateline, days_in_name, iso_day, year_in_name
 from readcompare.engine.folders.names import Named, country_of_code, read_name, slug
@@ -26,8 +27,7 @@ _LANGUAGES = {
 """In which language a government writes first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FolderText:
+class FolderText(Struct, frozen=True, kw_only=True):
     """A text as it lies in a folder."""
 
     path: str
@@ -41,8 +41,7 @@ class FolderText:
     """The office that a page or document names as its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(Struct, frozen=True, kw_only=True):
     """A text of which day, side and language are known."""
 
     path: str
@@ -65,23 +64,20 @@ class Account:
         return self.home or self.side
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(Struct, frozen=True):
     day: date
     rest: str
     """The name without its date."""
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Sided:
+class _Sided(Struct, frozen=True):
     home: str | None
     side: str
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Readers:
+class Readers(Struct, frozen=True, kw_only=True):
     """The lexicons by which names and texts are read."""
 
     names: tuple[Matcher, ...]
@@ -146,8 +142,7 @@ def _settled(day: Day, rest: str, text: str) -> _Dated | str:
     return f"the date in its name may be {day.meant} or {day.other}; write it in this form"
 
 
-@dataclass(frozen=True, slots=True)
-class _Hints:
+class _Hints(Struct, frozen=True):
     """What tells the side when the name does not."""
 
     folders: tuple[str, ...]

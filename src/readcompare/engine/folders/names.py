@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcompare.engine.homes import home_of
 from readcompare.lexicon.entries import Mention
@@ -45,8 +46,7 @@ _MARK = re.compile(
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """What a name says."""
 
     words: str

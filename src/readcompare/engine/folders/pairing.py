@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from readcompare.engine.folders.accounts import Account
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairedCall:
+class PairedCall(Struct, frozen=True, kw_only=True):
     """The accounts of two sides of one conversation."""
 
     day: date
@@ -20,8 +20,7 @@ class PairedCall:
     """Language versions of each side, by the ids of the sides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A text that no comparison was made of."""
 
     path: str
@@ -29,8 +28,7 @@ class Doubt:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paired:
+class Paired(Struct, frozen=True):
     """What the texts of a folder make."""
 
     calls: tuple[PairedCall, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readcompare.engine.quotes.cues import Attribution, Cue, Place
 from readcompare.engine.quotes.phrases import Phrase, Source

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from readcompare.engine.quotes.attributions import Finder
 from readcompare.engine.quotes.cues import Attribution, Place

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from readcompare.engine.quotes.phrases import Phrase, Source, Words
 from readcompare.engine.quotes.report import Report
@@ -19,8 +20,7 @@ class Place(Enum):
     """At the end, or in the middle, set off by a comma or a quotation mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A verb of saying or another word that makes a phrase a source."""
 
     part: str
@@ -30,8 +30,7 @@ class Cue:
     tokens: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
+class Attribution(Struct, frozen=True, kw_only=True):
     """One place that says whose account a clause gives."""
 
     first: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcompare.engine.quotes.attributions import Finder
 from readcompare.engine.quotes.clauses import Clauses
@@ -24,8 +25,7 @@ from readcompare.model.fragments import Fragment, FragmentKind
 from readcompare.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """One fragment with whose it is."""
 
     home: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.model.text import Span
 
@@ -32,8 +34,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\r>]*\n")
 _NESTED_DEEPEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """One quotation that stands in no other."""
 
     span: Span
@@ -44,8 +45,7 @@ class Quotation:
     """What is quoted, paragraph by paragraph."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     mark: str
     at: int
     starts: list[int]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from readcompare.engine.quotes.phrases import Source
 from readcompare.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Whose account a statement gives."""
 
     home: str | None
@@ -26,8 +25,7 @@ _NOUNS = ("ministry", "paper", "official", "office")
 _PERSONS = frozenset(["voice", "leader", "person", "minister", "title"])
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(Struct):
     """The sources of a report so far."""
 
     last: Speaker | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readcompare.engine.quotes.phrases import Phrase, Source, Words, phrases_of
 from readcompare.engine.quotes.report import Report

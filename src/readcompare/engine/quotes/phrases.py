@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from readcompare.engine.quotes.sources import NOUNS, Cast, Mark, titled
 from readcompare.lexicon.tokens import Break, Token
@@ -23,8 +24,7 @@ class Source(Enum):
     """Whoever spoke before: "it", "the statement", "there"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Consecutive marks that name one source."""
 
     first: int
@@ -55,8 +55,7 @@ _WIDEST = 2
 """Tokens between two marks of one phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The tokens of a report, and what divides them."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcompare.engine.quotes.cues import Cue, cues_of
 from readcompare.engine.quotes.naming import named_phrases
@@ -24,8 +25,7 @@ _PARTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What all rules about one report look at."""
 
     report: Report

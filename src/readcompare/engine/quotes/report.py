@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.engine.quotes.marks import Quotation, quotations, without
 from readcompare.engine.segment import segment
@@ -16,8 +18,7 @@ from readcompare.model.text import Readout, Span
 _INSERT = re.compile(r"[,!?…]\s*[—–-]\s+(?P<said>[^—–«»]{3,160}?)[.,]\s*[—–-]\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Struct, frozen=True):
     """What reading a report needs."""
 
     language: str
@@ -25,8 +26,7 @@ class Kit:
     attribution: Matcher
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """Sentences that one quotation holds together, or one sentence; or a clause of it."""
 
     first: int
@@ -100,7 +100,7 @@ class Report:
 def _without_possessives(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with "Greece's" as "Greece", since lexicons do not hold that form of every name."""
     return tuple(
-        token._replace(norm=token.norm[:-2], raw=token.raw[:-2]) if token.norm.endswith("'s") else token
+        replace(token, norm=token.norm[:-2], raw=token.raw[:-2]) if token.norm.endswith("'s") else token
         for token in tokens
     )
 

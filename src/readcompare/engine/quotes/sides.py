@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcompare.engine.homes import home_id, home_name, home_of
 from readcompare.engine.quotes.drawing import Drawn, draw
@@ -22,8 +23,7 @@ _OPENING = 6
 """Statements at the start of a report in which it says who talked with whom."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideName:
+class SideName(Struct, frozen=True, kw_only=True):
     """One side as the front matter of a report names it."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcompare.engine.acts import titles_of
 from readcompare.engine.homes import GOVERNMENTS, MINISTRIES
@@ -11,8 +12,7 @@ from readcompare.lexicon.entries import Entry, Mention
 from readcompare.lexicon.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Whose accounts are looked for."""
 
     homes: frozenset[str] | None
@@ -29,8 +29,7 @@ class Cast:
         return home is not None and (self.homes is None or home in self.homes)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One mention that says something about a source."""
 
     first: int

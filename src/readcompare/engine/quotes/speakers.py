@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from readcompare.engine.quotes.cues import Attribution, Place, spans_of
 from readcompare.engine.quotes.memory import Memory, Speaker

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readcompare.engine.quotes.cues import Cue
 from readcompare.engine.quotes.phrases import Phrase, Source

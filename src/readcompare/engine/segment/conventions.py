@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Conventions(NamedTuple):
+class Conventions(Struct, frozen=True):
     """Abbreviations and sentence openings of one language.
 
     An abbreviation stands without its last stop. A dotted one is in lower case and without blanks (`z.b`); of the

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
-from typing import NamedTuple
+
+from msgspec import Struct
 
 WIDE = "\u2e80"
 """The first wide (Chinese, Japanese, Korean) character; these scripts write without blanks."""
@@ -27,8 +27,7 @@ _ITEM_ALONE = re.compile(rf"[{_BULLETS}{_DASHES}]+|\(?(?:\d{{1,2}}|[^\W\d_])[.)]
 _CLOSERS = "\"'“”’»«)]*_"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line without the white space around it, as a place in the text."""
 
     start: int
@@ -55,7 +54,7 @@ def paragraphs(text: str) -> Iterator[tuple[Line, ...]]:
         yield tuple(lines)
 
 
-class Layout(NamedTuple):
+class Layout(Struct, frozen=True):
     """How a text sets its lines."""
 
     text: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.engine.segment.conventions import Conventions
 from readcompare.engine.segment.layout import WIDE, is_small
@@ -69,7 +70,7 @@ class Verdict(Enum):
     END = 2
 
 
-class _Context(NamedTuple):
+class _Context(Struct, frozen=True):
     """What stands around one stop."""
 
     text: str

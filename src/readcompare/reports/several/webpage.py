@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readcompare.model.sides import LETTERS
 from readcompare.model.synopsis import Standing, Synopsis, pair_name
@@ -27,20 +28,17 @@ _IN_STEP = 4
 """With more sides the table is wider than most screens and moves sideways."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     view: CellView
     sentences: tuple[Quoted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     found: PairFinding
     quotes: tuple[SentenceQuote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     row: SynopsisRowView
     cells: tuple[_Cell, ...]
     found: tuple[PairFinding, ...]

@@ -6,12 +6,12 @@ import hashlib
 import time
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
 
 import urllib3
+from msgspec import Struct, field
 from protego import Protego
 
 from readcompare.errors import InputError, Problem
@@ -32,8 +32,7 @@ _ROBOTS_BYTES = 500_000
 _NOT_KEPT = ("set-cookie", "set-cookie2")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """How far a fetch may go."""
 
     size: int = 15_000_000
@@ -49,8 +48,7 @@ class Limits:
     """Longest pause in seconds that a server may ask for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
+class Fetched(Struct, frozen=True, kw_only=True):
     """A page as the server gave it."""
 
     address: str
@@ -75,8 +73,7 @@ class Fetched:
         return next((value for key, value in self.headers if key.lower() == name), None)
 
 
-@dataclass(slots=True)
-class _Answer:
+class _Answer(Struct):
     status: int
     reason: str
     headers: tuple[tuple[str, str], ...]
@@ -94,8 +91,7 @@ class _BusyError(Exception):
         self.pause = pause
 
 
-@dataclass(slots=True, kw_only=True)
-class Fetcher:
+class Fetcher(Struct, kw_only=True):
     """Fetches pages one after another; asks each host for its robots.txt once."""
 
     network: Network

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from readcompare.errors import ConfigurationError, Problem
 from readcompare.sources.fetch.addresses import address_trouble
@@ -12,8 +13,7 @@ from readcompare.sources.fields import FieldReader
 from readcompare.sources.yaml_file import MappingNode, Node, SequenceNode, read_yaml
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSource:
+class NamedSource(Struct, frozen=True):
     """A side's web address."""
 
     side: str

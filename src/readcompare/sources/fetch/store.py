@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from readcompare.errors import InputError, Problem
 from readcompare.sources.encoding import declared_in_header
@@ -25,8 +26,7 @@ _NO_NAME = re.compile(r"[^a-z0-9.-]+")
 _ENDINGS = {"application/pdf": ".pdf", "text/plain": ".txt", "text/html": ".html", "application/xhtml+xml": ".html"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """One version of a page, as it is kept."""
 
     address: str

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.errors import InputError, Problem
 from readcompare.sources.encoding import declared_in_page, decode_any
@@ -46,7 +49,7 @@ def read_data(
     return extract
 
 
-class _Known(NamedTuple):
+class _Known(Struct, frozen=True):
     """What is known beside the bytes."""
 
     encoding: str | None
@@ -107,4 +110,4 @@ def _page(data: bytes, name: str, known: _Known) -> Extract:
 
 
 def _with_note(extract: Extract, decoded: Decoded) -> Extract:
-    return extract._replace(notes=(decoded.note, *extract.notes)) if decoded.note else extract
+    return replace(extract, notes=(decoded.note, *extract.notes)) if decoded.note else extract

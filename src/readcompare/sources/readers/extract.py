@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readcompare.errors import InputError, Problem
 
@@ -13,7 +14,7 @@ _QUOTED_CHARACTERS = 40
 _WORD = r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+"
 
 
-class Extract(NamedTuple):
+class Extract(Struct, frozen=True):
     """One text, taken out of what it was published in."""
 
     text: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readcompare.sources.readers.chrome import date_in, without_chrome
 from readcompare.sources.readers.extract import Extract, missing_extra, told_dropped, unreadable, words_in
@@ -28,8 +29,7 @@ _PRINTED = re.compile(
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     text: str
     top: float
     """Of its first sign, in points from the bottom of the page."""

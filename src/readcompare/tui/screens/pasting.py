@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from readcompare.tui.screens.help import HelpScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(Struct, frozen=True):
     """Two texts as they were pasted, A first."""
 
     texts: tuple[str, str]

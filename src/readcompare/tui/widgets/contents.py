@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from readcompare.model.comparison import Comparison
@@ -43,16 +43,14 @@ class Ink(StrEnum):
     """Words that the reader has selected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Some text in one ink."""
 
     text: str
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A label and the text that hangs beside it: a sentence with its id."""
 
     label: Run
@@ -65,8 +63,7 @@ Cell = tuple[Item, ...]
 """What stands in one column of a row, item under item."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One row of the two columns."""
 
     gutter: str
@@ -123,8 +120,7 @@ class Entries:
         return self._heights
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
+class Contents(Struct, frozen=True, kw_only=True):
     """All that the columns show."""
 
     names: tuple[Cell, Cell]
@@ -135,8 +131,7 @@ class Contents:
     """Cells of the widest sentence id."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """The inks of one side."""
 
     id: Ink

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from readcompare.tui.widgets.contents import Cell, Contents
 
@@ -21,8 +22,7 @@ _MOST_FIXED = 3
 """Lines that the names may take from the rows for good; where the sides are stacked every line is precious."""
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(Struct, frozen=True):
     """The widths in cells at which texts are laid out."""
 
     width: int
