@@ -104,7 +104,7 @@ def titles_of(home: str) -> frozenset[str]:
     return _OFFICES.get(home, _PRESIDENT)
 
 
-class Act(Struct, frozen=True):
+class Act(Struct, frozen=True, gc=False):
     """What a sentence reports."""
 
     actors: frozenset[str]

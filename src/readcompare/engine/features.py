@@ -35,7 +35,7 @@ _MEMORY = 6  # sentences before a sentence in which the person is looked for who
 _OFTEN = 100  # sentences after which the progress is told
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, gc=False):
     """Something a sentence speaks of."""
 
     key: str
@@ -46,7 +46,7 @@ class Term(Struct, frozen=True):
     """Its first mention in the sentence."""
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, gc=False):
     """One sentence as the engine sees it."""
 
     terms: Mapping[str, Term]

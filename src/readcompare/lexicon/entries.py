@@ -67,7 +67,7 @@ class Lexicon(Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """One place where a text expresses an entry."""
 
     layer: str

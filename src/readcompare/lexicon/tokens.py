@@ -48,7 +48,7 @@ class Break(Enum):
     """One of . ! ? ; or a blank line."""
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """One word, number or ideograph of a text; punctuation is no token."""
 
     norm: str

@@ -45,7 +45,7 @@ class Span(Struct, frozen=True, order=True, gc=False):
         return end - start if end > start else 0
 
 
-class Excerpt(Struct, frozen=True, order=True):
+class Excerpt(Struct, frozen=True, order=True, gc=False):
     """Some characters of one sentence: the evidence that a claim points at."""
 
     sentence: str
@@ -86,7 +86,7 @@ class Readout(Struct, frozen=True, kw_only=True):
     """False for an excerpt: then nothing is claimed to be absent from it."""
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """One sentence of a readout, as a place in its text."""
 
     id: str

@@ -51,7 +51,7 @@ class _Plain:
         letters = np.frombuffer("\n".join((*texts, "")).encode("utf-32-le", "surrogatepass"), np.uint32)
         self._blanks = np.flatnonzero(letters == _BLANK)
         odd = np.flatnonzero(self._is_odd(letters))
-        self.others: list[int] = np.unique(np.searchsorted(self._starts, odd, side="right") - 1).tolist()
+        self.others: list[int] = sorted(set((np.searchsorted(self._starts, odd, side="right") - 1).tolist()))
         """The texts that must be counted otherwise."""
 
     def at(self, width: int) -> list[int]:
