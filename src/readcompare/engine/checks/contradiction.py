@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
 from readcompare.engine.duration import duration
-from readcompare.engine.features import PRINCIPAL
+from readcompare.engine.features import PRINCIPAL, Record
 from readcompare.engine.kinds import share
 from readcompare.lexicon.entries import Mention
+from readcompare.lexicon.tokens import Token
 from readcompare.model.alignment import Origin, Row
 from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.text import Excerpt, Sentence, Span
@@ -21,6 +22,15 @@ _SHARED = 0.6
 """Share of the terms (Dice coefficient by weight) that both sides must have for it."""
 _EQUAL = 0.1
 """Share by which a rounded number may differ from the exact one: an hour and 62 minutes are no contradiction."""
+_OVER = frozenset(
+    "more over least above exceeds exceeded exceeding mehr über mindestens übersteigt überstieg "
+    "свыше более больше превысит превысил превысила превысило превышает plus".split()
+)
+_UNDER = frozenset(
+    "less fewer under below nearly almost weniger unter fast knapp annähernd beinahe "
+    "менее меньше почти moins presque".split()
+)
+"""What puts a number above or below the one named; "no more than" and "не менее" turn it round."""
 _NOUN = 2
 """Words after a number among which the thing counted stands."""
 _REACH = 3
@@ -43,6 +53,8 @@ _NAMED = 3
 _ROOM = 0.3
 """Share of a text that other topics must have to gainsay that a call was about one topic alone."""
 _MUTUAL = frozenset(["bridge:visit", "bridge:visit_invite"])
+_OF_CITIZENS = frozenset(["bridge:people_movement", "bridge:people_exchange"])
+"""A sentence with one of them speaks of journeys of students or of visas, not of visits of leaders."""
 
 Place = tuple[Excerpt, Excerpt]
 """The words of A and of B that differ."""
@@ -143,11 +155,20 @@ def _polarity(pairing: Pairing, row: Row, a: RowSide, b: RowSide) -> Iterator[Fi
 
 
 def _negations(side: RowSide) -> list[Excerpt]:
-    return [
-        excerpt(sentence, mention)
-        for sentence, mention in side.mentions("modality")
-        if mention.entry.text("class") == "negation" and mention.id != _ENDING
-    ]
+    """What denies; "no more than" and "не позднее" set a bound and deny nothing."""
+    found: list[Excerpt] = []
+    for sentence, record in zip(side.sentences, side.records, strict=True):
+        bounds = [token for token in record.tokens if token.norm in _OVER | _UNDER | _LATER]
+        for mention in record.mentions:
+            is_negation = mention.layer == "modality" and mention.entry.text("class") == "negation"
+            if is_negation and mention.id != _ENDING and not any(_is_after(token, mention) for token in bounds):
+                found.append(excerpt(sentence, mention))
+    return found
+
+
+def _is_after(token: Token, mention: Mention) -> bool:
+    # Nothing but a blank stands between them.
+    return token.span.start - mention.span.end == 1
 
 
 class _Counted(Struct, frozen=True):
@@ -155,16 +176,23 @@ class _Counted(Struct, frozen=True):
 
     value: float
     things: frozenset[str]
+    bound: int
+    """1 for "more than 20", -1 for "nearly 25", 0 for the number itself."""
     place: Excerpt
+    """The number and the words that say of what it is: "25 billion euros"."""
 
 
 def _numbers(a: RowSide, b: RowSide) -> Iterator[Place]:
     for first in _counted(a):
         for second in _counted(b):
-            if first.things & second.things and abs(first.value - second.value) > _EQUAL * max(
-                first.value, second.value
-            ):
+            if first.things & second.things and not _may_agree(first, second):
                 yield first.place, second.place
+
+
+def _may_agree(one: _Counted, other: _Counted) -> bool:
+    """True for numbers that are about equal, and where "more than three" and "nearly four" may be one number."""
+    less, more = sorted((one, other), key=lambda counted: counted.value)
+    return more.value - less.value <= _EQUAL * more.value or less.bound > 0 or more.bound < 0
 
 
 def _counted(side: RowSide) -> list[_Counted]:
@@ -174,13 +202,33 @@ def _counted(side: RowSide) -> list[_Counted]:
             if not key.startswith("n:"):
                 continue
             after = [token for token in record.tokens if token.span.start >= term.span.end][:_NOUN]
-            things = frozenset(
-                name
-                for name, other in record.terms.items()
-                if other.weight > PRINCIPAL and name != key and any(other.span.overlap(token.span) for token in after)
+            # A term has the place of its first mention, and "25 billion euros" mentions money twice.
+            named = {name: [other.span] for name, other in record.terms.items() if other.weight > PRINCIPAL}
+            for mention in record.mentions:
+                named.get(f"{mention.layer}:{mention.id}", []).append(mention.span)
+            named.pop(key, None)
+            things = {
+                name: place
+                for name, places in named.items()
+                for place in places
+                if any(place.overlap(token.span) for token in after)
+            }
+            nearest = min(things.values(), default=term.span)
+            whole = Span(term.span.start, max(term.span.end, nearest.end))
+            found.append(
+                _Counted(float(key[2:]), frozenset(things), _bound(record, term.span), Excerpt(sentence, whole))
             )
-            found.append(_Counted(float(key[2:]), things, Excerpt(sentence, term.span)))
     return found
+
+
+def _bound(record: Record, number: Span) -> int:
+    """Whether the words before a number say that it is more or less."""
+    before = [token.norm for token in record.tokens if token.span.end <= number.start][-_REACH - 1 :]
+    for place, word in enumerate(before):
+        if word in _OVER | _UNDER:
+            is_over = (word in _OVER) is not (place > 0 and before[place - 1] in _NOT)
+            return 1 if is_over else -1
+    return 0
 
 
 def _bounds(a: RowSide, b: RowSide) -> Iterator[Place]:
@@ -212,7 +260,10 @@ def _bounded(side: RowSide) -> dict[str, tuple[bool, Excerpt]]:
 
 
 def _extents(a: RowSide, b: RowSide) -> Iterator[Place]:
-    """Two things side by side ("energy and infrastructure") against one of the other ("energy infrastructure")."""
+    """Two things side by side ("energy and infrastructure") against one of the other ("energy infrastructure").
+
+    What a comma or a hyphen divides is side by side as well: "education, science", "торгово-экономический".
+    """
     for first, second, flip in ((a, b, False), (b, a, True)):
         single = _neighbours(second, joined=False)
         for pair, place in _neighbours(first, joined=True).items():
@@ -220,9 +271,9 @@ def _extents(a: RowSide, b: RowSide) -> Iterator[Place]:
                 yield (single[pair], place) if flip else (place, single[pair])
 
 
-def _neighbours(side: RowSide, *, joined: bool) -> dict[frozenset[str], Excerpt]:
-    """Pairs of concepts that stand beside each other, with or without "and" between them."""
-    found: dict[frozenset[str], Excerpt] = {}
+def _neighbours(side: RowSide, *, joined: bool) -> dict[tuple[str, str], Excerpt]:
+    """Concepts that stand beside each other, in their order, with "and" or with nothing but a blank between them."""
+    found: dict[tuple[str, str], Excerpt] = {}
     for sentence, record in zip(side.sentences, side.records, strict=True):
         named = [mention for mention in record.mentions if mention.layer == "bridge"]
         by_first: dict[int, list[Mention]] = {}
@@ -232,10 +283,10 @@ def _neighbours(side: RowSide, *, joined: bool) -> dict[frozenset[str], Excerpt]
             for other in by_first.get(one.end + joined, ()):
                 if min(one.entry.number("w"), other.entry.number("w")) < _NOUN_WEIGHT:
                     continue
-                span = Span(one.span.start, other.span.end)
-                ands = [token.norm in _AND for token in record.tokens if token.span.overlap(span)].count(True)
-                if ands == joined:
-                    found.setdefault(frozenset([one.id, other.id]), Excerpt(sentence, span))
+                between = side.document.readout.text[one.span.end : other.span.start].split()
+                if all(word in _AND for word in between) and len(between) == joined:
+                    span = Span(one.span.start, other.span.end)
+                    found.setdefault((one.id, other.id), Excerpt(sentence, span))
     return found
 
 
@@ -266,7 +317,7 @@ def _invitations(pairing: Pairing, side: int) -> list[Excerpt]:
         Excerpt(sentence.id, term.span)
         for sentence, record in zip(pairing.documents[side].sentences, pairing.records[side], strict=True)
         for key, term in record.terms.items()
-        if key in _MUTUAL
+        if key in _MUTUAL and record.terms.keys().isdisjoint(_OF_CITIZENS)
     ]
 
 
