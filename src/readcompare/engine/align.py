@@ -139,6 +139,17 @@ def doubted(found: Iterable[Group], chances: Chances, weights: Weights, hand: Ha
     )
 
 
+def with_doubts(found: Iterable[Group], unread: tuple[Collection[int], Collection[int]]) -> tuple[Group, ...]:
+    """The groups, of which none stays sure that holds an `unread` sentence, or is missing where there is any."""
+
+    def is_doubtful(group: Group) -> bool:
+        sides = (group.a, group.b)
+        held = any(number in places for side, places in zip(sides, unread, strict=True) for number in side)
+        return held or any(places and not side for side, places in zip(sides, unread, strict=True))
+
+    return tuple(_unsure(group) if group.origin is Origin.AUTO and is_doubtful(group) else group for group in found)
+
+
 def _is_sure(group: Group, table: _Table, weights: Weights) -> bool:
     if group.a and group.b:
         return table.weakest(group.a, group.b) >= weights.sure_link

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
-from readcompare.engine.align import Chances, Group, doubted, groups, probability
+from readcompare.engine.align import Chances, Group, doubted, groups, probability, with_doubts
 from readcompare.engine.hand import Hand
 from readcompare.engine.kinds import is_generic
 from readcompare.engine.pairs import Vector
@@ -28,6 +28,7 @@ def decide(prepared: Prepared, weights: Weights, recipe: Recipe, hand: Hand) -> 
     threshold = weights.link_from if recipe.threshold is None else recipe.threshold
     models = models_for(prepared, weights)
     found = groups(chances(prepared, models), weights, threshold, (generic[0], generic[1]), hand)
+    found = with_doubts(found, prepared.unread)
     if models is weights.models:
         return found
     # How right the answers are was measured without this encoder, so it may not make anything sure.

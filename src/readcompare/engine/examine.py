@@ -40,6 +40,7 @@ def pair(prepared: Prepared, rows: tuple[Row, ...]) -> Pairing:
         acts=(acts_a, acts_b),
         topics=(topics_a, topics_b),
         newsworthiness=prepared.newsworthiness,
+        unread=prepared.unread,
         standing={name: tuple(places) for name, places in standing.items()},
     )
 

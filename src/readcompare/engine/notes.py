@@ -10,12 +10,15 @@ from readcompare.engine.prepare import Kit, Prepared
 from readcompare.lexicon.matcher import Matcher
 from readcompare.model.text import Document, Wording
 
+_NAMED = 8
+"""Sentences named in a note at most."""
+
 
 def notes_about(prepared: Prepared, kit: Kit) -> list[str]:
     """What the reader must know, each note once with the letters of the sides that it is about."""
     sides: dict[str, list[str]] = {}
-    for document, matcher in zip(prepared.documents, kit.matchers, strict=True):
-        for note in _notes_on(document, matcher):
+    for document, matcher, unread in zip(prepared.documents, kit.matchers, prepared.unread, strict=True):
+        for note in _notes_on(document, matcher, unread):
             sides.setdefault(note, []).append(document.letter)
     notes = [f"{' and '.join(letters)}: {note}" for note, letters in sides.items()]
     return [*notes, prepared.meaning.scale.note] if prepared.meaning else notes
@@ -30,14 +33,21 @@ def lost(hand: Hand) -> Iterator[str]:
         yield f"kept for the versions in {a} and {b}: {count} {'row' if count == 1 else 'rows'} set by hand"
 
 
-def _notes_on(document: Document, matcher: Matcher) -> Iterator[str]:
+def _notes_on(document: Document, matcher: Matcher, unread: frozenset[int]) -> Iterator[str]:
     readout = document.readout
     if not document.sentences:
         yield "the text is empty"
     elif not matcher.knows_language:
         yield (
             f"language {readout.language} has no lexicon, so sentences are matched by names, numbers and like words "
-            "alone, and acts and terms are not checked"
+            "alone, and acts, terms and what is missing are not checked"
+        )
+    elif unread:
+        names = [document.sentences[place].id for place in sorted(unread)]
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        yield (
+            f"in another language than {readout.language}, so not compared: {', '.join(names[:_NAMED])}{more}; nothing "
+            "that the other side has is surely missing here"
         )
     if readout.wording is Wording.RECONSTRUCTION:
         yield "wording: reconstruction, written after reports of the text; not the official wording"

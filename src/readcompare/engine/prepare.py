@@ -15,6 +15,7 @@ from readcompare.engine.progress import Progress, begun, parts, silent
 from readcompare.engine.score import MEANING, Signals, signals
 from readcompare.engine.segment import segment
 from readcompare.engine.shape import shapes
+from readcompare.engine.unread import unread
 from readcompare.engine.voice import Voice, voices
 from readcompare.errors import InputError, Problem
 from readcompare.lexicon.entries import Mention, apply_requires
@@ -63,6 +64,8 @@ class Prepared(Struct, frozen=True):
     voices: tuple[tuple[Voice, ...], tuple[Voice, ...]]
     newsworthiness: Logistic
     """What makes a one-sided sentence worth reporting."""
+    unread: tuple[frozenset[int], frozenset[int]]
+    """The places of sentences in languages that are not read; nothing is claimed of them, and nothing against them."""
     meaning: Meaning | None = None
     """What the sentence encoder says, which is one of the signals; None without one."""
 
@@ -110,6 +113,7 @@ def prepare(
         attitudes=attitudes(first, second, pairs),
         voices=(voices(first), voices(second)),
         newsworthiness=kit.newsworthiness,
+        unread=(unread(documents[0], first, kit.matchers[0]), unread(documents[1], second, kit.matchers[1])),
         meaning=told,
     )
 

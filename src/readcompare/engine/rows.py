@@ -50,11 +50,25 @@ def _row(prepared: Prepared, group: Group, number: int, remarks: Sequence[Judgem
         origin=group.origin,
         moved=is_moved,
         nearest=None if group.nearest is None else f"{other}{group.nearest + 1}",
-        reasons=reasons(told, prepared.documents, prepared.records, _likeness(prepared, group)),
+        reasons=(
+            *_not_compared(prepared, group),
+            *reasons(told, prepared.documents, prepared.records, _likeness(prepared, group)),
+        ),
         note=note,
         labels=labels,
         edits=steps,
     )
+
+
+def _not_compared(prepared: Prepared, group: Group) -> tuple[str, ...]:
+    """The sentences of a row of which nothing can be said."""
+    names = [
+        f"{document.letter}{number + 1}"
+        for document, numbers, unread in zip(prepared.documents, (group.a, group.b), prepared.unread, strict=True)
+        for number in numbers
+        if number in unread
+    ]
+    return (f"in a language that is not read: {', '.join(names)}",) if names else ()
 
 
 def _likeness(prepared: Prepared, group: Group) -> float | None:

@@ -20,7 +20,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     That both spoke on one side and "was discussed" on the other is no shift: it says the same. Nor is "it was agreed"
     beside "both agreed": nobody agrees alone.
     """
-    for row, a, b in pairing.matched():
+    for row, a, b in pairing.told():
         shifts = [found for one, other in pairing.meetings(row) if (found := _shift(one, other))]
         if not shifts:
             continue

@@ -22,12 +22,14 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     """One finding for each sentence that reports an agreement, or a promise of the other side, and has no such match.
 
     What the other side is said to have promised and does not report itself is the most newsworthy of all. That the
-    two stay in touch is no agreement, and an excerpt makes no claim about what is absent.
+    two stay in touch is no agreement. An excerpt makes no claim about what is absent, nor does a text that is not read.
     """
     answered = _answered(pairing)
     matched = {name for row, _, _ in pairing.matched() for name in (*row.a, *row.b)}
     for document, acts in zip(pairing.documents, pairing.acts, strict=True):
         other = pairing.other(document)
+        if not pairing.is_read_whole(other):
+            continue
         leader = pairing.cast.leader_name(other.letter)
         for sentence, reported in zip(document.sentences, acts, strict=True):
             if sentence.id in answered or pairing.voice(sentence.id).manner in (Manner.OPENING, Manner.CLOSING):

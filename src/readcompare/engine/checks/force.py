@@ -22,7 +22,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
 
     Severity grows with the difference on the ladder. The stance is told apart: force is no hostility.
     """
-    for row, a, b in pairing.matched():
+    for row, a, b in pairing.told():
         pairs = _acts(pairing, row)
         if not pairs:
             continue

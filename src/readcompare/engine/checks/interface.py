@@ -78,6 +78,8 @@ class Pairing(Struct, frozen=True):
     """What each text gives room to."""
     newsworthiness: Logistic
     """What makes a one-sided sentence worth reporting, learned from annotated calls."""
+    unread: tuple[frozenset[int], frozenset[int]]
+    """The places of sentences in languages that are not read: what they do not have cannot be told."""
     standing: Mapping[str, tuple[int, ...]]
     """For each sentence the places among `rows` at which it stands; never changed."""
 
@@ -128,6 +130,20 @@ class Pairing(Struct, frozen=True):
             if row.kind.is_match:
                 yield (row, *self.sides(row))
 
+    def told(self) -> Iterator[tuple[Row, RowSide, RowSide]]:
+        """Those of the matched rows of which both sides are read, so that one of them can be said to lack something."""
+        for row, a, b in self.matched():
+            if all(map(self.is_read, (*row.a, *row.b))):
+                yield row, a, b
+
+    def is_read(self, sentence_id: str) -> bool:
+        """True for a sentence in a language that is read."""
+        return int(sentence_id[1:]) - 1 not in self.unread[self._side(sentence_id)]
+
+    def is_read_whole(self, document: Document) -> bool:
+        """True for a text that is read from end to end: what it does not have can be told."""
+        return not self.unread[0 if document is self.documents[0] else 1]
+
     def two_sided(self) -> Iterator[tuple[Row, RowSide, RowSide]]:
         """The rows with two sides: matches and competing ones."""
         for row in self.rows:
@@ -136,7 +152,7 @@ class Pairing(Struct, frozen=True):
 
     def lone(self, words: Callable[[RowSide], Sequence[T]]) -> Iterator[tuple[Row, RowSide, RowSide, Sequence[T]]]:
         """The matches in which one side has such words and the other has none: that side, the other one, the words."""
-        for row, a, b in self.matched():
+        for row, a, b in self.told():
             for side, other in ((a, b), (b, a)):
                 found = words(side)
                 if found and not words(other):

@@ -53,7 +53,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     of the phrase, less where the other text has it in another place.
     """
     everywhere = [frozenset(key for record in records for key in record.terms) for records in pairing.records]
-    for row, a, b in pairing.matched():
+    for row, a, b in pairing.told():
         found = [
             _finding(pairing, row, side, other, phrase)
             for side, other, there in ((a, b, everywhere[1]), (b, a, everywhere[0]))

@@ -34,15 +34,22 @@ def one_sided(pairing: Pairing) -> Iterator[Lone]:
         elif row.kind is not RowKind.FRAME:
             for sentence_id in (*row.a, *row.b):
                 rows.setdefault(sentence_id, []).append(row)
-    for row, a, b in pairing.matched():
+    for row, a, b in pairing.told():
         for side, other in ((a, b), (b, a)):
             if row.score < _WEAK and row.origin is Origin.AUTO and _is_unanswered(side, other):
                 for sentence_id in side.sentences:
                     rows.setdefault(sentence_id, []).append(row)
                     matched.discard(sentence_id)
     for sentence_id, standing in rows.items():
-        if sentence_id not in matched:
+        if sentence_id not in matched and _can_be_missing(pairing, sentence_id):
             yield Lone(pairing, sentence_id, tuple(standing))
+
+
+def _can_be_missing(pairing: Pairing, sentence_id: str) -> bool:
+    """True when the sentence is read, and anything of the other text."""
+    other = pairing.other(pairing.document(sentence_id))
+    is_other_read = not other.sentences or any(pairing.is_read(sentence.id) for sentence in other.sentences)
+    return pairing.is_read(sentence_id) and is_other_read
 
 
 def _is_unanswered(side: RowSide, other: RowSide) -> bool:

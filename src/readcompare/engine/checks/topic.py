@@ -27,7 +27,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     for number, document in enumerate(pairing.documents):
         other = pairing.documents[1 - number]
         here, there = pairing.topics[number], pairing.topics[1 - number]
-        if not other.readout.complete or not other.sentences:
+        if not other.readout.complete or not other.sentences or not pairing.is_read_whole(other):
             continue
         parents = {use.parent for use in there.uses.values()}
         for topic, use in here.uses.items():

@@ -1,0 +1,65 @@
+"""Sentences in a language that is not read: nothing is claimed of them, and nothing is surely missing beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from readcompare import compare
+from readcompare.model.alignment import Certainty, RowKind
+from readcompare.model.comparison import Comparison
+from readcompare.model.findings import FindingKind
+
+ENGLISH = (
+    "President Xi Jinping spoke with President Biden. The Taiwan question is the first red line in relations, Xi "
+    "stressed. Biden said the United States does not support Taiwan independence. They agreed to remain in contact."
+)
+FRAMED = (
+    "President Biden spoke today with President Xi. They discussed trade and the economies of both countries.\n{}\n"
+    "They agreed that their teams will stay in touch."
+)
+ABSENCE = (FindingKind.OMISSION, FindingKind.TOPIC, FindingKind.AGREEMENT_CLAIM)
+
+
+def claims(comparison: Comparison, letter: str) -> list[str]:
+    """What is said to be missing on the other side of these sentences."""
+    return [
+        finding.summary
+        for finding in comparison.findings
+        if finding.kind in ABSENCE and finding.evidence[0].sentence.startswith(letter)
+    ]
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "习近平强调，台湾问题是中美关系的第一条红线。",
+        "Си Цзиньпин подчеркнул, что тайваньский вопрос является первой красной чертой.",
+        "Präsident Xi betonte, dass die Taiwan-Frage die erste rote Linie in den Beziehungen sei.",
+    ],
+)
+def test_a_sentence_in_another_language_is_not_said_to_be_missing(foreign: str) -> None:
+    comparison = compare(FRAMED.format(foreign), ENGLISH)
+    (row,) = (row for row in comparison.rows if "A3" in row.a)
+    assert row.certainty is Certainty.CHECK
+    assert "in a language that is not read: A3" in row.reasons
+    assert not any(finding.kind in ABSENCE and finding.evidence[0].sentence == "A3" for finding in comparison.findings)
+    assert any("in another language than en, so not compared: A3" in note for note in comparison.notes)
+    assert all(row.certainty is Certainty.CHECK for row in comparison.rows if row.kind is RowKind.ONLY_B)
+
+
+def test_nothing_is_missing_in_a_text_whose_language_is_not_known() -> None:
+    spanish = (
+        "El presidente Xi habló hoy con el presidente Biden. Xi subrayó que la cuestión de Taiwán es la primera línea "
+        "roja. Acordaron mantenerse en contacto."
+    )
+    comparison = compare(ENGLISH, spanish)
+    assert claims(comparison, "A") == claims(comparison, "B") == []
+    alone = [row for row in comparison.rows if not (row.a and row.b)]
+    assert alone
+    assert all(row.certainty is Certainty.CHECK for row in alone)
+    assert any("what is missing are not checked" in note for note in comparison.notes)
+
+
+def test_names_alone_and_words_of_another_language_are_read() -> None:
+    comparison = compare("Merkel, Macron, Selenskyj, Putin. Die Themen: Nord Stream, Gazprom und Naftogaz.", ENGLISH)
+    assert not any("another language" in note for note in comparison.notes)
