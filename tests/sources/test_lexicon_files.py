@@ -11,7 +11,7 @@ from readcompare.errors import ConfigurationError, InputError, ReadcompareError
 from readcompare.lexicon.entries import Entry, Lexicon
 from readcompare.lexicon.tokens import tokenise
 from readcompare.sources import lexicon_files
-from readcompare.sources.lexicon_files import LAYERS, read_lexicon, shipped_lexicons, shipped_matcher
+from readcompare.sources.lexicon_files import LANGUAGES, LAYERS, read_lexicon, shipped_lexicons, shipped_matcher
 
 HEAD = "format: readcompare-lexicon/1\nname: test\n"
 
@@ -68,6 +68,12 @@ def test_shipped_lexicons_come_in_order_with_their_fields() -> None:
     assert entries["entities", "merkel"].text("of") == "germany"
     assert entries["term_families", "war2022.war"].names("used_by") == ("de_gov", "west")
     assert entries["bridge", "situation"].number("w") == 0.2
+
+
+def test_the_languages_are_those_of_the_files() -> None:
+    entries = [entry for lexicon in shipped_lexicons() for entry in lexicon.entries]
+    assert {language for entry in entries for language, _ in entry.patterns} == set(LANGUAGES)
+    assert not shipped_matcher("es").knows_language
 
 
 def test_a_layer_is_all_its_files_in_the_order_of_their_names() -> None:

@@ -24,8 +24,14 @@ def clauses(text: str, tokens: Sequence[Token], terms: Sequence[tuple[str, float
     """
     found: list[dict[str, float]] = []
     rest: dict[str, float] = {}
+    # Each part looks at the terms about it alone: what somebody pastes may be one sentence of a thousand clauses.
+    coming = sorted(enumerate(terms), key=lambda term: -term[1][2].start)
+    here: list[tuple[int, tuple[str, float, Span]]] = []
     for part in _parts(text, tokens):
-        rest |= {key: weight for key, weight, span in terms if span.start < part.end and part.start < span.end}
+        here = [term for term in here if term[1][2].end > part.start]
+        while coming and coming[-1][1][2].start < part.end:
+            here.append(coming.pop())
+        rest |= {key: weight for _, (key, weight, span) in sorted(here) if span.end > part.start}
         if sum(rest.values()) >= _ENOUGH:
             found.append(rest)
             rest = {}

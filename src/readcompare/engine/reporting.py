@@ -88,7 +88,8 @@ class _Reader(Struct, frozen=True):
         if not verbs:
             return []
         main = next((one for one in verbs if self._has_subject(one, candidates)), verbs[0])
-        later = [one for one in verbs if one.first >= main.end and self._is_joined(one, found)]
+        ends = [one.end for one in found if not self._is_aside(one)]
+        later = [one for one in verbs if one.first >= main.end and self._is_joined(one, ends)]
         return [main, *later]
 
     def _is_attribute(self, verb: Mention) -> bool:
@@ -114,9 +115,9 @@ class _Reader(Struct, frozen=True):
         start = begin if is_last else verb.first
         return [mention for mention in self.record.mentions if start <= mention.first < end and mention is not verb]
 
-    def _is_joined(self, verb: Mention, verbs: Sequence[Mention]) -> bool:
-        """True when "and" stands shortly before it and no verb between: "and voiced concern" has one verb."""
-        before = [other.end for other in verbs if other.end <= verb.first and not self._is_aside(other)]
+    def _is_joined(self, verb: Mention, ends: Sequence[int]) -> bool:
+        """True when "and" stands shortly before it and no verb that `ends` there: "and voiced concern" has one verb."""
+        before = [end for end in ends if end <= verb.first]
         start = max([verb.first - _JOINED, self.first, *before]) - self.first
         return any(token.norm in _AND for token in self.record.tokens[start : verb.first - self.first])
 

@@ -208,7 +208,7 @@ class Saying(Struct, frozen=True):
 
     def _is_theirs(self, mention: Mention) -> bool:
         """True when somebody who does not speak here stands shortly before: it is what he must do or refuses to do."""
-        return any(self.is_other(other) and 0 <= mention.first - other.end < _NEAR for other in self.about)
+        return any(0 <= mention.first - other.end < _NEAR and self.is_other(other) for other in self.about)
 
 
 def _makes_a_figure(word: str) -> bool:

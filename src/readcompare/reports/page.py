@@ -34,6 +34,9 @@ _ASCII = str.maketrans(
 )
 
 
+_CHARACTERS = 8  # more than stand in a cell, with all marks above and below a letter
+
+
 class Page:
     """Lines that keep a width in cells."""
 
@@ -96,10 +99,12 @@ def wrap(runs: Line, width: int) -> list[Line]:
 
 def shortened(text: str, cells: int) -> str:
     """As much of `text` as stands on one line of `cells`, with dots where something was left out."""
-    if cell_len(text) <= cells:
+    # Of a text of a hundred thousand characters only the first are looked at, each time it is quoted.
+    beginning = text[: _CHARACTERS * cells]
+    if beginning == text and cell_len(text) <= cells:
         return text
-    start, end = Paragraph(text, cell_len).lines(max(2, cells - 4))[0]
-    return f"{text[start:end]} ..."
+    start, end = Paragraph(beginning, cell_len).lines(max(2, cells - 4))[0]
+    return f"{beginning[start:end]} ..."
 
 
 def to_ascii(text: str) -> str:

@@ -22,6 +22,9 @@ from readcompare.version import __version__
 LAYERS = ("bridge", "entities", "topics", "verbs", "term_families", "evaluatives", "hedges", "boosters", "modality")
 """Names of the shipped lexicons."""
 
+LANGUAGES = ("de", "en", "fr", "ru")
+"""Languages that the shipped lexicons have patterns for."""
+
 _DATA = Path(__file__).resolve().parent.parent / "lexicon" / "data"
 _CACHE_FORMAT = 8  # to be raised whenever what is stored changes
 _CHECKSUM = 4  # bytes
@@ -40,8 +43,8 @@ def shipped_lexicons() -> tuple[Lexicon, ...]:
 
 @cache
 def shipped_matcher(language: str) -> Matcher:
-    """The shipped lexicons compiled for texts in `language`."""
-    return _compiled(language, LAYERS, language)
+    """The shipped lexicons compiled for texts in `language`; nothing is found in one that is not in `LANGUAGES`."""
+    return _compiled(language, LAYERS, language) if language in LANGUAGES else Matcher((), language)
 
 
 @cache
@@ -69,8 +72,7 @@ def _compiled(language: str, layers: Collection[str], name: str) -> Matcher:
     matcher = _load(copy, language)
     if matcher is None:
         matcher = made()
-        if matcher.knows_language:
-            _store(copy, matcher, name)
+        _store(copy, matcher, name)
     return matcher
 
 

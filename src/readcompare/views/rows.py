@@ -20,6 +20,8 @@ GLYPHS = {
     RowKind.FRAME: ".",
 }
 """One sign a kind of row; it tells the kind without colour."""
+_LONGEST_NEAR = 2_000
+"""Characters of a nearest sentence that are quoted beside a row; it stands in its own row in full."""
 MOVED, UNSURE, BY_HAND = "↕", "?", "✓"
 """Signs of a row that stands in another order, of one that is to be checked, and of one that a person set."""
 
@@ -186,7 +188,10 @@ def _near(comparison: Comparison, row: Row, answers: dict[str, tuple[str, ...]])
     if row.nearest is None or (row.a and row.b):
         return None
     document, sentence = comparison.sentence(row.nearest)
-    return Nearest(row.nearest, visible(document.text_of(sentence)), answers.get(row.nearest, ()))
+    text = document.text_of(sentence)
+    # One sentence of a hundred thousand characters may be the nearest of thousands.
+    shown = text if len(text) <= _LONGEST_NEAR else f"{text[:_LONGEST_NEAR]} ..."
+    return Nearest(row.nearest, visible(shown), answers.get(row.nearest, ()))
 
 
 def _absent(comparison: Comparison, row: Row) -> str:
