@@ -199,7 +199,7 @@ def _sure_first(rows: Sequence[RowView]) -> tuple[RowView, ...]:
 def side_view(document: Document) -> SideView:
     """A side as a report introduces it."""
     readout = document.readout
-    told = [f"language {readout.language}", f"{document.words} words"]
+    told = [f"language {readout.language}", f"{document.words} {'word' if document.words == 1 else 'words'}"]
     if readout.published:
         told.append(f"published {readout.published}")
     if readout.wording:
