@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readcompare.engine.duration import duration
+from readcompare.engine.duration import durations
 from readcompare.model.text import Span
 
 
@@ -19,17 +19,25 @@ from readcompare.model.text import Span
         ("They spoke for one hour and a half.", 90, "one hour and a half"),
         ("Полуторачасовой разговор был откровенным.", 90, "Полуторачасовой"),
         ("Беседа продолжалась полчаса.", 30, "полчаса"),
+        ("The call lasted 1 hour 20 minutes.", 80, "1 hour 20 minutes"),
+        ("Das Gespräch dauerte eine Stunde und 20 Minuten.", 80, "eine Stunde und 20 Minuten"),
+        ("Беседа продлилась 1 час 45 минут.", 105, "1 час 45 минут"),
+        ("They spoke for one hour.", 60, "one hour"),
         ("Un entretien de 45 minutes a eu lieu.", 45, "45 minutes"),
     ],
 )
 def test_a_length_is_told_in_minutes_with_its_words(text: str, minutes: int, words: str) -> None:
-    found = duration(text, Span(0, len(text)))
-    assert found is not None
-    assert (found[0], found[1].of(text)) == (minutes, words)
+    assert [(found, place.of(text)) for found, place in durations(text, Span(0, len(text)))] == [(minutes, words)]
 
 
 @pytest.mark.parametrize(
-    "text", ["Over the last 24 hours 90 people died.", "Сделана первая из трёх частей.", "Am 5. Mai."]
+    "text",
+    [
+        "Over the last 24 hours 90 people died.",
+        "Сделана первая из трёх частей.",
+        "Am 5. Mai.",
+        "They agreed on a four-hour pause in Gaza.",
+    ],
 )
 def test_other_lengths_and_words_are_none(text: str) -> None:
-    assert duration(text, Span(0, len(text))) is None
+    assert not durations(text, Span(0, len(text)))

@@ -24,22 +24,34 @@ _DURATION = re.compile(
     rf"""
     (?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)?)|(?P<word>{_WORDS}))[\s-]*
     (?P<unit>hours?|minutes?|stunden?|stündig\w*|minuten?|minütig\w*|час(?!т)\w*|минут\w*|heures?)(?!\w)
-    (?P<half>\s+and\s+a\s+half|\s+с\s+половиной|\s+et\s+demie)?
+    (?:(?P<half>\s+and\s+a\s+half|\s+с\s+половиной|\s+et\s+demie)
+      | (?:\s*(?:,|and|und|и|et))?\s+(?P<rest>\d{{1,2}})[\s-]*(?:minutes?|minuten|минут\w?|min)(?!\w))?
     | (?P<bare>полчаса|(?<=почти\s)час(?!\w)|(?<=около\s)часа(?!\w)|demi-heure|half-hour|half\s+an\s+hour)
     """,
     re.IGNORECASE | re.VERBOSE,
+)
+# "The four-hour pause" is no length of the call, "the four-hour conversation" is.
+_ADJECTIVE = re.compile(
+    r".*(?:-(?:hour|minute)|stündig\w*|minütig\w*|часов\w{2,3}|минутн\w+)", re.IGNORECASE | re.DOTALL
+)
+_TALK = re.compile(
+    r"\W+(?:\w+\W+){0,2}?(?:call|phone|telephone|conversation|talk|discussion|exchange|meeting|gespräch|telefon|"
+    r"unterredung|treffen|разговор|беседа|беседе|беседу|беседы|переговор|встреч|entretien|conversation|échange)",
+    re.IGNORECASE,
 )
 _LONGEST = 600
 """Minutes: whoever is given more time has something else than the call in mind."""
 
 
-def duration(text: str, within: Span) -> tuple[int, Span] | None:
-    """The first length of time in `within`, in minutes, and where it stands; None when there is none."""
+def durations(text: str, within: Span) -> list[tuple[int, Span]]:
+    """The lengths of time in `within` that a conversation may have, in minutes, and where they stand."""
+    found: list[tuple[int, Span]] = []
     for match in _DURATION.finditer(text, within.start, within.end):
         minutes = _minutes(match)
-        if 0 < minutes <= _LONGEST:
-            return round(minutes), Span(*match.span())
-    return None
+        is_theirs = not _ADJECTIVE.fullmatch(match.group()) or _TALK.match(text, match.end(), within.end)
+        if 0 < minutes <= _LONGEST and is_theirs:
+            found.append((round(minutes), Span(*match.span())))
+    return found
 
 
 def _minutes(match: re.Match[str]) -> float:
@@ -49,4 +61,6 @@ def _minutes(match: re.Match[str]) -> float:
     number = float(match["digits"].replace(",", ".")) if match["digits"] else float(_NUMBERS[match["word"].lower()])
     if match["half"]:
         number += 0.5
-    return number * (60 if match["unit"][0].lower() in "hsч" else 1)
+    if match["unit"][0].lower() not in "hsч":
+        return number
+    return 60 * number + int(match["rest"] or 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from readcompare.engine.checks.contradiction import call_length
+from readcompare.engine.checks.contradiction import call_lengths
 from readcompare.engine.checks.interface import Pairing
 from readcompare.engine.initiative import initiator
 from readcompare.engine.topics import Topics
@@ -32,7 +32,7 @@ def glance(pairing: Pairing, findings: Sequence[Finding]) -> Glance:
     a, b = pairing.documents
     ids = {document.letter: document.readout.id for document in pairing.documents}
     found = [initiator(records, pairing.cast) for records in pairing.records]
-    lengths = [call_length(document.readout.text, document.sentences) for document in pairing.documents]
+    lengths = [call_lengths(document.readout.text, document.sentences)[:1] for document in pairing.documents]
     claims = [one.evidence[0] for one in findings if one.kind is FindingKind.AGREEMENT_CLAIM]
     return Glance(
         initiator=(ids[found[0][0]] if found[0] else None, ids[found[1][0]] if found[1] else None),
@@ -42,7 +42,7 @@ def glance(pairing: Pairing, findings: Sequence[Finding]) -> Glance:
         one_sided=(_one_sided(pairing, a), _one_sided(pairing, b)),
         published_later=(_later(a.readout, b.readout), _later(b.readout, a.readout)),
         format=(_format(pairing, 0), _format(pairing, 1)),
-        minutes=(lengths[0][0] if lengths[0] else None, lengths[1][0] if lengths[1] else None),
+        minutes=(lengths[0][0][0] if lengths[0] else None, lengths[1][0][0] if lengths[1] else None),
         attended=(_attended(pairing, 0), _attended(pairing, 1)),
         agreements=(_of(a, claims), _of(b, claims)),
         next_steps=(_next_steps(pairing, 0), _next_steps(pairing, 1)),

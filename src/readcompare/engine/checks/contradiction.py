@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
 
 from msgspec import Struct
 
 from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
-from readcompare.engine.duration import duration
+from readcompare.engine.duration import durations
 from readcompare.engine.features import PRINCIPAL, Record
 from readcompare.engine.kinds import share
 from readcompare.lexicon.entries import Mention
-from readcompare.lexicon.tokens import Token
 from readcompare.model.alignment import Origin, Row
 from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.text import Excerpt, Sentence, Span
@@ -23,14 +23,27 @@ _SHARED = 0.6
 _EQUAL = 0.1
 """Share by which a rounded number may differ from the exact one: an hour and 62 minutes are no contradiction."""
 _OVER = frozenset(
-    "more over least above exceeds exceeded exceeding mehr über mindestens übersteigt überstieg "
-    "свыше более больше превысит превысил превысила превысило превышает plus".split()
+    "more over least above exceeding minimum mehr über länger mindestens übersteigt свыше более больше дольше минимум "
+    "превысит превысил превысила превысило превышает plus".split()
 )
 _UNDER = frozenset(
-    "less fewer under below nearly almost weniger unter fast knapp annähernd beinahe "
-    "менее меньше почти moins presque".split()
+    "less fewer under below to many most maximum weniger unter bis höchstens maximal менее меньше до максимум "
+    "jusqu'à".split()
 )
-"""What puts a number above or below the one named; "no more than" and "не менее" turn it round."""
+"""What puts a number above or below the one named: "no more than" and "не менее" turn it round, "up to" is below."""
+_ROUGHLY = frozenset(
+    "about around roughly approximately some nearly almost circa rund etwa ungefähr ca gut knapp fast beinahe "
+    "annähernd около порядка примерно почти environ presque moins".split()
+)
+"""What makes a number a rough one; the French "moins" is less than, or at least."""
+_NEARLY = 0.3
+"""The same share for a rough number."""
+_JOINING = frozenset("than als чем de à a an the zu на of".split())
+"""Stands between such a word and its number."""
+_OR = frozenset("or oder или ou".split())
+"""Before a bound that follows its number."""
+_RANGE = frozenset("between zwischen между от entre from".split())
+_NUMBERS = ("n:", "date:")
 _NOUN = 2
 """Words after a number among which the thing counted stands."""
 _REACH = 3
@@ -88,12 +101,16 @@ def check(pairing: Pairing) -> Iterator[Finding]:
 
 def _durations(pairing: Pairing) -> Iterator[Finding]:
     """How long the call was, where both texts say it."""
-    found = [call_length(document.readout.text, document.sentences) for document in pairing.documents]
-    if not (found[0] and found[1]):
+    lengths = [
+        [
+            _counted_as(pairing.record(place.sentence), minutes, frozenset(), place)
+            for minutes, place in call_lengths(document.readout.text, document.sentences)
+        ]
+        for document in pairing.documents
+    ]
+    if not all(lengths) or any(_may_agree(one, other) for one, other in product(*lengths)):
         return
-    (first, place), (second, other) = found[0], found[1]
-    if abs(first - second) <= _EQUAL * max(first, second):
-        return
+    (first, place), (second, other) = ((round(told[0].value), told[0].place) for told in lengths)
     names = [document.readout.name for document in pairing.documents]
     yield Finding(
         kind=FindingKind.CONTRADICTION,
@@ -129,13 +146,13 @@ def _only_topics(pairing: Pairing) -> Iterator[Finding]:
             )
 
 
-def call_length(text: str, sentences: Sequence[Sentence]) -> tuple[int, Excerpt] | None:
-    """Minutes of the call and where the first two sentences say it; None when they do not."""
-    for sentence in sentences[:2]:
-        found = duration(text, sentence.span)
-        if found:
-            return found[0], Excerpt(sentence.id, found[1])
-    return None
+def call_lengths(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, Excerpt]]:
+    """Minutes that the call may have taken and where the first two sentences say it, the likeliest first."""
+    return [
+        (minutes, Excerpt(sentence.id, place))
+        for sentence in sentences[:2]
+        for minutes, place in durations(text, sentence.span)
+    ]
 
 
 def _polarity(pairing: Pairing, row: Row, a: RowSide, b: RowSide) -> Iterator[Finding]:
@@ -155,20 +172,26 @@ def _polarity(pairing: Pairing, row: Row, a: RowSide, b: RowSide) -> Iterator[Fi
 
 
 def _negations(side: RowSide) -> list[Excerpt]:
-    """What denies; "no more than" and "не позднее" set a bound and deny nothing."""
+    """What denies; "no more than 20" and "не позднее 1 июля" set a bound and deny nothing."""
     found: list[Excerpt] = []
     for sentence, record in zip(side.sentences, side.records, strict=True):
-        bounds = [token for token in record.tokens if token.norm in _OVER | _UNDER | _LATER]
+        numbers = [term.span.start for key, term in record.terms.items() if key.startswith(_NUMBERS)]
         for mention in record.mentions:
             is_negation = mention.layer == "modality" and mention.entry.text("class") == "negation"
-            if is_negation and mention.id != _ENDING and not any(_is_after(token, mention) for token in bounds):
+            if is_negation and mention.id != _ENDING and not _sets_a_bound(mention, record, numbers):
                 found.append(excerpt(sentence, mention))
     return found
 
 
-def _is_after(token: Token, mention: Mention) -> bool:
-    # Nothing but a blank stands between them.
-    return token.span.start - mention.span.end == 1
+def _sets_a_bound(mention: Mention, record: Record, numbers: Sequence[int]) -> bool:
+    """True for a negation with a bound in it or after it, and a number after that."""
+    from_it = [token for token in record.tokens if token.span.start >= mention.span.start]
+    words = from_it[: len(mention.tokens) + 1]
+    bound = next((token for token in reversed(words) if token.norm in _OVER | _UNDER | _LATER), None)
+    if bound is None:
+        return False
+    after = [token for token in from_it if token.span.start >= bound.span.end][:_REACH]
+    return any(token.span.start == number for token in after for number in numbers)
 
 
 class _Counted(Struct, frozen=True):
@@ -177,29 +200,44 @@ class _Counted(Struct, frozen=True):
     value: float
     things: frozenset[str]
     bound: int
-    """1 for "more than 20", -1 for "nearly 25", 0 for the number itself."""
+    """1 for "more than 20", -1 for "up to 25", 0 for the number itself."""
+    is_rough: bool
+    """True for "about 20"."""
     place: Excerpt
     """The number and the words that say of what it is: "25 billion euros"."""
 
 
 def _numbers(a: RowSide, b: RowSide) -> Iterator[Place]:
-    for first in _counted(a):
-        for second in _counted(b):
-            if first.things & second.things and not _may_agree(first, second):
-                yield first.place, second.place
+    """The one number of a thing on each side that the other side does not have.
+
+    Where a side has several such, nothing tells which of them belong together.
+    """
+    sides = _counted(a), _counted(b)
+    values = [{one.value for one in side} for side in sides]
+    lone = [[one for one in side if one.value not in theirs] for side, theirs in zip(sides, values[::-1], strict=True)]
+    for first in lone[0]:
+        rivals = [second for second in lone[1] if first.things & second.things]
+        if len(rivals) != 1 or [one for one in lone[0] if one.things & rivals[0].things] != [first]:
+            continue
+        if not _may_agree(first, rivals[0]):
+            yield first.place, rivals[0].place
 
 
 def _may_agree(one: _Counted, other: _Counted) -> bool:
     """True for numbers that are about equal, and where "more than three" and "nearly four" may be one number."""
     less, more = sorted((one, other), key=lambda counted: counted.value)
-    return more.value - less.value <= _EQUAL * more.value or less.bound > 0 or more.bound < 0
+    near = _NEARLY if one.is_rough or other.is_rough else _EQUAL
+    return more.value - less.value <= near * more.value or less.bound > 0 or more.bound < 0
 
 
 def _counted(side: RowSide) -> list[_Counted]:
     found: list[_Counted] = []
     for sentence, record in zip(side.sentences, side.records, strict=True):
+        document = side.document
+        # "20 minutes" of "1 hour 20 minutes" is no number of its own.
+        times = [place for _, place in durations(document.readout.text, document.sentence(sentence).span)]
         for key, term in record.terms.items():
-            if not key.startswith("n:"):
+            if not key.startswith("n:") or any(term.span.overlap(place) for place in times):
                 continue
             after = [token for token in record.tokens if token.span.start >= term.span.end][:_NOUN]
             # A term has the place of its first mention, and "25 billion euros" mentions money twice.
@@ -215,20 +253,30 @@ def _counted(side: RowSide) -> list[_Counted]:
             }
             nearest = min(things.values(), default=term.span)
             whole = Span(term.span.start, max(term.span.end, nearest.end))
-            found.append(
-                _Counted(float(key[2:]), frozenset(things), _bound(record, term.span), Excerpt(sentence, whole))
-            )
+            if not _is_in_range(side, record, term.span):
+                found.append(_counted_as(record, float(key[2:]), frozenset(things), Excerpt(sentence, whole)))
     return found
 
 
-def _bound(record: Record, number: Span) -> int:
-    """Whether the words before a number say that it is more or less."""
-    before = [token.norm for token in record.tokens if token.span.end <= number.start][-_REACH - 1 :]
-    for place, word in enumerate(before):
-        if word in _OVER | _UNDER:
-            is_over = (word in _OVER) is not (place > 0 and before[place - 1] in _NOT)
-            return 1 if is_over else -1
-    return 0
+def _counted_as(record: Record, value: float, things: frozenset[str], place: Excerpt) -> _Counted:
+    """A number with the bound that the words right before it set, or those after it: "500 or more"."""
+    before = [token.norm for token in record.tokens if token.span.end <= place.span.start][-_REACH - 1 :]
+    after = [token.norm for token in record.tokens if token.span.start >= place.span.start][: _REACH + 2]
+    while before and before[-1] in _JOINING:
+        before.pop()
+    word, is_denied = before[-1] if before else "", before[-2:-1] != [] and before[-2] in _NOT
+    bound = (word in _OVER) - (word in _UNDER)
+    if not bound and any(one in _OR and more in _OVER for one, more in pairwise(after)):
+        bound = 1
+    return _Counted(value, things, -bound if is_denied else bound, word in _ROUGHLY, place)
+
+
+def _is_in_range(side: RowSide, record: Record, number: Span) -> bool:
+    """True for an end of a range, "between 300 and 500" or "25–50": what lies between agrees with both."""
+    text = side.document.readout.text
+    before = [token.norm for token in record.tokens if token.span.end <= number.start][-_REACH:]
+    around = text[max(0, number.start - 1) : number.start], text[number.end : number.end + 1]
+    return not _RANGE.isdisjoint(before) or any(sign and sign in "-–—" for sign in around)
 
 
 def _bounds(a: RowSide, b: RowSide) -> Iterator[Place]:
@@ -262,7 +310,7 @@ def _bounded(side: RowSide) -> dict[str, tuple[bool, Excerpt]]:
 def _extents(a: RowSide, b: RowSide) -> Iterator[Place]:
     """Two things side by side ("energy and infrastructure") against one of the other ("energy infrastructure").
 
-    What a comma or a hyphen divides is side by side as well: "education, science", "торгово-экономический".
+    What a comma or a hyphen divides is not one thing: "education, science", "торгово-экономический".
     """
     for first, second, flip in ((a, b, False), (b, a, True)):
         single = _neighbours(second, joined=False)
