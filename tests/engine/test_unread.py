@@ -34,6 +34,7 @@ def claims(comparison: Comparison, letter: str) -> list[str]:
     [
         "习近平强调，台湾问题是中美关系的第一条红线。",
         "Си Цзиньпин подчеркнул, что тайваньский вопрос является первой красной чертой.",
+        "Hij veroordeelde de aanvallen op burgers.",
         "Präsident Xi betonte, dass die Taiwan-Frage die erste rote Linie in den Beziehungen sei.",
     ],
 )
@@ -43,7 +44,7 @@ def test_a_sentence_in_another_language_is_not_said_to_be_missing(foreign: str) 
     assert row.certainty is Certainty.CHECK
     assert "in a language that is not read: A3" in row.reasons
     assert not any(finding.kind in ABSENCE and finding.evidence[0].sentence == "A3" for finding in comparison.findings)
-    assert any("in another language than en, so not compared: A3" in note for note in comparison.notes)
+    assert any("like words alone: A3" in note for note in comparison.notes)
     assert all(row.certainty is Certainty.CHECK for row in comparison.rows if row.kind is RowKind.ONLY_B)
 
 
@@ -60,6 +61,22 @@ def test_nothing_is_missing_in_a_text_whose_language_is_not_known() -> None:
     assert any("what is missing are not checked" in note for note in comparison.notes)
 
 
-def test_names_alone_and_words_of_another_language_are_read() -> None:
-    comparison = compare("Merkel, Macron, Selenskyj, Putin. Die Themen: Nord Stream, Gazprom und Naftogaz.", ENGLISH)
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Merkel, Macron, Selenskyj, Putin. Die Themen: Nord Stream, Gazprom und Naftogaz.", "de"),
+        ("Ursula von der Leyen and Charles Michel joined. They met Ursula von der Leyen.", "en"),
+        ("President Macron praised Médecins Sans Frontières, Action contre la Faim.", "en"),
+        ("Joint Comprehensive Plan of Action (JCPOA) in Wien.", "de"),
+        ("Объявлен Nord Stream 2 AG и SWIFT. Договорились о поставках Patriot, NASAMS, HIMARS, ATACMS.", "ru"),
+    ],
+)
+def test_names_of_another_language_are_read(text: str, language: str) -> None:
+    comparison = compare(text, ENGLISH, languages=(language, "en"))
     assert not any("another language" in note for note in comparison.notes)
+
+
+def test_the_same_words_are_the_same_in_any_language() -> None:
+    spanish = "El presidente habló con el canciller. Acordaron mantenerse en contacto sobre la pesca."
+    comparison = compare(spanish, spanish, languages=("es", "es"))
+    assert {(row.kind, row.certainty) for row in comparison.rows} == {(RowKind.SAME, Certainty.SURE)}

@@ -140,12 +140,18 @@ def doubted(found: Iterable[Group], chances: Chances, weights: Weights, hand: Ha
 
 
 def with_doubts(found: Iterable[Group], unread: tuple[Collection[int], Collection[int]]) -> tuple[Group, ...]:
-    """The groups, of which none stays sure that holds an `unread` sentence, or is missing where there is any."""
+    """The groups, of which none stays sure that holds an `unread` sentence, or is missing where there is any.
+
+    The same words answer each other in any language.
+    """
 
     def is_doubtful(group: Group) -> bool:
         sides = (group.a, group.b)
         held = any(number in places for side, places in zip(sides, unread, strict=True) for number in side)
-        return held or any(places and not side for side, places in zip(sides, unread, strict=True))
+        is_verbatim = bool(group.a and group.b) and group.score == 1
+        return (held and not is_verbatim) or any(
+            places and not side for side, places in zip(sides, unread, strict=True)
+        )
 
     return tuple(_unsure(group) if group.origin is Origin.AUTO and is_doubtful(group) else group for group in found)
 

@@ -46,8 +46,8 @@ def _notes_on(document: Document, matcher: Matcher, unread: frozenset[int]) -> I
         names = [document.sentences[place].id for place in sorted(unread)]
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         yield (
-            f"in another language than {readout.language}, so not compared: {', '.join(names[:_NAMED])}{more}; nothing "
-            "that the other side has is surely missing here"
+            f"in another language than {readout.language}, so compared by names, numbers and like words alone: "
+            f"{', '.join(names[:_NAMED])}{more}; nothing that the other side has is surely missing here"
         )
     if readout.wording is Wording.RECONSTRUCTION:
         yield "wording: reconstruction, written after reports of the text; not the official wording"

@@ -69,6 +69,8 @@ def _finding(lone: Lone) -> Finding:
     elif rivals:
         answers = ", ".join(rivals)
         told = f"the readout of {there} states something different on this ({answers})."
+    elif not pairing.is_read_whole(other):
+        told = f"no sentence of that of {there} which is read mentions this."
     elif other.readout.complete:
         told = f"this is not mentioned in that of {there}."
     else:
