@@ -10,7 +10,6 @@ from msgspec import Struct
 from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
 from readcompare.engine.duration import durations
 from readcompare.engine.features import PRINCIPAL, Record
-from readcompare.engine.kinds import share
 from readcompare.lexicon.entries import Mention
 from readcompare.model.alignment import Origin, Row
 from readcompare.model.findings import Finding, FindingKind
@@ -18,8 +17,6 @@ from readcompare.model.text import Excerpt, Sentence, Span
 
 _ALIKE = 0.8
 """Probability of a match from which one negation more means the opposite."""
-_SHARED = 0.6
-"""Share of the terms (Dice coefficient by weight) that both sides must have for it."""
 _EQUAL = 0.1
 """Share by which a rounded number may differ from the exact one: an hour and 62 minutes are no contradiction."""
 _OVER = frozenset(
@@ -156,9 +153,12 @@ def call_lengths(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, Ex
 
 
 def _polarity(pairing: Pairing, row: Row, a: RowSide, b: RowSide) -> Iterator[Finding]:
-    """Nearly the same words, and one side denies what the other states."""
+    """The same said, and one side denies it.
+
+    A word more may turn it round as well: "will no longer buy" is "will stop buying", "no alternative" "the only way".
+    """
     negations = [_negations(side) for side in (a, b)]
-    if len(negations[0]) % 2 == len(negations[1]) % 2 or share(a.records, b.records) < _SHARED:
+    if len(negations[0]) % 2 == len(negations[1]) % 2 or _said(a, negations[0]) != _said(b, negations[1]):
         return
     side, other, places = (a, b, negations[0]) if len(negations[0]) > len(negations[1]) else (b, a, negations[1])
     yield Finding(
@@ -169,6 +169,17 @@ def _polarity(pairing: Pairing, row: Row, a: RowSide, b: RowSide) -> Iterator[Fi
         rows=(row.id,),
         evidence=tuple(places),
     )
+
+
+def _said(side: RowSide, left_out: Sequence[Excerpt]) -> set[str]:
+    """What a side speaks of, but for some of its words and the participants."""
+    return {
+        key
+        for sentence, record in zip(side.sentences, side.records, strict=True)
+        for key, term in record.terms.items()
+        if term.weight > PRINCIPAL
+        if not any(place.sentence == sentence and place.span.overlap(term.span) for place in left_out)
+    }
 
 
 def _negations(side: RowSide) -> list[Excerpt]:
