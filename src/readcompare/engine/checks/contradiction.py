@@ -17,6 +17,8 @@ from readcompare.model.text import Excerpt, Sentence, Span
 
 _ALIKE = 0.8
 """Probability of a match from which one negation more means the opposite."""
+_SHARED = 0.6
+"""Share of the other terms (Dice coefficient) that both sides must have to say the same of a day."""
 _EQUAL = 0.1
 """Share by which a rounded number may differ from the exact one: an hour and 62 minutes are no contradiction."""
 _OVER = frozenset(
@@ -81,7 +83,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             yield from _polarity(pairing, row, a, b)
         differences = (
             *(("number", 0.7, places) for places in _numbers(a, b)),
-            *(("date", 0.6, places) for places in _bounds(a, b)),
+            *(("date", 0.6, places) for places in (*_bounds(a, b), *_dates(a, b))),
             *(("extent", 0.6, places) for places in _extents(a, b)),
         )
         for what, severity, (first, second) in differences:
@@ -296,6 +298,26 @@ def _bounds(a: RowSide, b: RowSide) -> Iterator[Place]:
         word_b, place_b = _bounded(b).get(key, (None, None))
         if place_b and word_b != word_a:
             yield place_a, place_b
+
+
+def _dates(a: RowSide, b: RowSide) -> Iterator[Place]:
+    """The one day that each side names, where the two say the same of it."""
+    first, second = _days(a), _days(b)
+    if len(first) != 1 or len(second) != 1 or first[0][0] == second[0][0]:
+        return
+    places = first[0][1], second[0][1]
+    said, other = (_said(side, [place]) for side, place in zip((a, b), places, strict=True))
+    if 2 * len(said & other) >= _SHARED * (len(said) + len(other)) > 0:
+        yield places
+
+
+def _days(side: RowSide) -> list[tuple[str, Excerpt]]:
+    return [
+        (key, Excerpt(sentence, term.span))
+        for sentence, record in zip(side.sentences, side.records, strict=True)
+        for key, term in record.terms.items()
+        if key.startswith("date:")
+    ]
 
 
 def _bounded(side: RowSide) -> dict[str, tuple[bool, Excerpt]]:

@@ -62,7 +62,8 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             told_already += [*places[0], *places[1]]
             yield _possible(pairing, row, a, b, places)
         beside = None if told_already else _same_place(a, b)
-        if beside:
+        # "on 5 May" and "on 7 May" are no names.
+        if beside and not any(map(str.isdecimal, a.words(beside[0]) + b.words(beside[1]))):
             yield _possible(pairing, row, a, b, beside)
 
 
