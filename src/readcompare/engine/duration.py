@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from readcompare.model.text import Span
+from readcompare.model.text import Excerpt, Sentence, Span
 
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30,
@@ -52,6 +53,15 @@ def durations(text: str, within: Span) -> list[tuple[int, Span]]:
         if 0 < minutes <= _LONGEST and is_theirs:
             found.append((round(minutes), Span(*match.span())))
     return found
+
+
+def call_lengths(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, Excerpt]]:
+    """Minutes that the call may have taken and where the first two sentences say it, the likeliest first."""
+    return [
+        (minutes, Excerpt(sentence.id, place))
+        for sentence in sentences[:2]
+        for minutes, place in durations(text, sentence.span)
+    ]
 
 
 def _minutes(match: re.Match[str]) -> float:

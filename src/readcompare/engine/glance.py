@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from readcompare.engine.checks.contradiction import call_lengths
 from readcompare.engine.checks.interface import Pairing
+from readcompare.engine.duration import call_lengths
 from readcompare.engine.initiative import initiator
 from readcompare.engine.topics import Topics
 from readcompare.engine.voice import Manner

@@ -3,55 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
-
-from msgspec import Struct
+from itertools import product
 
 from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
-from readcompare.engine.duration import durations
+from readcompare.engine.counted import NOT, OVER, UNDER, Counted, counted, counted_as, may_agree
+from readcompare.engine.duration import call_lengths
 from readcompare.engine.features import PRINCIPAL, Record
 from readcompare.lexicon.entries import Mention
 from readcompare.model.alignment import Origin, Row
 from readcompare.model.findings import Finding, FindingKind
-from readcompare.model.text import Excerpt, Sentence, Span
+from readcompare.model.text import Excerpt, Span
 
 _ALIKE = 0.8
 """Probability of a match from which one negation more means the opposite."""
 _SHARED = 0.6
 """Share of the other terms (Dice coefficient) that both sides must have to say the same of a day."""
-_EQUAL = 0.1
-"""Share by which a rounded number may differ from the exact one: an hour and 62 minutes are no contradiction."""
-_OVER = frozenset(
-    "more over least above exceeding minimum mehr über länger mindestens übersteigt свыше более больше дольше минимум "
-    "превысит превысил превысила превысило превышает plus".split()
-)
-_UNDER = frozenset(
-    "less fewer under below to many most maximum weniger unter bis höchstens maximal менее меньше до максимум "
-    "jusqu'à".split()
-)
-"""What puts a number above or below the one named: "no more than" and "не менее" turn it round, "up to" is below."""
-_ROUGHLY = frozenset(
-    "about around roughly approximately some nearly almost circa rund etwa ungefähr ca gut knapp fast beinahe "
-    "annähernd около порядка примерно почти environ presque moins".split()
-)
-"""What makes a number a rough one; the French "moins" is less than, or at least."""
-_NEARLY = 0.3
-"""The same share for a rough number."""
-_JOINING = frozenset("than als чем de à a an the zu на of".split())
-"""Stands between such a word and its number."""
-_OR = frozenset("or oder или ou".split())
-"""Before a bound that follows its number."""
-_RANGE = frozenset("between zwischen между от entre from".split())
 _NUMBERS = ("n:", "date:")
-_NOUN = 2
-"""Words after a number among which the thing counted stands."""
 _REACH = 3
 """Words before a date among which its bound stands."""
 _BEFORE = frozenset("before vor avant".split())
 _BY = frozenset("by bis spätestens until till d'ici".split())
 _LATER = frozenset("later später позднее позже".split())
 """By a date, when denied: "no later than"."""
-_NOT = frozenset("not no nicht не pas".split())
 _AND = frozenset("and und sowie и et".split())
 _NOUN_WEIGHT = 0.4
 """Weight from which a concept is a thing of its own and no filler."""
@@ -102,12 +75,12 @@ def _durations(pairing: Pairing) -> Iterator[Finding]:
     """How long the call was, where both texts say it."""
     lengths = [
         [
-            _counted_as(pairing.record(place.sentence), minutes, frozenset(), place)
+            counted_as(pairing.record(place.sentence), minutes, place)
             for minutes, place in call_lengths(document.readout.text, document.sentences)
         ]
         for document in pairing.documents
     ]
-    if not all(lengths) or any(_may_agree(one, other) for one, other in product(*lengths)):
+    if not all(lengths) or any(may_agree(one, other) for one, other in product(*lengths)):
         return
     (first, place), (second, other) = ((round(told[0].value), told[0].place) for told in lengths)
     names = [document.readout.name for document in pairing.documents]
@@ -143,15 +116,6 @@ def _only_topics(pairing: Pairing) -> Iterator[Finding]:
                 rows=pairing.rows_with([sentence.id]),
                 evidence=(Excerpt(sentence.id, only.span), *(mention for use in most for mention in use.mentions)),
             )
-
-
-def call_lengths(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, Excerpt]]:
-    """Minutes that the call may have taken and where the first two sentences say it, the likeliest first."""
-    return [
-        (minutes, Excerpt(sentence.id, place))
-        for sentence in sentences[:2]
-        for minutes, place in durations(text, sentence.span)
-    ]
 
 
 def _polarity(pairing: Pairing, row: Row, a: RowSide, b: RowSide) -> Iterator[Finding]:
@@ -200,24 +164,11 @@ def _sets_a_bound(mention: Mention, record: Record, numbers: Sequence[int]) -> b
     """True for a negation with a bound in it or after it, and a number after that."""
     from_it = [token for token in record.tokens if token.span.start >= mention.span.start]
     words = from_it[: len(mention.tokens) + 1]
-    bound = next((token for token in reversed(words) if token.norm in _OVER | _UNDER | _LATER), None)
+    bound = next((token for token in reversed(words) if token.norm in OVER | UNDER | _LATER), None)
     if bound is None:
         return False
     after = [token for token in from_it if token.span.start >= bound.span.end][:_REACH]
     return any(token.span.start == number for token in after for number in numbers)
-
-
-class _Counted(Struct, frozen=True):
-    """A number with what is counted."""
-
-    value: float
-    things: frozenset[str]
-    bound: int
-    """1 for "more than 20", -1 for "up to 25", 0 for the number itself."""
-    is_rough: bool
-    """True for "about 20"."""
-    place: Excerpt
-    """The number and the words that say of what it is: "25 billion euros"."""
 
 
 def _numbers(a: RowSide, b: RowSide) -> Iterator[Place]:
@@ -232,64 +183,17 @@ def _numbers(a: RowSide, b: RowSide) -> Iterator[Place]:
         rivals = [second for second in lone[1] if first.things & second.things]
         if len(rivals) != 1 or [one for one in lone[0] if one.things & rivals[0].things] != [first]:
             continue
-        if not _may_agree(first, rivals[0]):
+        if not may_agree(first, rivals[0]):
             yield first.place, rivals[0].place
 
 
-def _may_agree(one: _Counted, other: _Counted) -> bool:
-    """True for numbers that are about equal, and where "more than three" and "nearly four" may be one number."""
-    less, more = sorted((one, other), key=lambda counted: counted.value)
-    near = _NEARLY if one.is_rough or other.is_rough else _EQUAL
-    return more.value - less.value <= near * more.value or less.bound > 0 or more.bound < 0
-
-
-def _counted(side: RowSide) -> list[_Counted]:
-    found: list[_Counted] = []
-    for sentence, record in zip(side.sentences, side.records, strict=True):
-        document = side.document
-        # "20 minutes" of "1 hour 20 minutes" is no number of its own.
-        times = [place for _, place in durations(document.readout.text, document.sentence(sentence).span)]
-        for key, term in record.terms.items():
-            if not key.startswith("n:") or any(term.span.overlap(place) for place in times):
-                continue
-            after = [token for token in record.tokens if token.span.start >= term.span.end][:_NOUN]
-            # A term has the place of its first mention, and "25 billion euros" mentions money twice.
-            named = {name: [other.span] for name, other in record.terms.items() if other.weight > PRINCIPAL}
-            for mention in record.mentions:
-                named.get(f"{mention.layer}:{mention.id}", []).append(mention.span)
-            named.pop(key, None)
-            things = {
-                name: place
-                for name, places in named.items()
-                for place in places
-                if any(place.overlap(token.span) for token in after)
-            }
-            nearest = min(things.values(), default=term.span)
-            whole = Span(term.span.start, max(term.span.end, nearest.end))
-            if not _is_in_range(side, record, term.span):
-                found.append(_counted_as(record, float(key[2:]), frozenset(things), Excerpt(sentence, whole)))
-    return found
-
-
-def _counted_as(record: Record, value: float, things: frozenset[str], place: Excerpt) -> _Counted:
-    """A number with the bound that the words right before it set, or those after it: "500 or more"."""
-    before = [token.norm for token in record.tokens if token.span.end <= place.span.start][-_REACH - 1 :]
-    after = [token.norm for token in record.tokens if token.span.start >= place.span.start][: _REACH + 2]
-    while before and before[-1] in _JOINING:
-        before.pop()
-    word, is_denied = before[-1] if before else "", before[-2:-1] != [] and before[-2] in _NOT
-    bound = (word in _OVER) - (word in _UNDER)
-    if not bound and any(one in _OR and more in _OVER for one, more in pairwise(after)):
-        bound = 1
-    return _Counted(value, things, -bound if is_denied else bound, word in _ROUGHLY, place)
-
-
-def _is_in_range(side: RowSide, record: Record, number: Span) -> bool:
-    """True for an end of a range, "between 300 and 500" or "25–50": what lies between agrees with both."""
-    text = side.document.readout.text
-    before = [token.norm for token in record.tokens if token.span.end <= number.start][-_REACH:]
-    around = text[max(0, number.start - 1) : number.start], text[number.end : number.end + 1]
-    return not _RANGE.isdisjoint(before) or any(sign and sign in "-–—" for sign in around)
+def _counted(side: RowSide) -> list[Counted]:
+    document = side.document
+    return [
+        one
+        for name, record in zip(side.sentences, side.records, strict=True)
+        for one in counted(document.readout.text, document.sentence(name), record)
+    ]
 
 
 def _bounds(a: RowSide, b: RowSide) -> Iterator[Place]:
@@ -331,7 +235,7 @@ def _bounded(side: RowSide) -> dict[str, tuple[bool, Excerpt]]:
             place = next((n for n in reversed(range(len(before))) if before[n].norm in _BEFORE | _BY | _LATER), None)
             if place is None:
                 continue
-            word, is_denied = before[place].norm, place > 0 and before[place - 1].norm in _NOT
+            word, is_denied = before[place].norm, place > 0 and before[place - 1].norm in NOT
             if word in _LATER and not is_denied:
                 continue
             # "не позже": without its first word it would say the opposite.
