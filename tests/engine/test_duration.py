@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readcompare.engine.duration import durations
-from readcompare.model.text import Span
+from readcompare.engine.duration import call_lengths, durations
+from readcompare.model.text import Sentence, Span
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,21 @@ def test_a_length_is_told_in_minutes_with_its_words(text: str, minutes: int, wor
 )
 def test_other_lengths_and_words_are_none(text: str) -> None:
     assert not durations(text, Span(0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("last", "minutes"),
+    [
+        ("The call lasted 45 minutes.", [45]),
+        ("Das Gespräch dauerte eine Stunde.", [60]),
+        ("Беседа длилась 45 минут.", [45]),
+        ("The ceasefire lasted 45 minutes.", []),
+        ("They agreed on a pause of 45 minutes.", []),
+    ],
+)
+def test_a_later_sentence_must_say_that_the_call_lasted_so_long(last: str, minutes: list[int]) -> None:
+    text, sentences = "", []
+    for number, one in enumerate(("They spoke.", "They greeted each other.", last), start=1):
+        sentences.append(Sentence(f"A{number}", Span(len(text), len(text) + len(one)), 1))
+        text += f"{one} "
+    assert [found for found, _ in call_lengths(text, sentences)] == minutes

@@ -35,6 +35,8 @@ def claims(comparison: Comparison, letter: str) -> list[str]:
         "习近平强调，台湾问题是中美关系的第一条红线。",
         "Си Цзиньпин подчеркнул, что тайваньский вопрос является первой красной чертой.",
         "Hij veroordeelde de aanvallen op burgers.",
+        "Il presidente ha sottolineato che la questione di Taiwan è la prima linea rossa.",
+        "Він наголосив, що питання Тайваню є першою червоною лінією у відносинах.",
         "Präsident Xi betonte, dass die Taiwan-Frage die erste rote Linie in den Beziehungen sei.",
     ],
 )

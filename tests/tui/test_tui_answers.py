@@ -45,8 +45,9 @@ async def choose(pilot: Pilot[None], words: str) -> None:
         for section in screen._pages[screen._page].sections
         for told in (section.title, *(line.label for line in section.lines))
     ]
-    exact = [number for number, told in enumerate(flat) if told == words]
-    listing.highlighted = next(iter(exact), None) or next(number for number, told in enumerate(flat) if words in told)
+    listing.highlighted = (
+        flat.index(words) if words in flat else next(n for n, told in enumerate(flat) if words in told)
+    )
     await pilot.press("enter")
     await pilot.pause()
 

@@ -139,19 +139,18 @@ def doubted(found: Iterable[Group], chances: Chances, weights: Weights, hand: Ha
     )
 
 
-def with_doubts(found: Iterable[Group], unread: tuple[Collection[int], Collection[int]]) -> tuple[Group, ...]:
-    """The groups, of which none stays sure that holds an `unread` sentence, or is missing where there is any.
+def with_doubts(found: Iterable[Group], unread: tuple[frozenset[int], frozenset[int]]) -> tuple[Group, ...]:
+    """The groups, of which those with an `unread` sentence are not sure, but for the same words on both sides.
 
-    The same words answer each other in any language.
+    Nor is a one-sided group where the other side has any.
     """
 
     def is_doubtful(group: Group) -> bool:
-        sides = (group.a, group.b)
-        held = any(number in places for side, places in zip(sides, unread, strict=True) for number in side)
-        is_verbatim = bool(group.a and group.b) and group.score == 1
-        return (held and not is_verbatim) or any(
-            places and not side for side, places in zip(sides, unread, strict=True)
-        )
+        sides = tuple(zip((group.a, group.b), unread, strict=True))
+        held = any(not places.isdisjoint(side) for side, places in sides)
+        if group.a and group.b:
+            return held and group.score < 1
+        return held or any(places for side, places in sides if not side)
 
     return tuple(_unsure(group) if group.origin is Origin.AUTO and is_doubtful(group) else group for group in found)
 

@@ -40,6 +40,13 @@ _TALK = re.compile(
     r"unterredung|treffen|разговор|беседа|беседе|беседу|беседы|переговор|встреч|entretien|conversation|échange)",
     re.IGNORECASE,
 )
+_OPENING = 2
+# "The call lasted 45 minutes", "Das Gespräch dauerte", "Беседа длилась", "L'entretien a duré".
+_LASTED = re.compile(
+    r"(?:\w+['’]?\s*)?(?:(?:phone|telephone)\s+)?(?:call|conversation|talks?|gespräch|telefonat|telefongespräch|unterredung|"
+    r"разговор|беседа|entretien|conversation)\s+(?:lasted|took|dauerte|длил\w+|продлил\w+|продолжал\w+|a\s+duré)",
+    re.IGNORECASE,
+)
 _LONGEST = 600
 """Minutes: whoever is given more time has something else than the call in mind."""
 
@@ -56,10 +63,14 @@ def durations(text: str, within: Span) -> list[tuple[int, Span]]:
 
 
 def call_lengths(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, Excerpt]]:
-    """Minutes that the call may have taken and where the first two sentences say it, the likeliest first."""
+    """Minutes that the call may have taken and where it is said, the likeliest first.
+
+    The first two sentences speak of the call; a later one must say that the call or the talk lasted so long.
+    """
     return [
         (minutes, Excerpt(sentence.id, place))
-        for sentence in sentences[:2]
+        for number, sentence in enumerate(sentences)
+        if number < _OPENING or _LASTED.match(text, sentence.span.start, sentence.span.end)
         for minutes, place in durations(text, sentence.span)
     ]
 

@@ -201,13 +201,6 @@ def recognise(text: str) -> str:
             return script
 
 
-def letters_of(language: str) -> tuple[str, str]:
-    """The first and the last small letter of the script of a language; any letter for other scripts."""
-    if language in _LATIN:
-        return "a", "ɏ"
-    return ("а", "ԯ") if language in _CYRILLIC else ("", "\U0010ffff")
-
-
 def _script(letters: Counter[str]) -> str:
     """The script of most letters, or its only language; `und` without a majority."""
     counts = {

@@ -33,8 +33,7 @@ class Pairs(Struct, frozen=True):
         """The pairs with the given codes: row times number of columns plus column, in any order, also repeated."""
         # `np.unique` would do, but loads masked arrays for it, which takes longer than the sorting.
         ordered = np.sort(codes)
-        is_new = np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
-        rows, columns = np.divmod(ordered[is_new], shape[1])
+        rows, columns = np.divmod(ordered[np.diff(ordered, prepend=-1) > 0], shape[1])
         return Pairs(shape, rows, columns)
 
     def __len__(self) -> int:

@@ -12,6 +12,8 @@ from readcompare.lexicon.entries import Entry
 from readcompare.model.text import Document, Excerpt
 
 _FRAME = (Manner.OPENING, Manner.CLOSING)
+_LISTED = 2
+"""Topics from which a sentence that reports the call, or the next one, speaks of them too."""
 
 
 class TopicUse(Struct, frozen=True):
@@ -46,11 +48,11 @@ class Topics(Struct, frozen=True):
 
 
 def topics_of(document: Document, records: Sequence[Record], voices: Sequence[Voice]) -> Topics:
-    """The topics of one text; what only says that they spoke, or will speak again, has none."""
+    """The topics of one text; what only says that they spoke, or will speak again, has none unless it lists several."""
     substance = [
         (sentence, record)
         for sentence, record, voice in zip(document.sentences, records, voices, strict=True)
-        if record.topics and voice.manner not in _FRAME
+        if len(record.topics) >= (_LISTED if voice.manner in _FRAME else 1)
     ]
     total = sum(len(record.tokens) for _, record in substance)
     words: dict[str, float] = {}

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readcompare.engine.features import Record
-from readcompare.engine.language import letters_of
+from readcompare.engine.language import recognise
 from readcompare.engine.normalize import FUNCTION_WORDS
 from readcompare.lexicon.matcher import Matcher
-from readcompare.model.text import Document
+from readcompare.model.text import UNKNOWN_LANGUAGE, Document
 
 _WORDS = 4
 """Words of a sentence from which its language is asked for; fewer may be a name."""
-_SHARE = 0.3
-"""Share of the words from which another language's commonest ones tell it: running text has 0.4, titles less."""
-_TIMES = 2
-"""How many times as many as those of the text's own language they must be: "in", "war" and "die" belong to several."""
+_SHARE = 0.12
+"""Share of its language's commonest words from which a sentence is in it; others have "in", "war" or "die" at most."""
 _SILENT = 0.1
 """Share of such words below which a sentence is suspect, when no lexicon knows any of its words either."""
 
@@ -31,12 +29,11 @@ def unread(document: Document, records: Sequence[Record], matcher: Matcher) -> f
     own = FUNCTION_WORDS.get(language)
     if own is None:  # a lexicon of the user's own
         return frozenset()
-    others = [words for code, words in FUNCTION_WORDS.items() if code != language]
-    return frozenset(place for place, record in enumerate(records) if _is_foreign(record, own, others, language))
+    return frozenset(place for place, record in enumerate(records) if _is_foreign(record, own, language))
 
 
-def _is_foreign(record: Record, own: frozenset[str], others: Sequence[frozenset[str]], language: str) -> bool:
-    """True for another script, for another language that has a lexicon, and for words of which none is known at all."""
+def _is_foreign(record: Record, own: frozenset[str], language: str) -> bool:
+    """True for words that are recognised as another language, and for words of which none is known at all."""
     words = len(record.tokens)
     known = sum(token.norm in own for token in record.tokens)
     if words < _WORDS or known >= _SHARE * words:
@@ -47,12 +44,6 @@ def _is_foreign(record: Record, own: frozenset[str], others: Sequence[frozenset[
         for token in record.tokens
         if token.raw[0].isalpha() and not token.raw[0].isupper() and not any(map(token.span.overlap, named))
     ]
-    if not small:
-        return False
-    first, last = letters_of(language)
-    if 2 * sum(first <= word[0] <= last for word in small) < len(small):
+    if len(small) >= _WORDS and recognise(" ".join(small)) not in (language, UNKNOWN_LANGUAGE):
         return True
-    theirs = max(sum(word in common for word in small) for common in others)
-    if theirs >= _SHARE * words and theirs > _TIMES * known:
-        return True
-    return known < _SILENT * words and not record.mentions
+    return bool(small) and known < _SILENT * words and not record.mentions

@@ -101,8 +101,8 @@ def shortened(text: str, cells: int) -> str:
     """As much of `text` as stands on one line of `cells`, with dots where something was left out."""
     # Of a text of a hundred thousand characters only the first are looked at, each time it is quoted.
     beginning = text[: _CHARACTERS * cells]
-    if cell_len(beginning) <= cells:
-        return beginning
+    if len(beginning) == len(text) and cell_len(text) <= cells:
+        return text
     start, end = Paragraph(beginning, cell_len).lines(max(2, cells - 4))[0]
     return f"{beginning[start:end]} ..."
 

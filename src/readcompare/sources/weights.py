@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import asdict
+from msgspec import to_builtins
 
 from readcompare.errors import ConfigurationError, Problem
 from readcompare.model.recipe import OwnFile
@@ -40,7 +40,7 @@ def shipped_newsworthiness() -> Logistic:
 
 def newsworthiness_text(model: Logistic, made: str) -> str:
     """The weights of newsworthiness as the text of a file; `made` says how they were learned."""
-    return json.dumps({**asdict(model), "made": made}, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps({**to_builtins(model), "made": made}, indent=2, ensure_ascii=False) + "\n"
 
 
 def read_weights(path: str) -> tuple[Weights, OwnFile]:
@@ -75,7 +75,7 @@ def weights_of(record: Mapping[str, Any]) -> Weights:
 
 def weights_text(weights: Weights) -> str:
     """The weights as the text of a file, every number on a line of its own."""
-    models = {name: asdict(model) for name, model in asdict(weights.models).items()}
+    models = to_builtins(weights.models)
     record = {"models": models, **{name: getattr(weights, name) for name in (*_NUMBERS, "made")}}
     if weights.model:
         record["model"] = {"name": weights.model.name, "sha256": weights.model.sha256}

@@ -30,8 +30,8 @@ class LinearDesk(LinearReader):
 
     def _beginning(self) -> str:
         """What became of earlier work is said before anything else."""
-        told = self._desks[self._pair].words
-        return "\n".join([whole_sentence(told), super()._beginning()] if told else [super()._beginning()])
+        words = self._desks[self._pair].words
+        return "\n".join([*([whole_sentence(words)] if words else []), super()._beginning()])
 
     def answer(self, word: str) -> str:
         """What one command gives."""

@@ -95,14 +95,14 @@ def _durations(pairing: Pairing) -> Iterator[Finding]:
 
 
 def _only_topics(pairing: Pairing) -> Iterator[Finding]:
-    """One text says that the call was about one subject alone, and the other gives room to more."""
+    """One text says that the call was about one subject alone, and the other gives room to what is not in that text."""
     for number, document in enumerate(pairing.documents):
-        other, topics = pairing.documents[1 - number], pairing.topics[1 - number]
+        other, own, topics = pairing.documents[1 - number], pairing.topics[number].uses, pairing.topics[1 - number].uses
         for sentence, record in zip(document.sentences, pairing.records[number], strict=True):
             only = next((m for m in record.mentions if m.layer == "boosters" and m.id == _ONLY), None)
             if only is None or not record.topics or "discuss" not in record.act.verbs:
                 continue
-            more = [use for use in topics.uses.values() if use.parent not in record.parents]
+            more = [use for topic, use in topics.items() if use.parent not in record.parents and topic not in own]
             if sum(use.share for use in more) < _ROOM:
                 continue
             most = sorted(more, key=lambda use: -use.share)[:_NAMED]

@@ -12,6 +12,7 @@ from msgspec import Struct
 from readcompare.engine.checks.interface import Pairing, RowSide
 from readcompare.engine.features import PRINCIPAL, UNKNOWN_WORD, Record
 from readcompare.engine.normalize import is_content, stemmer
+from readcompare.lexicon.entries import Mention
 from readcompare.lexicon.tokens import Token
 from readcompare.model.alignment import Row
 from readcompare.model.findings import Finding, FindingKind
@@ -139,13 +140,22 @@ class _Reader:
         self.language = side.document.readout.language
         self.stem = stemmer(self.language)
         self.covered = {key for record in other.records for key in record.terms}
+        # Whether they say the same of it is asked by the checks of the initiator and of lengths.
+        self.told_of_call = {
+            mention.entry.text("class") for record in other.records for mention in _of_the_call(record)
+        }
         one_language = self.language == other.document.readout.language
         self.stems = {stem for record in other.records for stem in record.stems} if one_language else set()
 
     def words(self, record: Record) -> list[Keys | None]:
         """For each word the keys that only this side has; empty for one that says nothing; None for one both have."""
         tokens = record.tokens
-        called = {place for span in _of_the_call(record) for place in _places(span, tokens)}
+        called = {
+            place
+            for mention in _of_the_call(record)
+            if mention.entry.text("class") not in self.told_of_call
+            for place in _places(mention.span, tokens)
+        }
         framed = {place for span in _of_the_frame(record) for place in _places(span, tokens)}
         terms: dict[int, dict[str, float]] = {}
         for key, term in record.terms.items():
@@ -183,10 +193,10 @@ def _places(span: Span, tokens: Sequence[Token]) -> range:
     return range(first, last)
 
 
-def _of_the_call(record: Record) -> list[Span]:
+def _of_the_call(record: Record) -> list[Mention]:
     """Where the sentence says who asked for the call and how long it was."""
     return [
-        mention.span
+        mention
         for mention in record.mentions
         if mention.layer == "modality" and mention.entry.text("class") in ("initiator", "duration")
     ]

@@ -23,6 +23,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     words mean what the other text names too, under another topic.
     """
     answered = {name for row, _, _ in pairing.matched() for name in (*row.a, *row.b)}
+    spoken_of = [frozenset(topic for record in records for topic in record.topics) for records in pairing.records]
     named = [frozenset(key for record in records for key in record.terms) for records in pairing.records]
     for number, document in enumerate(pairing.documents):
         other = pairing.documents[1 - number]
@@ -36,7 +37,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
                 for mention in use.mentions
                 if mention.sentence not in answered and not _is_named(pairing, mention, named[1 - number])
             ]
-            if topic in there.uses or use.share < _SHARE or not lone:
+            if topic in spoken_of[1 - number] or use.share < _SHARE or not lone:
                 continue
             severity = min(1.0, 0.2 + 1.5 * use.share) * (_SUBTOPIC if use.parent in parents else 1.0)
             yield Finding(
