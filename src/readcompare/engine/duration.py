@@ -15,19 +15,21 @@ _NUMBERS = {
     "fünfundsiebzig": 75, "achtzig": 80, "neunzig": 90, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5,
     "halb": 0.5, "halbe": 0.5, "halbes": 0.5, "fünf": 5, "fünfundzwanzig": 25, "fünfunddreißig": 35,
     "dreiviertel": 0.75,
-    "один": 1, "одного": 1, "час": 1, "два": 2, "двух": 2, "три": 3, "трех": 3, "полтора": 1.5, "полутора": 1.5,
-    "полчаса": 0.5, "десять": 10, "пятнадцать": 15, "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50,
+    "один": 1, "одного": 1, "два": 2, "двух": 2, "три": 3, "трех": 3, "полтора": 1.5, "полутора": 1.5,
+    "десять": 10, "пятнадцать": 15, "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50,
     "шестьдесят": 60, "семьдесят": 70, "восемьдесят": 80, "девяносто": 90,
     "une": 1, "un": 1, "deux": 2, "trois": 3, "quinze": 15, "trente": 30, "quarante": 40, "cinquante": 50,
 }  # fmt: skip
-_WORDS = "|".join(sorted((word for word in _NUMBERS if word not in ("час", "полчаса")), key=len, reverse=True))
+_UNITS = ("hour", "heure", "minut", "minüt", "stund", "stünd", "час", "минут")
+"""Of these letters a length of time has some: most sentences have none, and looking for them is soon done."""
+# Any word may stand in the place of the number, as it is quicker to look it up afterwards than to ask for each.
 _DURATION = re.compile(
-    rf"""
-    (?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)?)|(?P<word>{_WORDS}))[\s-]*
+    r"""
+    (?P<bare>полчаса|(?<=почти\s)час(?!\w)|(?<=около\s)часа(?!\w)|demi-heure|half-hour|half\s+an\s+hour)
+    | (?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+(?:-five)?))[\s-]*
     (?P<unit>hours?|minutes?|stunden?|stündig\w*|minuten?|minütig\w*|час(?!т)\w*|минут\w*|heures?)(?!\w)
     (?:(?P<half>\s+and\s+a\s+half|\s+с\s+половиной|\s+et\s+demie)
-      | (?:\s*(?:,|and|und|и|et))?\s+(?P<rest>\d{{1,2}})[\s-]*(?:minutes?|minuten|минут\w?|min)(?!\w))?
-    | (?P<bare>полчаса|(?<=почти\s)час(?!\w)|(?<=около\s)часа(?!\w)|demi-heure|half-hour|half\s+an\s+hour)
+      | (?:\s*(?:,|and|und|и|et))?\s+(?P<rest>\d{1,2})[\s-]*(?:minutes?|minuten|минут\w?|min)(?!\w))?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -35,17 +37,16 @@ _DURATION = re.compile(
 _ADJECTIVE = re.compile(
     r".*(?:-(?:hour|minute)|stündig\w*|minütig\w*|часов\w{2,3}|минутн\w+)", re.IGNORECASE | re.DOTALL
 )
-_TALK = re.compile(
+# The next two are needed by few texts, so they are compiled when one does.
+_TALK = (
     r"\W+(?:\w+\W+){0,2}?(?:call|phone|telephone|conversation|talk|discussion|exchange|meeting|gespräch|telefon|"
-    r"unterredung|treffen|разговор|беседа|беседе|беседу|беседы|переговор|встреч|entretien|conversation|échange)",
-    re.IGNORECASE,
+    r"unterredung|treffen|разговор|беседа|беседе|беседу|беседы|переговор|встреч|entretien|conversation|échange)"
 )
 _OPENING = 2
 # "The call lasted 45 minutes", "Das Gespräch dauerte", "Беседа длилась", "L'entretien a duré".
-_LASTED = re.compile(
+_LASTED = (
     r"(?:\w+['’]?\s*)?(?:(?:phone|telephone)\s+)?(?:call|conversation|talks?|gespräch|telefonat|telefongespräch|unterredung|"
-    r"разговор|беседа|entretien|conversation)\s+(?:lasted|took|dauerte|длил\w+|продлил\w+|продолжал\w+|a\s+duré)",
-    re.IGNORECASE,
+    r"разговор|беседа|entretien|conversation)\s+(?:lasted|took|dauerte|длил\w+|продлил\w+|продолжал\w+|a\s+duré)"
 )
 _LONGEST = 600
 """Minutes: whoever is given more time has something else than the call in mind."""
@@ -54,9 +55,19 @@ _LONGEST = 600
 def durations(text: str, within: Span) -> list[tuple[int, Span]]:
     """The lengths of time in `within` that a conversation may have, in minutes, and where they stand."""
     found: list[tuple[int, Span]] = []
-    for match in _DURATION.finditer(text, within.start, within.end):
+    folded = within.of(text).lower()
+    if not any(unit in folded for unit in _UNITS):
+        return found
+    place = within.start
+    while match := _DURATION.search(text, place, within.end):
+        word = match["word"]
+        if word and word.lower() not in _NUMBERS:
+            place = match.end("word")
+            continue
+        place = match.end()
         minutes = _minutes(match)
-        is_theirs = not _ADJECTIVE.fullmatch(match.group()) or _TALK.match(text, match.end(), within.end)
+        after = text[place : within.end]
+        is_theirs = not _ADJECTIVE.fullmatch(match.group()) or re.match(_TALK, after, re.IGNORECASE)
         if 0 < minutes <= _LONGEST and is_theirs:
             found.append((round(minutes), Span(*match.span())))
     return found
@@ -70,8 +81,8 @@ def call_lengths(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, Ex
     return [
         (minutes, Excerpt(sentence.id, place))
         for number, sentence in enumerate(sentences)
-        if number < _OPENING or _LASTED.match(text, sentence.span.start, sentence.span.end)
         for minutes, place in durations(text, sentence.span)
+        if number < _OPENING or re.match(_LASTED, sentence.span.of(text), re.IGNORECASE)
     ]
 
 

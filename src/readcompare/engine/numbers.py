@@ -8,42 +8,45 @@ from msgspec import Struct
 
 from readcompare.model.text import Span
 
-_MONTHS = (
-    r"jan(?:uar|uary|\b)|январ\w*|janvier",
-    r"feb(?:ruar|ruary|\b)|феврал\w*|février",
-    r"mar(?:ch|\b)|märz|март\w*|mars",
-    r"apr(?:il|\b)|апрел\w*|avril",
-    r"may|mai|ма[йяею]",
-    r"june?|juni|июн\w*|juin",
-    r"july?|juli|июл\w*|juillet",
-    r"aug(?:ust|\b)|август\w*|août",
-    r"sept?(?:ember|\b)|сентябр\w*|septembre",
-    r"o[ck]t(?:ober|\b)|октябр\w*|octobre",
-    r"nov(?:ember|\b)|ноябр\w*|novembre",
-    r"de[cz](?:ember|\b)|декабр\w*|décembre",
-)
-_MONTH = "|".join(f"(?P<m{number}>{pattern})" for number, pattern in enumerate(_MONTHS, start=1))
-_MONTH_AFTER = re.sub(r"\?P<m(\d+)>", r"?P<n\1>", _MONTH)
+_MONTHS = {
+    1: "january jan januar jänner январь января январю январем январе янв janvier",
+    2: "february feb februar февраль февраля февралю февралем феврале фев février",
+    3: "March Mar märz март марта марту мартом марте mars",
+    4: "april apr апрель апреля апрелю апрелем апреле апр avril",
+    5: "May mai май мая маю маем мае",
+    6: "june jun juni июнь июня июню июнем июне juin",
+    7: "july jul juli июль июля июлю июлем июле juillet",
+    8: "august aug август августа августу августом августе авг août",
+    9: "september sept sep сентябрь сентября сентябрю сентябрем сентябре сент septembre",
+    10: "october oct oktober okt октябрь октября октябрю октябрем октябре окт octobre",
+    11: "november nov ноябрь ноября ноябрю ноябрем ноябре нояб novembre",
+    12: "december dec dezember dez декабрь декабря декабрю декабрем декабре дек décembre",
+}
+"""A word with a capital is a month with a capital alone: "5 may" and "5 march" tell of people, not of days."""
+_MONTH_OF = {name: number for number, names in _MONTHS.items() for name in names.split()}
 # What multiplies the number before it. A German Billion is a thousand English ones, which only its plural tells.
-_SCALES = (
-    (r"тыс\w*|thousands?|tausende?n?|tsd|mille", 1e3),
-    (r"млн|миллион\w*|million\w*|mio|mln|mn", 1e6),
-    (r"трлн|триллион\w*|trillions?|billionen", 1e12),
-    (r"млрд|миллиард\w*|billions?|milliard\w*|mrd|mld|bn", 1e9),
-)
-_SCALE = "|".join(f"(?P<s{power}>{pattern})" for power, (pattern, _) in enumerate(_SCALES))
+_SCALES = {
+    1e3: "thousand thousands tausend tausende tausenden tsd mille тыс",
+    1e6: "mio mln mn млн",
+    1e9: "billion billions mrd mld bn млрд",
+    1e12: "billionen trillion trillions трлн",
+}
+_SCALE_OF = {word: scale for scale, words in _SCALES.items() for word in words.split()}
+_SCALE_STEMS = {"тысяч": 1e3, "million": 1e6, "миллион": 1e6, "milliard": 1e9, "миллиард": 1e9, "триллион": 1e12}
 _QUANTITY = re.compile(
-    rf"""
-    (?<![\w.])(?P<day0>\d{{1,2}})\.(?P<month0>\d{{1,2}})\.(?:(?P<year0>\d{{4}}|\d{{2}})(?!\w)|(?=\s+(?-i:[a-zа-яё])))
-    | (?<!\w)(?P<day1>\d{{1,2}})(?:\.|st|nd|rd|th|-?го|er)?\s+(?:of\s+)?(?:{_MONTH})(?!\w)
-    | (?<!\w)(?:{_MONTH_AFTER})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:])
+    r"""
+    (?<![\w.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?:(?P<short>\d{4}|\d{2})(?!\w)|(?=\s+[a-zа-яё]))
     | (?<!\w)(?P<year>(?:19|20)\d\d)(?![\w:])
-    | (?<!\w)(?P<number>\d{{1,3}}(?:[.,\s]\d{{3}}){{1,4}}(?!\d)|\d+(?:[.,:]\d+)?)
-      (?:\s*-?(?:{_SCALE})\b)?
+    | (?<!\w)(?P<number>\d{1,3}(?:[.,\s]\d{3}){1,4}(?!\d)|\d+(?:[.,:]\d+)?)
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-_SCALE_WORD = re.compile("|".join(pattern for pattern, _ in _SCALES))
+_MONTH_BEFORE = re.compile(r"(?<!\w)(?P<name>[^\W\d_]{3,9})\.?\s+\Z")
+_MONTH_AFTER = re.compile(r"(?:\.|st|nd|rd|th|-?го|er)?\s+(?:of\s+)?(?P<name>[^\W\d_]{3,9})(?!\w)")
+_DAY_ENDS = re.compile(r"(?:st|nd|rd|th)?(?![\w:])")
+_SCALE_AFTER = re.compile(r"\s*-?(?P<word>[^\W\d_]+)(?!\w)")
+_LONGEST_BEFORE = 24
+"""Characters before a day among which its month is looked for."""
 _DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
 _NUMBER_WORDS = {
@@ -81,7 +84,7 @@ class Quantity(Struct, frozen=True):
 
 def is_scale(word: str) -> bool:
     """True for a word, in small letters, that multiplies the number before it: million, Mrd, тыс."""
-    return _SCALE_WORD.fullmatch(word) is not None
+    return _scale(word) is not None
 
 
 def quantities(text: str, within: Span) -> tuple[Quantity, ...]:
@@ -89,8 +92,11 @@ def quantities(text: str, within: Span) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     # Most sentences hold no digit, and looking for one is far cheaper than the whole pattern.
     if _DIGIT.search(text, within.start, within.end):
+        last = within.start
         for match in _QUANTITY.finditer(text, within.start, within.end):
-            found += [Quantity(key, Span(*match.span())) for key in _keys(match)]
+            keys, span = _read(text, match, Span(last, within.end))
+            found += [Quantity(key, span) for key in keys]
+            last = span.end
     folded = within.of(text).lower().replace("ё", "е")
     # Nor does it hold a number in words.
     if len(folded) == len(within) and not _WORDS.keys().isdisjoint(_WORD.findall(folded)):
@@ -102,22 +108,51 @@ def quantities(text: str, within: Span) -> tuple[Quantity, ...]:
     return tuple(sorted(found, key=lambda quantity: quantity.span))
 
 
-def _keys(match: re.Match[str]) -> list[str]:
-    groups = {name: value for name, value in match.groupdict().items() if value is not None}
-    if "month0" in groups:
-        short = groups.get("year0", "")
+def _read(text: str, match: re.Match[str], within: Span) -> tuple[list[str], Span]:
+    """The keys of a number with the words beside it that belong to it, and where all of them stand."""
+    span = Span(*match.span())
+    if match["month"]:
+        short = match["short"] or ""
         year = f"20{short}" if len(short) == 2 else short
-        date = f"date:{int(groups['month0']):02}-{int(groups['day0']):02}"
-        return [date, f"year:{year}"] if year else [date]
-    if "year" in groups:
-        return [f"year:{groups['year']}"]
-    month = next((int(name[1:]) for name in groups if name[0] in "mn" and name[1:].isdecimal()), None)
-    if month:
-        return [f"date:{month:02}-{int(groups.get('day1') or groups['day2']):02}"]
-    scale = next((_SCALES[int(name[1:])][1] for name in groups if name[0] == "s" and name[1:].isdecimal()), 1.0)
-    if ":" in groups["number"]:
-        return [f"time:{groups['number']}"]
-    return [f"n:{_value(groups['number']) * scale:.12g}"]
+        date = f"date:{int(match['month']):02}-{int(match['day']):02}"
+        return [date, f"year:{year}"] if year else [date], span
+    if match["year"]:
+        return [f"year:{match['year']}"], span
+    number = match["number"]
+    if len(number) <= 2:
+        month, place = _month(text, span, within)
+        if month:
+            return [f"date:{month:02}-{int(number):02}"], place
+    if ":" in number:
+        return [f"time:{number}"], span
+    after = _SCALE_AFTER.match(text, span.end, within.end)
+    scale = _scale(after["word"].lower()) if after else None
+    if after and scale:
+        return [f"n:{_value(number) * scale:.12g}"], Span(span.start, after.end())
+    return [f"n:{_value(number):.12g}"], span
+
+
+def _month(text: str, day: Span, within: Span) -> tuple[int, Span]:
+    """The month beside a day and the place of both; 0 where there is none."""
+    start = max(within.start, day.start - _LONGEST_BEFORE)
+    before = _MONTH_BEFORE.search(text, start, day.start)
+    ends = _DAY_ENDS.match(text, day.end, within.end)
+    if before and ends and (month := _month_named(before["name"])):
+        return month, Span(before.start(), ends.end())
+    after = _MONTH_AFTER.match(text, day.end, within.end)
+    if after and (month := _month_named(after["name"])):
+        return month, Span(day.start, after.end())
+    return 0, day
+
+
+def _month_named(word: str) -> int:
+    return _MONTH_OF.get(word.lower()) or _MONTH_OF.get(word.capitalize() if word[0].isupper() else word, 0)
+
+
+def _scale(word: str) -> float | None:
+    """What a word in small letters multiplies the number before it by."""
+    stemmed = (scale for stem, scale in _SCALE_STEMS.items() if word.startswith(stem))
+    return _SCALE_OF.get(word) or next(stemmed, None)
 
 
 def _value(written: str) -> float:

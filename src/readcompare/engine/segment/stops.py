@@ -44,7 +44,7 @@ _ROMAN = re.compile(r"[IVXLХ]{2,6}")
 _VOWELLESS = re.compile(r"[^\W\d_aeiouyäöüáéíóúàèòœæаеёиоуыэюяіїєAEIOUYÄÖÜÉАЕЁИОУЫЭЮЯІЇЄ]{2,3}")
 _YEAR = re.compile(r"(?:\d|\b[IVXХ]+)[\s\u00a0]*(?:гг?|г\.\s?г|вв?|рр?|r)$")
 _TIME = re.compile(r"\d\s*[ap]\.\s?m$", re.IGNORECASE)
-_CLOCK = re.compile(
+_CLOCK = (  # needed by few texts, so it is compiled when one does
     r"[\"(]*(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|WES?T|MSK|IST|JST)\b|[\"(]*\w+ (?:\w+ )?[Tt]ime\b"
     r"|(?:Eastern|Central|Mountain|Pacific)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
@@ -274,7 +274,8 @@ def _looks_abbreviated(word: str, last: str, tokens: list[str]) -> bool:
 
 def _after_time(context: _Context) -> Verdict:
     """Verdict after `a.m.` or `p.m.`: a time zone or a day belongs to it."""
-    if _CLOCK.match(context.text, context.follow) and context.word not in context.conventions.starters:
+    following = context.text[context.follow : context.follow + _ASIDE]
+    if context.word not in context.conventions.starters and re.match(_CLOCK, following):
         return Verdict.OPEN
     return Verdict.DOUBTFUL if _is_only_date(context) else context.at_capital
 
