@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from importlib.resources import files
 from pathlib import Path
 
@@ -125,7 +126,11 @@ def test_a_damaged_copy_is_never_trusted_and_is_replaced(cache_folder: Path) -> 
         assert content != sound
         stored.write_bytes(content)
         assert fresh() == first
-        assert stored.read_bytes() == sound
+        # How things are packed depends on what else the process holds, so two sound copies need not be equal.
+        written = stored.read_bytes()
+        assert written[:4] == zlib.crc32(written[4:]).to_bytes(4, "big")
+        assert written not in damaged(sound)
+        assert fresh() == first
     assert [path.name for path in cache_folder.iterdir()] == [stored.name]
 
 

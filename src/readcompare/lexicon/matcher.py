@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from readcompare.lexicon.tokens import Break
 from readcompare.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from readcompare.lexicon.tokens import Token
 
@@ -32,11 +32,34 @@ Rule = tuple[int, bool, int, int, tuple[str, ...]]
 """The place of an entry among all entries; whether the pattern undoes a match; how strong it is against others, the
 greater the stronger; how many of its tokens are given whole; and how the tokens after the first one are written, with
 `GAP` where a gap is. Plain values all through, so that they are stored in little room and read back quickly."""
-Openings = Mapping[str, Sequence[Rule]]
-"""Rules by the first letters of the token after the first one, as far as the pattern tells them, else by the empty
-string: most rules for a common word fail there."""
-Tables = Mapping[str, Mapping[str, Openings]]
+Rules = Mapping[str, Sequence[Rule]]
+"""Rules by the first letters of a token that their pattern wants, as far as it tells them, else by the empty string."""
+Openings = tuple[Rules, Rules]
+"""What comes after a first token: rules by the token next to it, and by the one after a gap. Most rules for a common
+word fail there. A rule that does not tell how its token after the gap begins stands in the first part."""
+
+
+class Table(Struct, frozen=True):
+    """Rules by the letters of the first token of their pattern."""
+
+    literals: Collection[str]
+    openings: Callable[[str], Openings]
+    """The rules for one of `literals`, which may be read only then: a text asks for few of them."""
+
+
+Tables = Mapping[str, Table]
 """Rules by how their pattern begins: by the shape of the first token, and then by its letters."""
+
+
+class Placed(NamedTuple):
+    """A rule, and where it stands in tables."""
+
+    shape: str
+    literal: str
+    is_gapped: bool
+    """True where it stands by the token after a gap."""
+    opening: str
+    rule: Rule
 
 
 class _Candidate(NamedTuple):
@@ -64,39 +87,39 @@ class _Index:
     """Finds rules by the first two words."""
 
     def __init__(self, tables: Tables, *, cased: bool) -> None:
+        nothing = Table((), _no_openings)
         self._whole, self._start, self._end, self._inside = (
-            tables.get(_shape(part, cased=cased), {}) for part in (Part.WHOLE, Part.START, Part.END, Part.INSIDE)
+            tables.get(_shape(part, cased=cased), nothing) for part in (Part.WHOLE, Part.START, Part.END, Part.INSIDE)
         )
-        # Each word is looked for in many ways, mostly in vain, and a set of its own answers soonest.
-        self._wholes, self._starts, self._ends = map(frozenset, (self._whole, self._start, self._end))
-        self._start_lengths, self._end_lengths = (sorted(set(map(len, known))) for known in (self._starts, self._ends))
         self._openings = lru_cache(maxsize=_AT_HAND)(self._openings_of)
 
     def rules(self, word: str, opening: str) -> list[Rule]:
         """Collect the rules whose pattern may begin with `word` and a token that begins with `opening`."""
         found: list[Rule] = []
-        for openings in self._openings(word):
-            found += openings.get("", ())
+        for following, _ in self._openings(word):
+            found += following.get("", ())
             if opening:
-                found += openings.get(opening, ())
+                found += following.get(opening, ())
         return found
+
+    def gapped(self, word: str) -> list[Rules]:
+        """Collect the rules whose pattern begins with `word` and a gap, by how the token after the gap begins."""
+        return [later for _, later in self._openings(word) if later]
 
     def _openings_of(self, word: str) -> tuple[Openings, ...]:
         """The rules for all that a pattern may say for `word`."""
-        length = len(word)
-        found = [self._whole[word]] if word in self._wholes else []
-        for size in self._start_lengths:
-            if size > length:
-                break
-            if word[:size] in self._starts:
-                found.append(self._start[word[:size]])
-        for size in self._end_lengths:
-            if size > length:
-                break
-            if word[length - size :] in self._ends:
-                found.append(self._end[word[length - size :]])
-        found += [self._inside[literal] for literal in self._inside if literal in word]
+        found = [self._whole.openings(word)] if word in self._whole.literals else []
+        if self._start.literals:
+            found += map(self._start.openings, filter(self._start.literals.__contains__, accumulate(word)))
+        if self._end.literals:
+            endings = (word[place:] for place in range(len(word)))
+            found += map(self._end.openings, filter(self._end.literals.__contains__, endings))
+        found += [self._inside.openings(literal) for literal in self._inside.literals if literal in word]
         return tuple(found)
+
+
+def _no_openings(literal: str) -> Openings:
+    raise KeyError(literal)
 
 
 class Matcher:
@@ -107,7 +130,7 @@ class Matcher:
 
     def __init__(self, lexicons: Iterable[Lexicon], language: str) -> None:
         entries = tuple(entry for lexicon in lexicons for entry in lexicon.entries)
-        self._prepare(entries, _tables(entries, language), language)
+        self._prepare(entries, tables_of(_placed(entries, language)), language)
 
     @classmethod
     def restored(cls, entries: Sequence[Entry], tables: Tables, language: str) -> Matcher:
@@ -123,9 +146,10 @@ class Matcher:
         self.language = language
         self.entries = entries
         self.tables = tables
-        self._rivalries: dict[int, tuple[str, str]] = {}
+        self._met: dict[int, tuple[Entry, tuple[str, str]]] = {}
         self._folded, self._cased = _Index(tables, cased=False), _Index(tables, cased=True)
         self._rules = lru_cache(maxsize=_AT_HAND)(self._rules_of)
+        self._gapped = lru_cache(maxsize=_AT_HAND)(self._gapped_of)
 
     @property
     def knows_language(self) -> bool:
@@ -145,8 +169,7 @@ class Matcher:
         for candidate in candidates:
             covers = undone.get(candidate.order)
             if not covers or not any(start <= candidate.first and candidate.tokens[-1] < end for start, end in covers):
-                order = candidate.order
-                rivals[self._rivalries.get(order) or self._rivalry_of(order)].append(candidate)
+                rivals[self._entry(candidate.order)[1]].append(candidate)
         winners = sorted(
             (winner for group in rivals.values() for winner in _winners(group)),
             key=lambda winner: (winner.first, winner.tokens[-1], winner.order),
@@ -167,7 +190,11 @@ class Matcher:
         candidates: list[_Candidate] = []
         undone: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for position, (token, opening) in enumerate(zip(tokens, [*starts[1:], ""], strict=False)):
-            for order, undoes, strength, wholes, rest in self._rules(token.norm, token.raw, opening):
+            rules: Iterable[Rule] = self._rules(token.norm, token.raw, opening)
+            for later in self._gapped(token.norm, token.raw):
+                near = later.keys() & starts[position + 1 : position + 2 + WIDEST_GAP]
+                rules = chain(rules, *(later[start] for start in near))
+            for order, undoes, strength, wholes, rest in rules:
                 matched = _match(rest, tokens, clauses, position) if rest else (position,)
                 if matched is None:
                     continue
@@ -181,12 +208,20 @@ class Matcher:
         """The rules whose pattern may begin with a word, when the word after it begins with `opening`."""
         return (*self._folded.rules(norm, opening), *self._cased.rules(raw, opening))
 
-    def _rivalry_of(self, order: int) -> tuple[str, str]:
-        found = self._rivalries[order] = rivalry(self.entries[order])
-        return found
+    def _gapped_of(self, norm: str, raw: str) -> tuple[Rules, ...]:
+        """The rules whose pattern begins with a word and a gap."""
+        return (*self._folded.gapped(norm), *self._cased.gapped(raw))
+
+    def _entry(self, order: int) -> tuple[Entry, tuple[str, str]]:
+        """An entry, and what it competes with others in."""
+        known = self._met.get(order)
+        if known is None:
+            entry = self.entries[order]
+            known = self._met[order] = entry, rivalry(entry)
+        return known
 
     def _mention(self, candidate: _Candidate, tokens: Sequence[Token]) -> Mention:
-        entry = self.entries[candidate.order]
+        entry, _ = self._entry(candidate.order)
         own = candidate.tokens
         span = tokens[own[0]].span
         if len(own) > 1:
@@ -194,22 +229,39 @@ class Matcher:
         return Mention(entry.layer, entry, span, own)
 
 
-def _tables(entries: Iterable[Entry], language: str) -> Tables:
-    tables: dict[str, dict[str, dict[str, list[Rule]]]] = {}
+def tables_of(rules: Iterable[Placed]) -> Tables:
+    """Put rules into tables; those at one place keep their order."""
+    tables: dict[str, dict[str, tuple[dict[str, list[Rule]], dict[str, list[Rule]]]]] = {}
+    for shape, literal, is_gapped, opening, rule in rules:
+        openings = tables.setdefault(shape, {}).setdefault(literal, ({}, {}))
+        openings[is_gapped].setdefault(opening, []).append(rule)
+    return {shape: Table(table, table.__getitem__) for shape, table in tables.items()}
+
+
+def placed(tables: Tables) -> Iterator[Placed]:
+    """All rules of `tables`."""
+    for shape, table in tables.items():
+        for literal in table.literals:
+            for is_gapped, rules_by_opening in enumerate(table.openings(literal)):
+                for opening, rules in rules_by_opening.items():
+                    for rule in rules:
+                        yield Placed(shape, literal, bool(is_gapped), opening, rule)
+
+
+def _placed(entries: Iterable[Entry], language: str) -> Iterator[Placed]:
     for order, entry in enumerate(entries):
         for undoes, versions in ((False, entry.patterns), (True, entry.excepts)):
             for source in dict(versions).get(language, ()):
                 pattern = parse_pattern(source)
                 first, *after = pattern.runs[0]
-                table = tables.setdefault(_shape(first.part, cased=first.cased), {})
                 strength = pattern.tokens * _LONGEST + pattern.literals
                 rest = [written(token) for token in after]
                 for run in pattern.runs[1:]:
                     rest += [GAP, *map(written, run)]
                 rule = (order, undoes, strength, pattern.wholes, tuple(rest))
-                opening = _opening(after[0]) if after else ""
-                table.setdefault(first.literal, {}).setdefault(opening, []).append(rule)
-    return tables
+                gapped = "" if after or not pattern.runs[1:] else _opening(pattern.runs[1][0])
+                opening = gapped or (_opening(after[0]) if after else "")
+                yield Placed(_shape(first.part, cased=first.cased), first.literal, bool(gapped), opening, rule)
 
 
 def _opening(wanted: TokenPattern) -> str:

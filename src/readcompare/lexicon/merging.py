@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from readcompare.lexicon.entries import Lexicon
-from readcompare.lexicon.matcher import Matcher, Rule, Tables
+from readcompare.lexicon.matcher import Matcher, Placed, Tables, placed, tables_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from readcompare.lexicon.entries import Entry
-
-_Moved = dict[str, dict[str, dict[str, list[Rule]]]]
 
 
 def merged(shipped: Matcher, own: Sequence[Lexicon]) -> Matcher:
@@ -36,12 +35,12 @@ def merged(shipped: Matcher, own: Sequence[Lexicon]) -> Matcher:
             places[number] = len(entries)
             entries.append(entry)
     entries += [entry for layer, its in added.items() if layer not in opened for entry in its.values()]
-    tables = _moved(shipped.tables, places)
     numbers = {id(entry): number for number, entry in enumerate(entries)}
     new = [entry for its in added.values() for entry in its.values()]
     addition = Matcher([Lexicon("own", tuple(new))], shipped.language)
-    _add(tables, _moved(addition.tables, {number: numbers[id(entry)] for number, entry in enumerate(new)}))
-    return Matcher.restored(entries, tables, shipped.language)
+    own_places = {number: numbers[id(entry)] for number, entry in enumerate(new)}
+    rules = chain(_moved(shipped.tables, places), _moved(addition.tables, own_places))
+    return Matcher.restored(entries, tables_of(rules), shipped.language)
 
 
 def _by_layer(lexicons: Sequence[Lexicon]) -> dict[str, dict[str, Entry]]:
@@ -52,20 +51,8 @@ def _by_layer(lexicons: Sequence[Lexicon]) -> dict[str, dict[str, Entry]]:
     return dict(layers)
 
 
-def _moved(tables: Tables, places: dict[int, int]) -> _Moved:
-    """`tables` for entries that stand at other places; what has no place falls out."""
-    moved: _Moved = {}
-    for shape, by_literal in tables.items():
-        for literal, openings in by_literal.items():
-            for opening, rules in openings.items():
-                kept: list[Rule] = [(places[rule[0]], *rule[1:]) for rule in rules if rule[0] in places]
-                _add(moved, {shape: {literal: {opening: kept}}})
-    return moved
-
-
-def _add(tables: _Moved, more: _Moved) -> None:
-    for shape, by_literal in more.items():
-        for literal, openings in by_literal.items():
-            for opening, rules in openings.items():
-                if rules:
-                    tables.setdefault(shape, {}).setdefault(literal, {}).setdefault(opening, []).extend(rules)
+def _moved(tables: Tables, places: dict[int, int]) -> Iterator[Placed]:
+    """The rules of `tables` for entries that stand at other places; what has no place falls out."""
+    for one in placed(tables):
+        if one.rule[0] in places:
+            yield one._replace(rule=(places[one.rule[0]], *one.rule[1:]))

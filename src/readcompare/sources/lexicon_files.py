@@ -7,16 +7,18 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import overload
 
 from platformdirs import user_cache_path
 
 from readcompare.lexicon.entries import Entry, Lexicon
-from readcompare.lexicon.matcher import Matcher, Openings
+from readcompare.lexicon.matcher import Matcher, Openings, Table
 from readcompare.version import __version__
 
 LAYERS = ("bridge", "entities", "topics", "verbs", "term_families", "evaluatives", "hedges", "boosters", "modality")
@@ -26,7 +28,7 @@ LANGUAGES = ("de", "en", "fr", "ru")
 """Languages that the shipped lexicons have patterns for."""
 
 _DATA = Path(__file__).resolve().parent.parent / "lexicon" / "data"
-_CACHE_FORMAT = 8  # to be raised whenever what is stored changes
+_CACHE_FORMAT = 9  # to be raised whenever what is stored changes
 _CHECKSUM = 4  # bytes
 _COPIES = 4
 """Copies for one language that are kept: one installation of the program may stand beside others."""
@@ -124,15 +126,20 @@ def _files_mark() -> str:
 def _load(copy: Path, language: str) -> Matcher | None:
     """Make the matcher that is stored in `copy`; None unless the file is exactly as it was written."""
     try:
-        stored = memoryview(copy.read_bytes())
-    except OSError:
+        # Mapped, as the file is large and its bytes are looked at once.
+        with (
+            copy.open("rb") as file,
+            mmap(file.fileno(), 0, access=ACCESS_READ) as mapped,
+            memoryview(mapped) as stored,
+            stored[_CHECKSUM:] as body,
+        ):
+            if stored[:_CHECKSUM] != _checksum(body):
+                return None
+            ends, entries, tables = marshal.loads(body)  # noqa: S302 - only what was written here comes so far
+    except (OSError, ValueError):  # an empty file cannot be mapped
         return None
-    checksum, body = stored[:_CHECKSUM], stored[_CHECKSUM:]
-    if not body or checksum != _checksum(body):
-        return None
-    ends, entries, tables = marshal.loads(body)  # noqa: S302 - only what was written here comes so far
-    packed = {shape: _PackedTable(openings) for shape, openings in tables.items()}
-    return Matcher.restored(_PackedEntries(ends, entries), packed, language)
+    packed = {shape: _unpacked_when_asked(table) for shape, table in tables.items()}
+    return Matcher.restored(_PackedEntries(memoryview(ends).cast("I"), entries), packed, language)
 
 
 def _store(copy: Path, matcher: Matcher, name: str) -> None:
@@ -141,12 +148,12 @@ def _store(copy: Path, matcher: Matcher, name: str) -> None:
     Entries and rules are packed one by one: a text asks for few of them, and only these need be unpacked.
     """
     entries = [marshal.dumps((entry.id, entry.layer, entry.fields, entry.requires)) for entry in matcher.entries]
-    ends = list(accumulate(map(len, entries)))
+    ends = array("I", accumulate(map(len, entries)))
     tables = {
-        shape: {literal: marshal.dumps(dict(openings)) for literal, openings in table.items()}
+        shape: {literal: _packed(table.openings(literal)) for literal in table.literals}
         for shape, table in matcher.tables.items()
     }
-    body = marshal.dumps((ends, b"".join(entries), tables))
+    body = marshal.dumps((ends.tobytes(), b"".join(entries), tables))
     beside = copy.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError):
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -175,24 +182,13 @@ def _copies_of(name: str) -> str:
     return f"-{sys.implementation.cache_tag}-{name}.marshal"
 
 
-class _PackedTable(Mapping[str, Openings]):
-    """Rules by their letters; they are unpacked when they are asked for, each once."""
+def _packed(openings: Openings) -> bytes:
+    following, later = openings
+    return marshal.dumps((dict(following), dict(later)))
 
-    def __init__(self, packed: Mapping[str, bytes]) -> None:
-        self._packed = packed
-        self._known: dict[str, Openings] = {}
 
-    def __len__(self) -> int:
-        return len(self._packed)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
-
-    def __getitem__(self, literal: str) -> Openings:
-        known = self._known.get(literal)
-        if known is None:
-            known = self._known[literal] = marshal.loads(self._packed[literal])  # noqa: S302 - as above
-        return known
+def _unpacked_when_asked(packed: Mapping[str, bytes]) -> Table:
+    return Table(packed, cache(lambda literal: marshal.loads(packed[literal])))  # noqa: S302 - as above
 
 
 class _PackedEntries(Sequence[Entry]):
