@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 
 from readcompare.model.text import UNKNOWN_LANGUAGE
 
@@ -203,18 +204,22 @@ def recognise(text: str) -> str:
 
 def _script(letters: Counter[str]) -> str:
     """The script of most letters, or its only language; `und` without a majority."""
-    counts = {
-        name: sum(count for letter, count in letters.items() if _is_in(letter, ranges))
-        for name, ranges in _SCRIPTS.items()
-    }
+    counts = dict.fromkeys(_SCRIPTS, 0)
+    for letter, count in letters.items():
+        if script := _script_of(letter):
+            counts[script] += count
     kana, han = counts.pop("kana"), counts.pop("han")
     counts["ja" if kana > _KANA_SHARE * (kana + han) else "zh"] = kana + han
     script = max(counts, key=counts.__getitem__)
     return script if counts[script] > _MAJORITY * sum(counts.values()) else UNKNOWN_LANGUAGE
 
 
-def _is_in(letter: str, ranges: Iterable[str]) -> bool:
-    return any(span[0] <= letter <= span[-1] for span in ranges)
+@lru_cache(maxsize=1 << 12)
+def _script_of(letter: str) -> str:
+    """The script that a letter is of; empty for one of none."""
+    return next(
+        (name for name, ranges in _SCRIPTS.items() if any(span[0] <= letter <= span[-1] for span in ranges)), ""
+    )
 
 
 def _letters(counts: Counter[str], telling: Mapping[str, str], lacking: Mapping[str, str]) -> dict[str, int]:
@@ -233,7 +238,8 @@ def _best(sample: str, tables: Mapping[str, frozenset[str]], letters: Mapping[st
     """
     words = Counter(_WORD.findall(sample))
     points = {
-        language: letter_points * letters.get(language, 0) + sum(words[word] for word in tables.get(language, ()))
+        language: letter_points * letters.get(language, 0)
+        + sum(words[word] for word in words.keys() & tables.get(language, ()))
         for language in {**tables, **letters}
     }
     first, second = sorted(points, key=points.__getitem__, reverse=True)[:2]

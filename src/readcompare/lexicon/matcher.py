@@ -165,11 +165,13 @@ class Matcher:
         which needs the whole document.
         """
         candidates, undone = self._candidates(tokens)
+        met = self._met
         rivals: defaultdict[tuple[str, str], list[_Candidate]] = defaultdict(list)
         for candidate in candidates:
             covers = undone.get(candidate.order)
             if not covers or not any(start <= candidate.first and candidate.tokens[-1] < end for start, end in covers):
-                rivals[self._entry(candidate.order)[1]].append(candidate)
+                _, rivalled = met.get(candidate.order) or self._entry(candidate.order)
+                rivals[rivalled].append(candidate)
         winners = sorted(
             (winner for group in rivals.values() for winner in _winners(group)),
             key=lambda winner: (winner.first, winner.tokens[-1], winner.order),
@@ -221,7 +223,7 @@ class Matcher:
         return known
 
     def _mention(self, candidate: _Candidate, tokens: Sequence[Token]) -> Mention:
-        entry, _ = self._entry(candidate.order)
+        entry, _ = self._met[candidate.order]
         own = candidate.tokens
         span = tokens[own[0]].span
         if len(own) > 1:
