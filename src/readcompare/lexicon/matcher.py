@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import marshal
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,23 +33,15 @@ Rule = tuple[int, bool, int, int, tuple[str, ...]]
 """The place of an entry among all entries; whether the pattern undoes a match; how strong it is against others, the
 greater the stronger; how many of its tokens are given whole; and how the tokens after the first one are written, with
 `GAP` where a gap is. Plain values all through, so that they are stored in little room and read back quickly."""
-Rules = Mapping[str, Sequence[Rule]]
-"""Rules by the first letters of a token that their pattern wants, as far as it tells them, else by the empty string."""
+Rules = Mapping[str, bytes]
+"""Packed rules by the first letters of a token that their pattern wants, as far as it tells them, else by the empty
+string."""
 Openings = tuple[Rules, Rules]
 """What comes after a first token: rules by the token next to it, and by the one after a gap. Most rules for a common
 word fail there. A rule that does not tell how its token after the gap begins stands in the first part."""
-
-
-class Table(Struct, frozen=True):
-    """Rules by the letters of the first token of their pattern."""
-
-    literals: Collection[str]
-    openings: Callable[[str], Openings]
-    """The rules for one of `literals`, which may be read only then: a text asks for few of them."""
-
-
-Tables = Mapping[str, Table]
-"""Rules by how their pattern begins: by the shape of the first token, and then by its letters."""
+Tables = dict[str, dict[str, bytes]]
+"""Packed openings by how their pattern begins: by the shape of the first token, and then by its letters. All is packed
+with `marshal` until it is asked for: a text asks for few of the rules."""
 
 
 class Placed(NamedTuple):
@@ -87,9 +80,8 @@ class _Index:
     """Finds rules by the first two words."""
 
     def __init__(self, tables: Tables, *, cased: bool) -> None:
-        nothing = Table((), _no_openings)
         self._whole, self._start, self._end, self._inside = (
-            tables.get(_shape(part, cased=cased), nothing) for part in (Part.WHOLE, Part.START, Part.END, Part.INSIDE)
+            tables.get(_shape(part, cased=cased), {}) for part in (Part.WHOLE, Part.START, Part.END, Part.INSIDE)
         )
         self._openings = lru_cache(maxsize=_AT_HAND)(self._openings_of)
 
@@ -97,9 +89,10 @@ class _Index:
         """Collect the rules whose pattern may begin with `word` and a token that begins with `opening`."""
         found: list[Rule] = []
         for following, _ in self._openings(word):
-            found += following.get("", ())
-            if opening:
-                found += following.get(opening, ())
+            if "" in following:
+                found += unpacked(following[""])
+            if opening in following and opening:
+                found += unpacked(following[opening])
         return found
 
     def gapped(self, word: str) -> list[Rules]:
@@ -108,18 +101,20 @@ class _Index:
 
     def _openings_of(self, word: str) -> tuple[Openings, ...]:
         """The rules for all that a pattern may say for `word`."""
-        found = [self._whole.openings(word)] if word in self._whole.literals else []
-        if self._start.literals:
-            found += map(self._start.openings, filter(self._start.literals.__contains__, accumulate(word)))
-        if self._end.literals:
+        found = [self._whole[word]] if word in self._whole else []
+        if self._start:
+            found += [self._start[start] for start in accumulate(word) if start in self._start]
+        if self._end:
             endings = (word[place:] for place in range(len(word)))
-            found += map(self._end.openings, filter(self._end.literals.__contains__, endings))
-        found += [self._inside.openings(literal) for literal in self._inside.literals if literal in word]
-        return tuple(found)
+            found += [self._end[end] for end in endings if end in self._end]
+        found += [openings for literal, openings in self._inside.items() if literal in word]
+        return tuple(map(marshal.loads, found))
 
 
-def _no_openings(literal: str) -> Openings:
-    raise KeyError(literal)
+@lru_cache(maxsize=_AT_HAND)
+def unpacked(rules: bytes) -> tuple[Rule, ...]:
+    """The rules that are packed in `rules`."""
+    return tuple(marshal.loads(rules))  # noqa: S302 - only what was packed here comes so far
 
 
 class Matcher:
@@ -195,7 +190,7 @@ class Matcher:
             rules: Iterable[Rule] = self._rules(token.norm, token.raw, opening)
             for later in self._gapped(token.norm, token.raw):
                 near = later.keys() & starts[position + 1 : position + 2 + WIDEST_GAP]
-                rules = chain(rules, *(later[start] for start in near))
+                rules = chain(rules, *(unpacked(later[start]) for start in near))
             for order, undoes, strength, wholes, rest in rules:
                 matched = _match(rest, tokens, clauses, position) if rest else (position,)
                 if matched is None:
@@ -237,16 +232,24 @@ def tables_of(rules: Iterable[Placed]) -> Tables:
     for shape, literal, is_gapped, opening, rule in rules:
         openings = tables.setdefault(shape, {}).setdefault(literal, ({}, {}))
         openings[is_gapped].setdefault(opening, []).append(rule)
-    return {shape: Table(table, table.__getitem__) for shape, table in tables.items()}
+    return {
+        shape: {
+            literal: marshal.dumps(
+                tuple({opening: marshal.dumps(its) for opening, its in part.items()} for part in parts)
+            )
+            for literal, parts in table.items()
+        }
+        for shape, table in tables.items()
+    }
 
 
 def placed(tables: Tables) -> Iterator[Placed]:
     """All rules of `tables`."""
     for shape, table in tables.items():
-        for literal in table.literals:
-            for is_gapped, rules_by_opening in enumerate(table.openings(literal)):
+        for literal, openings in table.items():
+            for is_gapped, rules_by_opening in enumerate(marshal.loads(openings)):  # noqa: S302 - as above
                 for opening, rules in rules_by_opening.items():
-                    for rule in rules:
+                    for rule in unpacked(rules):
                         yield Placed(shape, literal, bool(is_gapped), opening, rule)
 
 

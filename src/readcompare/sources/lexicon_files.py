@@ -8,7 +8,7 @@ import os
 import sys
 import zlib
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import accumulate
 from mmap import ACCESS_READ, mmap
@@ -18,7 +18,7 @@ from typing import overload
 from platformdirs import user_cache_path
 
 from readcompare.lexicon.entries import Entry, Lexicon
-from readcompare.lexicon.matcher import Matcher, Openings, Table
+from readcompare.lexicon.matcher import Matcher
 from readcompare.version import __version__
 
 LAYERS = ("bridge", "entities", "topics", "verbs", "term_families", "evaluatives", "hedges", "boosters", "modality")
@@ -28,7 +28,7 @@ LANGUAGES = ("de", "en", "fr", "ru")
 """Languages that the shipped lexicons have patterns for."""
 
 _DATA = Path(__file__).resolve().parent.parent / "lexicon" / "data"
-_CACHE_FORMAT = 9  # to be raised whenever what is stored changes
+_CACHE_FORMAT = 10  # to be raised whenever what is stored changes
 _CHECKSUM = 4  # bytes
 _COPIES = 4
 """Copies for one language that are kept: one installation of the program may stand beside others."""
@@ -138,8 +138,7 @@ def _load(copy: Path, language: str) -> Matcher | None:
             ends, entries, tables = marshal.loads(body)  # noqa: S302 - only what was written here comes so far
     except (OSError, ValueError):  # an empty file cannot be mapped
         return None
-    packed = {shape: _unpacked_when_asked(table) for shape, table in tables.items()}
-    return Matcher.restored(_PackedEntries(memoryview(ends).cast("I"), entries), packed, language)
+    return Matcher.restored(_PackedEntries(memoryview(ends).cast("I"), entries), tables, language)
 
 
 def _store(copy: Path, matcher: Matcher, name: str) -> None:
@@ -149,11 +148,7 @@ def _store(copy: Path, matcher: Matcher, name: str) -> None:
     """
     entries = [marshal.dumps((entry.id, entry.layer, entry.fields, entry.requires)) for entry in matcher.entries]
     ends = array("I", accumulate(map(len, entries)))
-    tables = {
-        shape: {literal: _packed(table.openings(literal)) for literal in table.literals}
-        for shape, table in matcher.tables.items()
-    }
-    body = marshal.dumps((ends.tobytes(), b"".join(entries), tables))
+    body = marshal.dumps((ends.tobytes(), b"".join(entries), matcher.tables))
     beside = copy.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError):
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -180,15 +175,6 @@ def _checksum(content: bytes | memoryview) -> bytes:
 def _copies_of(name: str) -> str:
     """How the names of copies end that this Python can read."""
     return f"-{sys.implementation.cache_tag}-{name}.marshal"
-
-
-def _packed(openings: Openings) -> bytes:
-    following, later = openings
-    return marshal.dumps((dict(following), dict(later)))
-
-
-def _unpacked_when_asked(packed: Mapping[str, bytes]) -> Table:
-    return Table(packed, cache(lambda literal: marshal.loads(packed[literal])))  # noqa: S302 - as above
 
 
 class _PackedEntries(Sequence[Entry]):
