@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from readcompare.lexicon.tokens import Token
 from readcompare.model.text import Span
 
-_BREAK = re.compile(r"[,;:–—()]")
+_BREAKS = frozenset(",;:–—()")
 _AND = frozenset("and und sowie и а et".split())
 _ENOUGH = 1.2
 """Weight of the terms that a clause must hold to stand alone; a poorer one goes with the one after it."""
@@ -50,8 +49,7 @@ def _parts(text: str, tokens: Sequence[Token]) -> list[Span]:
     for token in tokens[1:]:
         begin = token.span.start
         between = text[end:begin]
-        # Mostly a blank, which needs no search.
-        if token.norm in _AND or (between != " " and _BREAK.search(between)):
+        if token.norm in _AND or not _BREAKS.isdisjoint(between):
             spans.append(Span(start, end))
             start = begin
         end = token.span.end

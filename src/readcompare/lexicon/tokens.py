@@ -31,7 +31,7 @@ _NO_MARKS = frozenset(
     )
 )
 _JOINING = frozenset("'’ʼ\u00ad\u200b\u200c\u200d\u2060\ufeff")  # what may stand inside a word that is one
-_HIDDEN = re.compile(f"[{_INVISIBLE}]")
+_HIDDEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _ORDINAL = re.compile(r"\d{1,2}")
 _SHORTENED = re.compile(r"[^\W\d_]|[^\W\d_aeiouyäöüаеиоуыэюя]{2,4}")  # an initial, or letters that nobody can pronounce
 _AFTER_STOP = re.compile(r"\.[ \u00a0\u202f]?([^\W_])")
@@ -111,7 +111,7 @@ def _pieces(ideographs: str, marks: str, *, is_joined: bool) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1 << 15)
 def _forms(word: str) -> tuple[str, str]:
-    raw = word if word.isascii() else unicodedata.normalize("NFC", _HIDDEN.sub("", word))
+    raw = word if word.isascii() else unicodedata.normalize("NFC", word.translate(_HIDDEN))
     norm = raw.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
     return norm, raw
 

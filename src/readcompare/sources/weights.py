@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import math
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import json as own_json
 from msgspec import to_builtins
 
 from readcompare.errors import ConfigurationError, Problem
@@ -29,17 +29,19 @@ _MOST_BYTES = 1_000_000
 @cache
 def shipped_weights() -> Weights:
     """The weights that the package brings along."""
-    return weights_of(json.loads(_FILE.read_text(encoding="utf-8")))
+    return weights_of(own_json.decode(_FILE.read_bytes()))
 
 
 @cache
 def shipped_newsworthiness() -> Logistic:
     """What makes a one-sided sentence worth reporting, as the package brings it along."""
-    return _logistic(json.loads(_NEWSWORTHINESS.read_text(encoding="utf-8")))
+    return _logistic(own_json.decode(_NEWSWORTHINESS.read_bytes()))
 
 
 def newsworthiness_text(model: Logistic, made: str) -> str:
     """The weights of newsworthiness as the text of a file; `made` says how they were learned."""
+    import json  # the shipped weights are read without it
+
     return json.dumps({**to_builtins(model), "made": made}, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -48,6 +50,8 @@ def read_weights(path: str) -> tuple[Weights, OwnFile]:
 
     Raises InputError when the file cannot be read, ConfigurationError when it holds no weights of this program.
     """
+    import json  # the shipped weights are read without it
+
     data = read_bytes(path, limit=_MOST_BYTES)
     try:
         weights = weights_of(json.loads(decode(data, path)))
@@ -75,6 +79,8 @@ def weights_of(record: Mapping[str, Any]) -> Weights:
 
 def weights_text(weights: Weights) -> str:
     """The weights as the text of a file, every number on a line of its own."""
+    import json  # the shipped weights are read without it
+
     models = to_builtins(weights.models)
     record = {"models": models, **{name: getattr(weights, name) for name in (*_NUMBERS, "made")}}
     if weights.model:

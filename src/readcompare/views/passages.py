@@ -45,7 +45,7 @@ class SentenceView(Struct, frozen=True):
 
 _ROLES = {EditKind.REPLACE: Role.CHANGED, EditKind.DELETE: Role.ONLY_HERE, EditKind.INSERT: Role.ONLY_HERE}
 # Zero-width space, word joiner, byte order mark and soft hyphen say nothing to a reader.
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _WHITE = re.compile(r"\s+")
 _SHOWN_AS_ONE = re.compile(r"\s+|\S")
 # Joiners are not printable, but they shape the letters and signs beside them.
@@ -60,7 +60,7 @@ def visible(text: str) -> str:
     """
     if text.isprintable() and "  " not in text:
         return text  # as nearly all texts are: the only white space that counts as printable is the blank
-    folded = _INVISIBLE.sub("", _WHITE.sub(" ", text))
+    folded = _WHITE.sub(" ", text).translate(_INVISIBLE)
     if folded.isprintable():
         return folded
     return "".join(
