@@ -1,8 +1,8 @@
 """How fast readcompare is, as ratios against named baselines measured in the same run: `make bench`.
 
-Each command is started several times in a fresh interpreter, in turn with its baseline, and the quickest run of each
-counts: what else the machine does can only slow a run down. Bytecode is kept between the runs, as for any installed
-program, and so are the compiled lexicons.
+Each command is started many times in a fresh interpreter, each time with its baseline right after it, and the median of
+their ratios counts: what else a machine does changes from second to second, and slows both. Bytecode is kept between
+the runs, as for any installed program, and so are the compiled lexicons.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import median
 from typing import TypeVar
 
 Item = TypeVar("Item")
 ROOT = Path(__file__).resolve().parent.parent
-RUNS = 12
+RUNS = 21
+_HEAVY_RUNS = 5
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 PYTHON = [sys.executable]
 NOTHING = [*PYTHON, "-c", "pass"]
@@ -42,12 +44,10 @@ def main() -> None:
 
 
 def _ratio(name: str, command: Sequence[str], baseline_name: str, baseline: Sequence[str], limit: float) -> None:
-    quickest, quickest_baseline = float("inf"), float("inf")
-    for _ in range(RUNS):
-        quickest = min(quickest, _seconds(command))
-        quickest_baseline = min(quickest_baseline, _seconds(baseline))
-    ratio = quickest / quickest_baseline
-    print(f"{name:32} {quickest * 1000:7.0f} ms = {ratio:.2f} x `{baseline_name}` (at most {limit:g})")
+    runs = [(_seconds(command), _seconds(baseline)) for _ in range(RUNS)]
+    ratio = median(one / other for one, other in runs)
+    milliseconds = 1000 * median(one for one, _ in runs)
+    print(f"{name:32} {milliseconds:7.0f} ms = {ratio:.2f} x `{baseline_name}` (at most {limit:g})")
 
 
 def _heavy(name: str, texts: Sequence[str]) -> None:
@@ -83,7 +83,7 @@ def _heavy(name: str, texts: Sequence[str]) -> None:
             text=True,
             env=ENVIRONMENT | {"OPENBLAS_NUM_THREADS": "1"},
         ).stdout.split()
-        for _ in range(3)
+        for _ in range(_HEAVY_RUNS)
     ]
     seconds, whole = (min(float(run[number]) for run in runs) for number in (0, 1))
     megabytes = max(int(run[2]) for run in runs) / (1024 if sys.platform == "linux" else 1024 * 1024)
