@@ -21,6 +21,7 @@ from readcompare.runner import run, run_all
 
 Source = str | os.PathLike[str]
 """A text, or where one stands."""
+_LONGEST_NAME = 255
 Languages = Sequence[str | None]
 """Codes by side, None for one that is to be recognised."""
 
@@ -96,7 +97,8 @@ def compare(
     it is not on this machine; `weights` is the path of a file of weights of your own.
 
     Raises ReadcompareError when something cannot be read, ValueError for a threshold outside 0..1 or too few
-    texts, TypeError for a text beside a file, or for one path where a list of paths is needed.
+    texts, TypeError for a text beside a file, for a text that is the name of a file, or for one path where a list of
+    paths is needed.
     """
     if threshold is not None and not 0 <= threshold <= 1:
         raise ValueError(f"a threshold is a probability from 0 to 1, not {threshold}")
@@ -141,9 +143,20 @@ def _paths(given: Sequence[Source], what: str) -> tuple[str, ...]:
     return tuple(os.fspath(path) for path in given)
 
 
+def _refuse_names(texts: Sequence[str]) -> None:
+    """No text is the name of a file that is there: who gives one means the file."""
+    for text in texts:
+        if len(text) <= _LONGEST_NAME and text.isprintable() and os.path.isfile(text):  # noqa: PTH113 - texts are no paths
+            raise TypeError(
+                f"two strings are compared as texts, and {text!r} is the name of a file; give Path({text!r})"
+            )
+
+
 def _accounts(
     first: Source | Sequence[Source], second: Source | None, more: tuple[Source, ...], wishes: Wishes
 ) -> Accounts:
+    if first is None:
+        raise TypeError("the first text is None")
     if not isinstance(first, str | os.PathLike):
         if second is not None or more:
             raise TypeError("a list holds all texts; put the others into it")
@@ -161,6 +174,7 @@ def _several(given: tuple[Source, ...], wishes: Wishes) -> Accounts:
         return read_texts(tuple(os.fspath(one) for one in given), wishes)
     if len(texts) < len(given):
         raise TypeError("strings are texts and paths are files; these are some of each")
+    _refuse_names(texts)
     wishes.refuse_what_is_not_there([letter.lower() for letter in LETTERS[: len(texts)]])
     sides = [
         make_readout(text, side_id=letter.lower(), name=f"text {letter}", place=place, language=wishes.language(place))

@@ -66,6 +66,16 @@ def test_what_is_wrong_is_told(tmp_path: Path) -> None:
         compare(["a text", "another"], "a third")  # type: ignore[call-overload]
     with pytest.raises(TypeError, match="the second text is None"):
         compare("call.yaml", None, "a third")  # type: ignore[call-overload]
+    with pytest.raises(TypeError, match="the first text is None"):
+        compare(None, "a text")  # type: ignore[call-overload]
+
+
+def test_the_name_of_a_file_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "berlin.txt"
+    path.write_text("They met.", encoding="utf-8")
+    with pytest.raises(TypeError, match=r"berlin\.txt.* is the name of a file; give Path\("):
+        compare(str(path), "They met.")
+    assert compare(str(tmp_path / "moscow.txt"), "They met.").a.readout.text.endswith("moscow.txt")
 
 
 def test_a_notebook_shows_both_sides_and_runs_nothing() -> None:

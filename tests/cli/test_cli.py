@@ -76,6 +76,21 @@ def test_a_report_is_written_whole_to_the_file(texts: Path) -> None:
     assert sorted(path.name for path in texts.iterdir()) == ["berlin.txt", "moscow.txt", "out.txt"]
 
 
+@pytest.mark.parametrize("name", ["call.pdf", "call.zzz"])
+def test_an_ending_of_no_format_is_refused_unless_the_format_is_named(texts: Path, name: str) -> None:
+    done = readcompare("report", "berlin.txt", "moscow.txt", "-o", name, cwd=texts)
+    assert done.returncode == 2
+    assert f"{name}: no format has the ending" in done.stderr.decode()
+    assert not (texts / name).exists()
+    assert readcompare("report", "berlin.txt", "moscow.txt", "-o", name, "-f", "md", cwd=texts).returncode == 0
+    assert (texts / name).read_text(encoding="utf-8").startswith("# ")
+
+
+def test_names_that_are_alike_by_their_ending_alone_are_not_proposed(texts: Path) -> None:
+    assert readcompare("report", "nope.txt", "moscow.txt", cwd=texts).stderr == b"readcompare: nope.txt: no such file\n"
+    assert b"did you mean 'berlin.txt'?" in readcompare("report", "berln.txt", "moscow.txt", cwd=texts).stderr
+
+
 def test_the_ending_of_the_file_chooses_the_format(texts: Path) -> None:
     assert readcompare("report", "berlin.txt", "moscow.txt", "-o", "Out.JSON", cwd=texts).returncode == 0
     assert json.loads((texts / "Out.JSON").read_text(encoding="utf-8"))["schema"] == 1

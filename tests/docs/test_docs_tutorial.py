@@ -30,7 +30,7 @@ def test_the_tutorial_leads_from_two_pages_to_a_table(root: Path, tmp_path: Path
         )
         assert done.returncode == 0, (command, done.stderr)
     table = (tmp_path / "table.md").read_text(encoding="utf-8")
-    assert "not mentioned" in table
+    assert "no counterpart found?" in table
     assert "Die Sprecherin der Bundesregierung teilt mit" in table
     assert "<html" in (tmp_path / "call.html").read_text(encoding="utf-8")
     assert "berlin.html" in (tmp_path / "call.yaml").read_text(encoding="utf-8")

@@ -53,6 +53,10 @@ def acts(text: str, language: str, letter: str = "A") -> list[Act]:
         # A country that hopes or is ready is whoever leads it; two are both.
         ("en", "Russia hopes that the talks will go on.", ["putin"]),
         ("de", "Deutschland und Russland begrüßen die Gespräche.", BOTH),
+        # Of a passive verb the ones behind "by" act; of a noun they do not.
+        ("en", "It was agreed by Angela Merkel and Vladimir Putin that contacts would continue.", BOTH),
+        ("en", "The question of Syria was also taken up by President Putin.", ["putin"]),
+        ("en", "With regard to the plan put forward by President Putin, documents were signed.", []),
         # Whoever writes "I" leads the side that publishes.
         ("en", "I told President Putin that the fighting must stop.", ["merkel"]),
         ("de", "Wir haben die Lage in Syrien erörtert.", BOTH),

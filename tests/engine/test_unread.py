@@ -8,6 +8,11 @@ from readcompare import compare
 from readcompare.model.alignment import Certainty, RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import FindingKind
+from readcompare.reports.formats import render
+from readcompare.reports.interface import Layout
+from readcompare.views.findings import nothing_found
+from readcompare.views.glance import NONE, NOT_READ, TOPICS, UNREAD, facts
+from readcompare.views.rows import row_views
 
 ENGLISH = (
     "President Xi Jinping spoke with President Biden. The Taiwan question is the first red line in relations, Xi "
@@ -82,3 +87,23 @@ def test_the_same_words_are_the_same_in_any_language() -> None:
     spanish = "El presidente habló con el canciller. Acordaron mantenerse en contacto sobre la pesca."
     comparison = compare(spanish, spanish, languages=("es", "es"))
     assert {(row.kind, row.certainty) for row in comparison.rows} == {(RowKind.SAME, Certainty.SURE)}
+
+
+def test_every_face_says_what_is_not_read_and_calls_nothing_not_mentioned_beside_it() -> None:
+    polish = (
+        "Prezydent Xi rozmawiał dziś z prezydentem Bidenem. Xi podkreślił, że kwestia Tajwanu jest czerwoną linią. "
+        "Uzgodnili, że pozostaną w kontakcie."
+    )
+    comparison = compare(ENGLISH, polish)
+    assert comparison.glance.unread == ((), ("B1", "B2", "B3"))
+    told = {fact.question: (fact.a, fact.b) for fact in facts(comparison)}
+    assert told[UNREAD] == (NONE, "B1, B2, B3")
+    assert told[TOPICS][1] == NOT_READ
+    views = row_views(comparison)
+    assert any(view.absent for view in views)
+    assert not any("not mentioned" in f"{view.label} {view.absent}" for view in views)
+    for form in ("text", "md", "csv", "html"):
+        report = render(form, comparison, Layout())
+        assert "not mentioned" not in str(report), form
+        assert "no counterpart found" in str(report), form
+    assert nothing_found(comparison).startswith("Nothing was found in what is read; B has")

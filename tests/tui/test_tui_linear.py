@@ -24,13 +24,13 @@ from readcompare.tui.several_commands import SEVERAL
 @pytest.mark.parametrize(
     ("commands", "words"),
     [
-        ([""], "Row 2 of 8: both speak of this, one states more, to be checked."),
+        ([""], "Row 2 of 8: both speak of this, in part the same, to be checked."),
         (["j", "j"], "in another order in the two texts."),
         (["k"], "There is no earlier row."),
         (["j", "j", "k"], "Row 2 of 8"),
         (["n", "n", "n"], "Row 5 of 8: A only, not mentioned in B."),
         (["n", "n", "n", "N"], "Row 3 of 8"),
-        (["s", "s", "s"], "Row 6 of 8: B only, not mentioned in A, to be checked."),
+        (["s", "s", "s"], "Row 6 of 8: B only, no counterpart found in A, to be checked."),
         (["s", "s", "s", "S"], "Row 3 of 8"),
         (["a6"], "A6: They agreed to stay in touch."),
         (["R4"], "B5: Other issues were touched upon."),

@@ -95,10 +95,14 @@ def matcher_arguments(command: argparse.ArgumentParser) -> None:
 def settled(options: argparse.Namespace, described: Mapping[str, Chosen] | None = None) -> argparse.Namespace:
     """The options with the value that holds for each setting; `described` is what a comparison file says.
 
+    A format that nobody has set stays None: what the output may be called depends on that.
     Raises a ReadcompareError when the environment or the user's configuration is wrong.
     """
     chosen = chosen_settings(options, described or {})
-    return argparse.Namespace(**vars(options) | {name: setting.value for name, setting in chosen.items()})
+    values = {name: setting.value for name, setting in chosen.items()}
+    if chosen["format"].is_default:
+        values["format"] = None
+    return argparse.Namespace(**vars(options) | values)
 
 
 def chosen_settings(options: argparse.Namespace, described: Mapping[str, Chosen]) -> dict[str, Chosen]:

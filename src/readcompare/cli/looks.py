@@ -6,13 +6,14 @@ import os
 import sys
 
 from readcompare.cli.arguments import setting_option
-from readcompare.reports.formats import DEFAULT, FILE_ENCODINGS, FOR_PEOPLE, ONLY, form_by_ending
+from readcompare.reports.formats import DEFAULT, ENDINGS, FILE_ENCODINGS, FOR_PEOPLE, ONLY, form_by_ending
 
 # `typing` costs start-up, so it is imported for the type checker alone.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
+    from readcompare.errors import ReadcompareError
     from readcompare.model.comparison import Comparison
     from readcompare.model.synopsis import Synopsis
     from readcompare.reports.interface import Layout
@@ -42,14 +43,25 @@ def narration_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def chosen_format(options: argparse.Namespace, default: str = DEFAULT) -> str:
-    """The format asked for by name or by the ending of the output; UsageError when it cannot be asked for a part."""
-    form: str = options.format or form_by_ending(options.output) or default
-    if options.only and form not in FOR_PEOPLE:
-        from readcompare.errors import Problem, UsageError
+    """The format asked for by name or by the ending of the output, else `default`.
 
-        told = f"--only is for {', '.join(FOR_PEOPLE)}; a report in {form} is whole"
-        raise UsageError(Problem(message=told))
+    UsageError for an ending that is of no format, and for a format that cannot be asked for a part.
+    """
+    form: str = options.format or form_by_ending(options.output) or default
+    ending = os.path.splitext(options.output or "")[1]  # noqa: PTH122 - pathlib costs start-up
+    is_unknown = ending[1:].isalpha() and ending.lower() not in ENDINGS and not os.path.isdir(options.output)  # noqa: PTH112
+    if is_unknown and not options.format:
+        told = f"no format has the ending {ending}; name one with -f, or choose one of {', '.join(ENDINGS)}"
+        raise _refused(told, options.output)
+    if options.only and form not in FOR_PEOPLE:
+        raise _refused(f"--only is for {', '.join(FOR_PEOPLE)}; a report in {form} is whole")
     return form
+
+
+def _refused(told: str, path: str | None = None) -> ReadcompareError:
+    from readcompare.errors import Problem, UsageError
+
+    return UsageError(Problem(message=told, path=path))
 
 
 def rendered(form: str, compared: Comparison | Synopsis, options: argparse.Namespace, *, to_file: bool) -> str | bytes:

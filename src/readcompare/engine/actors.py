@@ -31,6 +31,10 @@ _BESIDE = 2
 """Tokens between a verb and a "both", a pronoun or a country that is its subject."""
 _PAIR = 5
 """Tokens between two participants whom "and" joins to one subject."""
+_AGENT = {"en": "by", "fr": "par"}
+"""What stands between a passive verb and the one who acts."""
+_PASSIVE = frozenset("was were been is are été".split())
+"""What stands before such a verb; without it the verb belongs to a noun: "the plan put forward by X"."""
 
 
 class Earlier(Struct, frozen=True):
@@ -74,6 +78,7 @@ class Scene(Struct, frozen=True):
             yield frozenset([source])
         subject = subject_of(self.tokens, self.candidates, [start for start, _ in self.verbs], self.language)
         named_at = subject.start if subject else len(self.tokens)
+        yield from self._agents()
         yield from self._pair()
         joint = self._joint_at()
         if joint is not None and joint <= named_at:
@@ -86,6 +91,24 @@ class Scene(Struct, frozen=True):
         yield from self._of_country()
         if self.is_first_person and self.own:
             yield self.everybody if self.is_joint_by_nature else frozenset([self.own])
+
+    def _agents(self) -> Iterator[frozenset[str]]:
+        """Whom a passive verb names as the ones who act: "It was agreed by X and Y"."""
+        for number, one in enumerate(self.candidates):
+            is_agent = one.start and self.tokens[one.start - 1].norm == _AGENT.get(self.language)
+            if is_agent and any(
+                0 < one.start - end <= _BESIDE and self._is_passive(start) for start, end in self.verbs
+            ):
+                others = [
+                    other.person
+                    for other in self.candidates[number + 1 : number + 2]
+                    if any(is_and(token.norm) for token in self.tokens[one.end : other.start])
+                    and other.start - one.end <= _PAIR
+                ]
+                yield frozenset([one.person, *others])
+
+    def _is_passive(self, verb: int) -> bool:
+        return any(token.norm in _PASSIVE for token in self.tokens[max(0, verb - _BESIDE) : verb + 1])
 
     def _pair(self) -> Iterator[frozenset[str]]:
         """Two who are named as one subject: "X and Y", "X and I"."""

@@ -48,7 +48,12 @@ def glance(pairing: Pairing, findings: Sequence[Finding]) -> Glance:
         next_steps=(_next_steps(pairing, 0), _next_steps(pairing, 1)),
         attributed=(_attributed(pairing, 0), _attributed(pairing, 1)),
         topics=(_shares(pairing.topics[0]), _shares(pairing.topics[1])),
+        unread=(_unread(pairing, a), _unread(pairing, b)),
     )
+
+
+def _unread(pairing: Pairing, document: Document) -> tuple[str, ...]:
+    return tuple(sentence.id for sentence in document.sentences if not pairing.is_read(sentence.id))
 
 
 def _one_sided(pairing: Pairing, document: Document) -> int:

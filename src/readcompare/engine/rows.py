@@ -17,6 +17,9 @@ from readcompare.engine.words import items
 from readcompare.model.alignment import Edit, Row, RowKind
 from readcompare.model.annotations import Judgement
 
+_NAMED = 3
+"""Sentences that are not read that a row names at most."""
+
 
 def found_rows(prepared: Prepared, found: Sequence[Group], hand: Hand) -> tuple[Row, ...]:
     """The rows in words: their ids, kinds, reasons and word differences."""
@@ -61,14 +64,16 @@ def _row(prepared: Prepared, group: Group, number: int, remarks: Sequence[Judgem
 
 
 def _not_compared(prepared: Prepared, group: Group) -> tuple[str, ...]:
-    """The sentences of a row of which nothing can be said."""
-    names = [
-        f"{document.letter}{number + 1}"
-        for document, numbers, unread in zip(prepared.documents, (group.a, group.b), prepared.unread, strict=True)
-        for number in numbers
-        if number in unread
-    ]
-    return (f"in a language that is not read: {', '.join(names)}",) if names else ()
+    """The sentences of which nothing can be said: those of the row, and for a one-sided row those of the other text."""
+    told = []
+    for document, numbers, unread in zip(prepared.documents, (group.a, group.b), prepared.unread, strict=True):
+        names = [f"{document.letter}{number + 1}" for number in sorted(unread) if number in numbers or not numbers]
+        if not names:
+            continue
+        named = ", ".join(names[:_NAMED])
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        told.append(f"in a language that is not read: {named}{more}")
+    return tuple(told)
 
 
 def _likeness(prepared: Prepared, group: Group) -> float | None:

@@ -52,6 +52,8 @@ class Glance(Struct, frozen=True):
     """Sentences that put words in the mouth of the other side's leader."""
     topics: tuple[tuple[TopicShare, ...], tuple[TopicShare, ...]] = ((), ())
     """In the order of first mention."""
+    unread: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """Sentences in a language that is not read: of them none of the above is known."""
 
 
 class Comparison(Struct, frozen=True, kw_only=True):

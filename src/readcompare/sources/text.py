@@ -23,6 +23,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LOOKED_AT = 4096  # bytes that an encoding is guessed by
 _DOCUMENTS = (
     (b"%PDF-", "a PDF document"),
     (b"{\\rtf", "an RTF document"),
@@ -150,7 +151,7 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, advice: str |
     if document:
         raise InputError(Problem(message=f"this is {document}, not a text; save it as plain text first", path=name))
     mark, codec = next((pair for pair in BYTE_ORDER_MARKS if data.startswith(pair[0])), (b"", encoding or "utf-8"))
-    advice = advice or _advice(codec)
+    advice = advice or _advice(codec, data)
     if b"\0" in data and not mark and not encoding:
         raise InputError(Problem(message=f"this is no text in UTF-8: it holds NUL bytes; {advice}", path=name))
     try:
@@ -186,8 +187,14 @@ def _undecodable(data: bytes, offset: int, codec: str) -> Problem:
     return Problem(message=message, line=len(lines), column=len(lines[-1]) + 1)
 
 
-def _advice(tried: str) -> str:
-    other = "cp1251" if tried == "utf-8" else "utf-8"
+def _advice(tried: str, data: bytes) -> str:
+    other = "utf-8"
+    if tried == "utf-8" and b"\0" in data:
+        other = "utf-16-le" if data.index(b"\0") % 2 else "utf-16-be"
+    elif tried == "utf-8":
+        # Nearly every letter of a Cyrillic text is beyond ASCII, and few of a text in a western language.
+        beginning = data[:_LOOKED_AT]
+        other = "cp1251" if sum(byte > 0x7F for byte in beginning) > len(beginning) / 4 else "cp1252"
     return f"name its encoding, such as --encoding {other}, or `encoding: {other}` in a comparison file"
 
 
@@ -206,8 +213,14 @@ def _not_found(path: Path) -> str:
         names = sorted(entry.name for entry in islice(path.parent.iterdir(), _NEIGHBOURS_READ))
     except OSError:
         names = []
-    near = difflib.get_close_matches(path.name, names, n=1)
-    return f"no such file; did you mean {near[0]!r}?" if near else "no such file"
+    # Names of other stems are alike by their endings alone.
+    near = (name for name in difflib.get_close_matches(path.name, names) if _are_near(path.stem, Path(name).stem))
+    meant = next(near, None)
+    return f"no such file; did you mean {meant!r}?" if meant else "no such file"
+
+
+def _are_near(one: str, other: str) -> bool:
+    return bool(difflib.get_close_matches(one, [other]))
 
 
 def _too_large(path: str, size: str, limit: int) -> Problem:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from readcompare.model.comparison import Comparison
 from readcompare.tui.troubles import whole_sentence
 from readcompare.views.answers import sides_of
-from readcompare.views.findings import kind_told
+from readcompare.views.findings import kind_told, nothing_found
 from readcompare.views.glance import counts_in_words, facts
 from readcompare.views.narrowing import Query, read_query
 from readcompare.views.passages import Role, SentenceView, visible
@@ -175,7 +175,7 @@ class LinearReader:
     def _findings(self) -> str:
         found = self._comparison.findings
         told = [f"{kind_told(one)}, {sides_of(one)}: {visible(one.summary)}" for one in found]
-        return "\n".join(told) or "Nothing was found to report."
+        return "\n".join(told) or nothing_found(self._comparison)
 
 
 def _sentence(view: SentenceView) -> str:

@@ -132,7 +132,7 @@ NARROWING = (
         keys="2",
         title="Toggle ~ partly",
         action="screen.toggle_kind(2)",
-        help="Hide or show rows in which one side states more.",
+        help="Hide or show rows in which the two sides agree in part.",
     ),
     Command(
         id="kind.competing",

@@ -17,6 +17,19 @@ FIRST = 3
 """How many findings a reader is shown before everything else."""
 
 
+def nothing_found(comparison: Comparison) -> str:
+    """What is told of a comparison without findings: where a text is not read, not that there is nothing."""
+    letters = [
+        document.letter
+        for document, unread in zip(comparison.documents, comparison.glance.unread, strict=True)
+        if unread
+    ]
+    if not letters:
+        return "Nothing was found to report."
+    have = "has" if len(letters) == 1 else "have"
+    return f"Nothing was found in what is read; {' and '.join(letters)} {have} sentences in a language that is not."
+
+
 class _InRows(Protocol):
     @property
     def kind(self) -> str: ...

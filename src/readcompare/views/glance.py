@@ -17,8 +17,12 @@ from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView, kind_name
 NOT_STATED = "not stated"
 NONE = "none"
 NOT_GIVEN = "not given"
+NOT_READ = "not read"
+UNREAD = "In a language that is not read"
 ASKED, PUBLISHED, ALONE, TOPICS = "Asked for the call", "Published", "Without counterpart", "Topics in order"
 """Questions that a face may tell in a place of its own."""
+_NAMED = 8
+"""Sentences named in a fact at most, where their number is no news."""
 LENGTHS = ("Words", "Sentences", "Paragraphs")
 T = TypeVar("T")
 
@@ -39,10 +43,11 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     initiator_a, initiator_b = (names.get(side, side) if side else NOT_STATED for side in glance.initiator)
     published_a, published_b = (document.readout.published or NOT_STATED for document in comparison.documents)
     not_later = "published first" if any(glance.published_later) else NOT_STATED
+    absent = absent_by_side(comparison)
     rows = [
         Fact(ASKED, initiator_a, initiator_b),
         Fact(PUBLISHED, published_a, published_b),
-        _fact("Published later by", glance.published_later, span_of_time, not_later),
+        _fact("Published later by", glance.published_later, span_of_time, (not_later, not_later)),
         _fact("Format", glance.format, str),
         _fact("Length of the call", glance.minutes, lambda minutes: f"{minutes} minutes"),
         _fact("Also named as taking part", glance.attended, ", ".join),
@@ -51,14 +56,17 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
             for question, numbers in zip(LENGTHS, (glance.words, glance.sentences, glance.paragraphs), strict=True)
         ),
         Fact(ALONE, *_alone(comparison)),
-        _fact("Agreements and promises only here", glance.agreements, ids_in_words, NONE),
-        _fact("Next steps", glance.next_steps, ids_in_words, NONE),
-        _fact("Words of the other leader", glance.attributed, ids_in_words, NONE),
-        _fact(TOPICS, glance.topics, topics_in_words, NONE),
+        _fact(UNREAD, glance.unread, shortened_ids, (NONE, NONE)),
+        _fact("Agreements and promises only here", glance.agreements, ids_in_words, absent),
+        _fact("Next steps", glance.next_steps, ids_in_words, absent),
+        _fact("Words of the other leader", glance.attributed, ids_in_words, absent),
+        _fact(TOPICS, glance.topics, topics_in_words, absent),
         *_history(comparison),
     ]
     shown = (Fact(fact.question, visible(fact.a), visible(fact.b)) for fact in rows)
-    return tuple(fact for fact in shown if not {fact.a, fact.b} <= {NOT_STATED, NONE} or fact.question == ASKED)
+    return tuple(
+        fact for fact in shown if not {fact.a, fact.b} <= {NOT_STATED, NONE, NOT_READ} or fact.question == ASKED
+    )
 
 
 def _alone(comparison: Comparison) -> Iterator[str]:
@@ -98,10 +106,30 @@ def history_in_words(one: History | None) -> tuple[str, str, str, str]:
     )
 
 
-def _fact(question: str, sides: tuple[T | None, T | None], told: Callable[[T], str], absent: str = NOT_STATED) -> Fact:
+def _fact(
+    question: str,
+    sides: tuple[T | None, T | None],
+    told: Callable[[T], str],
+    absent: tuple[str, str] = (NOT_STATED, NOT_STATED),
+) -> Fact:
     """A fact whose value may be absent on a side."""
-    a, b = (told(value) if value else absent for value in sides)
+    a, b = (told(value) if value else instead for value, instead in zip(sides, absent, strict=True))
     return Fact(question, a, b)
+
+
+def absent_by_side(comparison: Comparison) -> tuple[str, str]:
+    """What stands where a side has nothing to tell: of a text that is not read it is not known."""
+    a, b = (
+        NOT_READ if unread and len(unread) == len(document.sentences) else NONE
+        for document, unread in zip(comparison.documents, comparison.glance.unread, strict=True)
+    )
+    return a, b
+
+
+def shortened_ids(names: Sequence[str]) -> str:
+    """The first of many sentences, and how many more there are."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ids_in_words(names[:_NAMED]) + more
 
 
 def ids_in_words(names: Sequence[str]) -> str:

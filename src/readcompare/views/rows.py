@@ -35,7 +35,7 @@ _NAMES = {
 }
 _LABELS = {
     RowKind.SAME: "both state this",
-    RowKind.PARTIAL: "both speak of this, one states more",
+    RowKind.PARTIAL: "both speak of this, in part the same",
     RowKind.COMPETING: "both speak of this, differently",
     RowKind.FRAME: "general sentence",
 }
@@ -145,17 +145,25 @@ def kind_name(kind: RowKind, letters: tuple[str, str]) -> str:
     return _NAMES[kind].format(letters[kind is RowKind.ONLY_B])
 
 
-def label(comparison: Comparison, kind: RowKind) -> str:
-    """What a row of this kind says, in words."""
-    if kind in _LABELS:
-        return _LABELS[kind]
-    here, there = (comparison.a, comparison.b) if kind is RowKind.ONLY_A else (comparison.b, comparison.a)
-    place = (
-        f"not mentioned in {there.letter}"
-        if there.readout.complete
-        else f"not in the excerpt of {there.letter} at hand"
-    )
+def label(comparison: Comparison, row: Row) -> str:
+    """What a row says, in words."""
+    if row.kind in _LABELS:
+        return _LABELS[row.kind]
+    here, there = (comparison.a, comparison.b) if row.kind is RowKind.ONLY_A else (comparison.b, comparison.a)
+    is_sure = row.certainty is Certainty.SURE
+    place = absent_in_words(is_complete=there.readout.complete, is_sure=is_sure, letters=there.letter)
     return f"{here.letter} only, {place}"
+
+
+def absent_in_words(*, is_complete: bool, is_sure: bool, letters: str = "") -> str:
+    """What is said of a text without a counterpart; `letters` name the text, or more than one.
+
+    Only what is sure is called not mentioned, and an excerpt makes no claim about the whole.
+    """
+    if not is_complete:
+        return f"not in the excerpt of {letters} at hand" if letters else "not in the excerpt at hand"
+    told = "not mentioned" if is_sure else "no counterpart found"
+    return f"{told} in {letters}" if letters else told
 
 
 def _row_view(
@@ -166,7 +174,7 @@ def _row_view(
         id=row.id,
         kind=row.kind,
         glyph=GLYPHS[row.kind],
-        label=label(comparison, row.kind),
+        label=label(comparison, row),
         sure=row.certainty is Certainty.SURE,
         moved=row.moved,
         differs=row.kind not in plain_kinds
@@ -195,9 +203,9 @@ def _near(comparison: Comparison, row: Row, answers: dict[str, tuple[str, ...]])
 
 
 def _absent(comparison: Comparison, row: Row) -> str:
-    """An excerpt makes no claim about the whole, and a general sentence is not missing."""
+    """A general sentence is not missing."""
     if row.kind not in (RowKind.ONLY_A, RowKind.ONLY_B):
         return ""
     other = comparison.b if row.kind is RowKind.ONLY_A else comparison.a
-    told = "not mentioned" if other.readout.complete else "not in the excerpt at hand"
-    return told if row.certainty is Certainty.SURE else f"{told}{UNSURE}"
+    is_sure = row.certainty is Certainty.SURE
+    return absent_in_words(is_complete=other.readout.complete, is_sure=is_sure) + ("" if is_sure else UNSURE)

@@ -15,10 +15,13 @@ from readcompare.model.text import Document
 from readcompare.views.glance import (
     NONE,
     NOT_GIVEN,
+    NOT_READ,
     NOT_STATED,
+    UNREAD,
     alone_in_words,
     history_in_words,
     ids_in_words,
+    shortened_ids,
     span_of_time,
     topics_in_words,
 )
@@ -48,13 +51,20 @@ def several_facts(synopsis: Synopsis) -> tuple[SeveralFact, ...]:
         ("Sentences", lambda side: str(len(side.document.sentences))),
         ("Paragraphs", lambda side: str(side.document.paragraphs)),
         ("Without counterpart in any other", _Side.alone),
+        (UNREAD, lambda side: shortened_ids(side.all(lambda glance: glance.unread)) or NONE),
         ("Agreements and promises only here", _Side.agreements),
-        ("Next steps", lambda side: ids_in_words(side.all(lambda glance: glance.next_steps)) or NONE),
-        ("Words of another leader", lambda side: ids_in_words(side.all(lambda glance: glance.attributed)) or NONE),
-        ("Topics in order", lambda side: topics_in_words(side.first(lambda glance: glance.topics) or ()) or NONE),
+        ("Next steps", lambda side: ids_in_words(side.all(lambda glance: glance.next_steps)) or side.absent),
+        (
+            "Words of another leader",
+            lambda side: ids_in_words(side.all(lambda glance: glance.attributed)) or side.absent,
+        ),
+        (
+            "Topics in order",
+            lambda side: topics_in_words(side.first(lambda glance: glance.topics) or ()) or side.absent,
+        ),
     ]
     facts = [SeveralFact(question, tuple(visible(answer(side)) for side in sides)) for question, answer in asked]
-    told = [fact for fact in facts if fact is facts[0] or not set(fact.answers) <= {NOT_STATED, NONE}]
+    told = [fact for fact in facts if fact is facts[0] or not set(fact.answers) <= {NOT_STATED, NONE, NOT_READ}]
     return (*told, *_histories(sides))
 
 
@@ -94,6 +104,12 @@ class _Side:
         found = dict.fromkeys(one for several in self.values(fact) for one in several)
         return tuple(sorted(found, key=lambda one: place.get(one, 0)))
 
+    @property
+    def absent(self) -> str:
+        """What stands where nothing is found: of a text that is not read it is not known."""
+        unread = self.all(lambda glance: glance.unread)
+        return NOT_READ if unread and len(unread) == len(self.document.sentences) else NONE
+
     def initiator(self) -> str:
         side = self.first(lambda glance: glance.initiator)
         return self._names.get(side, side) if side else NOT_STATED
@@ -109,7 +125,7 @@ class _Side:
     def agreements(self) -> str:
         """Those that no other side reports."""
         first, *rest = self.values(lambda glance: glance.agreements)
-        return ids_in_words([one for one in first if all(one in other for other in rest)]) or NONE
+        return ids_in_words([one for one in first if all(one in other for other in rest)]) or self.absent
 
     def alone(self) -> str:
         """The number of sentences that no other side answers."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from readcompare.model.alignment import RowKind
 from readcompare.model.synopsis import Cell, RowOf, Standing, Synopsis, SynopsisRow, pair_name
 from readcompare.views.passages import SentenceView, sentence_view
-from readcompare.views.rows import UNSURE, Nearest, RowView, row_views
+from readcompare.views.rows import UNSURE, Nearest, RowView, absent_in_words, row_views
 
 _KINDS = {
     RowKind.SAME: "same",
@@ -44,7 +44,7 @@ class LinkView(Struct, frozen=True, kw_only=True):
     def words(self) -> str:
         """Kind and certainty: `partly, to be checked`."""
         kind = self.view.kind
-        absent = f"not in the excerpt of {self.other} at hand" if self.is_excerpt else f"not mentioned in {self.other}"
+        absent = absent_in_words(is_complete=not self.is_excerpt, is_sure=self.view.sure, letters=self.other)
         told = [_KINDS.get(kind, absent)]
         told += [] if self.view.sure else ["to be checked"]
         told += ["in another order"] if self.view.moved else []
@@ -180,8 +180,8 @@ def _cell_view(synopsis: Synopsis, letter: str, cell: Cell, links: tuple[LinkVie
     alone = [link for link in links if not link.has_both and link.view.kind is not RowKind.FRAME]
     told = ""
     if not cell.sentences and alone:
-        told = "not mentioned" if document.readout.complete else "not in the excerpt at hand"
-        told += "" if all(link.view.sure for link in alone) else UNSURE
+        is_sure = all(link.view.sure for link in alone)
+        told = absent_in_words(is_complete=document.readout.complete, is_sure=is_sure) + ("" if is_sure else UNSURE)
     return CellView(
         letter=letter,
         language=document.readout.language,
@@ -201,14 +201,16 @@ def _label(row: SynopsisRow, cells: Sequence[CellView]) -> str:
     competing = {
         cell.letter for cell in cells for link in cell.links if link.view.kind is RowKind.COMPETING and cell.sentences
     } - have
-    absent = [cell for cell in cells if cell.absent]
     told = [f"in {in_words([cell.letter for cell in cells if cell.letter in have])}"]
     if competing:
         told.append(f"competing in {in_words(sorted(competing))}")
-    missing = [cell.letter for cell in absent if cell.absent.startswith("not mentioned")]
-    excerpts = [cell.letter for cell in absent if cell.letter not in missing]
-    if missing:
-        told.append(f"not mentioned in {in_words(missing)}")
-    if excerpts:
-        told.append(f"not in the excerpt of {in_words(excerpts)} at hand")
+    absent: dict[tuple[bool, bool], list[str]] = {}
+    for cell in cells:
+        if cell.absent:
+            is_excerpt, is_doubtful = any(link.is_excerpt for link in cell.links), cell.absent.endswith(UNSURE)
+            absent.setdefault((is_excerpt, is_doubtful), []).append(cell.letter)
+    told += [
+        absent_in_words(is_complete=not is_excerpt, is_sure=not is_doubtful, letters=in_words(letters))
+        for (is_excerpt, is_doubtful), letters in sorted(absent.items())
+    ]
     return ", ".join(told)

@@ -63,6 +63,7 @@ def _finding(lone: Lone) -> Finding:
     document = pairing.document(sentence_id)
     other = pairing.other(document)
     here, there = document.readout.name, other.readout.name
+    is_sure = all(row.certainty is Certainty.SURE for row in rows)
     rivals = dict.fromkeys(name for row in rows for name in (row.b if sentence_id in row.a else row.a))
     if rivals and any(row.kind.is_match for row in rows):
         told = f"the nearest in that of {there} ({', '.join(rivals)}) does not report this act."
@@ -71,14 +72,16 @@ def _finding(lone: Lone) -> Finding:
         told = f"the readout of {there} states something different on this ({answers})."
     elif not pairing.is_read_whole(other):
         told = f"no sentence of that of {there} which is read mentions this."
-    elif other.readout.complete:
+    elif not other.readout.complete:
+        told = f"this is not in the excerpt at hand of {there}."
+    elif is_sure:
         told = f"this is not mentioned in that of {there}."
     else:
-        told = f"this is not in the excerpt at hand of {there}."
+        told = f"no counterpart was found in that of {there}."
     return Finding(
         kind=FindingKind.OMISSION,
         severity=newsworthiness(lone, pairing.newsworthiness),
-        confidence=_SURE if all(row.certainty is Certainty.SURE for row in rows) else _UNSURE,
+        confidence=_SURE if is_sure else _UNSURE,
         summary=f"The readout of {here} states {sentence_id}; {told}",
         rows=tuple(row.id for row in rows),
         evidence=(Excerpt(sentence_id, document.sentence(sentence_id).span),),

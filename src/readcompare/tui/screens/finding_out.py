@@ -10,6 +10,7 @@ from textual import on
 from readcompare.tui.memory import MARKING, remember
 from readcompare.tui.messages import FindingPointed, FindingsClosed
 from readcompare.tui.screens.narrowing import NarrowingRows
+from readcompare.views.findings import nothing_found
 from readcompare.views.narrowing import Choice, Narrowing
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class FindingOut(NarrowingRows):
         if self.shown.comparison.findings:
             await self.open_findings()
         else:
-            self.say("Nothing was found to report.")
+            self.say(nothing_found(self.shown.comparison))
 
     def action_next_marks(self) -> None:
         """Mark other words."""

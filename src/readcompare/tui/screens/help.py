@@ -25,7 +25,7 @@ from readcompare.views.rows import GLYPHS
 
 _SIGNS = (
     (GLYPHS[RowKind.SAME], "Same: both state this."),
-    (GLYPHS[RowKind.PARTIAL], "Partly: both speak of this, one states more."),
+    (GLYPHS[RowKind.PARTIAL], "Partly: both speak of this, in part the same."),
     (GLYPHS[RowKind.COMPETING], "Competing: both speak of this, differently; no match."),
     (GLYPHS[RowKind.ONLY_A], "A only: B does not state this."),
     (GLYPHS[RowKind.ONLY_B], "B only: A does not state this."),
