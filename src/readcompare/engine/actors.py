@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -37,6 +37,11 @@ _PASSIVE = frozenset("was were been is are été".split())
 """What stands before such a verb; without it the verb belongs to a noun: "the plan put forward by X"."""
 
 
+def beside_verbs(verbs: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The places at which a "both" or a pronoun is the subject of one of `verbs`, which are first token and end."""
+    return frozenset(place for start, end in verbs for place in range(start - _BESIDE, end + 1))
+
+
 class Earlier(Struct, frozen=True):
     """Who acted in a sentence before."""
 
@@ -56,6 +61,8 @@ class Scene(Struct, frozen=True):
     """The countries of participants that it names, in its order."""
     verbs: Sequence[tuple[int, int]]
     """First token and one past the last of each reporting verb."""
+    beside: Collection[int]
+    """The places at a verb, as `beside_verbs` gives them."""
     collectives: Sequence[int]
     """The places of words such as "both leaders"."""
     everybody: frozenset[str]
@@ -129,11 +136,11 @@ class Scene(Struct, frozen=True):
 
     def _joint_at(self) -> int | None:
         """The place of the words that make both the subject."""
-        places = [place for place in self.collectives if place <= self._limit or self._is_beside_verb(place)]
+        places = [place for place in self.collectives if place <= self._limit or place in self.beside]
         places += [
             place
             for place, token in enumerate(self.tokens)
-            if is_together_word(token.norm) and (place < _START or self._is_beside_verb(place))
+            if is_together_word(token.norm) and (place < _START or place in self.beside)
         ]
         able = [place for place in places if not follows_preposition(self.tokens, place, self.language)]
         return min(able, default=None)
@@ -148,7 +155,7 @@ class Scene(Struct, frozen=True):
     def _speaker_before(self, named_at: int) -> Iterator[frozenset[str]]:
         """Whom a pronoun means that stands before everybody who is named: "He told President Putin"."""
         for place, token in enumerate(self.tokens[:named_at]):
-            if not (place < _BESIDE or self._is_beside_verb(place)):
+            if not (place < _BESIDE or place in self.beside):
                 continue
             if first_person(token.norm, self.language) and self.own:
                 yield frozenset([self.own])
@@ -179,6 +186,3 @@ class Scene(Struct, frozen=True):
         for one in able:
             if any(0 <= start - one.end <= _BESIDE for start, _ in self.verbs):
                 yield frozenset([one.person])
-
-    def _is_beside_verb(self, place: int) -> bool:
-        return any(start - _BESIDE <= place <= end for start, end in self.verbs)

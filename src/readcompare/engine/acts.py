@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from readcompare.engine.actors import Earlier, Scene
+from readcompare.engine.actors import Earlier, Scene, beside_verbs
 from readcompare.engine.formulas import is_closing, is_opening
 from readcompare.engine.subjects import Candidate
 from readcompare.lexicon.entries import Entry, Mention
@@ -192,12 +192,14 @@ def _actors(
 ) -> frozenset[str]:
     cast = setting.cast
     verbs = [mention for mention in mentions if mention.layer == "verbs"]
+    places = [(mention.first - first, mention.end - first) for mention in verbs]
     scene = Scene(
         tokens=tokens,
         language=setting.language,
         candidates=candidates,
         countries=_countries(mentions, first, cast),
-        verbs=[(mention.first - first, mention.end - first) for mention in verbs],
+        verbs=places,
+        beside=beside_verbs(places),
         collectives=collectives_of(mentions, first),
         everybody=frozenset(cast.persons),
         own=cast.leader(cast.homes.get(setting.letter)),

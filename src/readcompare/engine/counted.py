@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from readcompare.engine.duration import durations
 from readcompare.engine.features import PRINCIPAL, Record
+from readcompare.lexicon.tokens import Token
 from readcompare.model.text import Excerpt, Sentence, Span
 
 _EQUAL = 0.1
@@ -60,19 +63,23 @@ def counted(text: str, sentence: Sentence, record: Record) -> list[Counted]:
     # "20 minutes" of "1 hour 20 minutes" is no number of its own.
     times = [place for _, place in durations(text, sentence.span)]
     # A term has the place of its first mention, and "25 billion euros" mentions money twice.
-    named = {name: [term.span] for name, term in record.terms.items() if term.weight > PRINCIPAL}
-    for mention in record.mentions:
-        named.get(f"{mention.layer}:{mention.id}", []).append(mention.span)
+    telling = {name for name, term in record.terms.items() if term.weight > PRINCIPAL}
+    named = [(record.terms[name].span, name) for name in telling]
+    named += [(m.span, name) for m in record.mentions if (name := f"{m.layer}:{m.id}") in telling]
+    named.sort()
+    longest = max((len(span) for span, _ in named), default=0)
     for key, term in record.terms.items():
         is_number = key.startswith("n:") and not any(term.span.overlap(place) for place in times)
         if not is_number or _is_in_range(text, record, term.span):
             continue
-        after = [token for token in record.tokens if token.span.start >= term.span.end][:_NOUN]
+        after = record.tokens[_first_from(record.tokens, term.span.end) :][:_NOUN]
+        reach = Span(after[0].span.start, after[-1].span.end) if after else Span(0, 0)
+        # Nothing that begins earlier reaches so far: a sentence may be thousands of numbers long.
+        near = named[
+            bisect_left(named, reach.start - longest, key=_start_of) : bisect_left(named, reach.end, key=_start_of)
+        ]
         things = {
-            name: place
-            for name, places in named.items()
-            for place in places
-            if name != key and any(place.overlap(token.span) for token in after)
+            name: place for place, name in near if name != key and any(place.overlap(token.span) for token in after)
         }
         nearest = min(things.values(), default=term.span)
         place = Excerpt(sentence.id, Span(term.span.start, max(term.span.end, nearest.end)))
@@ -82,8 +89,9 @@ def counted(text: str, sentence: Sentence, record: Record) -> list[Counted]:
 
 def counted_as(record: Record, value: float, place: Excerpt, things: frozenset[str] = frozenset()) -> Counted:
     """A number with the bound that the words right before it set, or those after it: "500 or more"."""
-    before = [token.norm for token in record.tokens if token.span.end <= place.span.start][-_REACH - 1 :]
-    after = [token.norm for token in record.tokens if token.span.start >= place.span.start][: _REACH + 2]
+    at = _first_from(record.tokens, place.span.start)
+    before = _words_before(record.tokens, place.span.start, _REACH + 1)
+    after = [token.norm for token in record.tokens[at : at + _REACH + 2]]
     while before and before[-1] in _JOINING:
         before.pop()
     word, is_denied = before[-1] if before else "", before[-2:-1] != [] and before[-2] in NOT
@@ -95,9 +103,24 @@ def counted_as(record: Record, value: float, place: Excerpt, things: frozenset[s
 
 def _is_in_range(text: str, record: Record, number: Span) -> bool:
     """True for an end of a range, "between 300 and 500" or "25–50": what lies between agrees with both."""
-    before = [token.norm for token in record.tokens if token.span.end <= number.start][-_REACH:]
+    before = _words_before(record.tokens, number.start, _REACH)
     around = text[max(0, number.start - 1) : number.start], text[number.end : number.end + 1]
     return not _RANGE.isdisjoint(before) or any(sign and sign in "-–—" for sign in around)
+
+
+def _first_from(tokens: Sequence[Token], place: int) -> int:
+    """The number of the first token that begins at `place` or later."""
+    return bisect_left(tokens, place, key=lambda token: token.span.start)
+
+
+def _words_before(tokens: Sequence[Token], place: int, count: int) -> list[str]:
+    """The last words that end at `place` or before."""
+    end = bisect_right(tokens, place, key=lambda token: token.span.end)
+    return [token.norm for token in tokens[max(0, end - count) : end]]
+
+
+def _start_of(named: tuple[Span, str]) -> int:
+    return named[0].start
 
 
 def may_agree(one: Counted, other: Counted) -> bool:

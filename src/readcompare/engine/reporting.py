@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -88,7 +90,7 @@ class _Reader(Struct, frozen=True):
         if not verbs:
             return []
         main = next((one for one in verbs if self._has_subject(one, candidates)), verbs[0])
-        ends = [one.end for one in found if not self._is_aside(one)]
+        ends = sorted(one.end for one in found if not self._is_aside(one))
         later = [one for one in verbs if one.first >= main.end and self._is_joined(one, ends)]
         return [main, *later]
 
@@ -113,12 +115,16 @@ class _Reader(Struct, frozen=True):
         """The mentions in what is said: after the verb and inside its bracket, also before a verb that stands last."""
         is_last = end - verb.end < _LAST and end == self.first + len(self.record.tokens)
         start = begin if is_last else verb.first
-        return [mention for mention in self.record.mentions if start <= mention.first < end and mention is not verb]
+        about = self.record.mentions[self._mention_from(start) : self._mention_from(end)]
+        return [mention for mention in about if mention is not verb]
+
+    def _mention_from(self, token: int) -> int:
+        return bisect_left(self.record.mentions, token, key=attrgetter("first"))
 
     def _is_joined(self, verb: Mention, ends: Sequence[int]) -> bool:
         """True when "and" stands shortly before it and no verb that `ends` there: "and voiced concern" has one verb."""
-        before = [end for end in ends if end <= verb.first]
-        start = max([verb.first - _JOINED, self.first, *before]) - self.first
+        before = bisect_right(ends, verb.first)
+        start = max([verb.first - _JOINED, self.first, *ends[before - 1 : before]]) - self.first
         return any(token.norm in _AND for token in self.record.tokens[start : verb.first - self.first])
 
     def _subject(self, verb: Mention, candidates: Sequence[Candidate]) -> str | None:
@@ -184,7 +190,7 @@ class _Reader(Struct, frozen=True):
         """Those of the sentence; a later verb may have a subject of its own."""
         if earlier:
             tokens = self.record.tokens
-            after = next(n for n, token in enumerate(tokens) if token.span.start >= earlier.verb.span.end)
+            after = bisect_left(tokens, earlier.verb.span.end, key=lambda token: token.span.start)
             place = verb.first - self.first
             person = self._subject(verb, [one for one in candidates if after <= one.start and one.end <= place])
             if person:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -93,7 +94,9 @@ def _phrases(side: RowSide, other: RowSide, there: Collection[str]) -> Iterator[
     for sentence, record in zip(side.sentences, side.records, strict=True):
         words = reader.words(record)
         parts = _parts(record.tokens, side.document.readout.text)
-        for first, last in dict.fromkeys(_to_whole_parts(run, words, parts) for run in _runs(words)):
+        own = [part for part in parts if all(word is not None for word in words[part[0] : part[1] + 1])]
+        whole = own if len(parts) > 1 else []
+        for first, last in dict.fromkeys(_to_whole_parts(run, whole) for run in _runs(words)):
             keys = {key: weight for word in words[first : last + 1] for key, weight in (word or {}).items()}
             is_sharp = any(key.startswith(_SHARP) for key in keys)
             if sum(keys.values()) < _LEAST or (last - first + 1 < _WORDS and not is_sharp):
@@ -108,19 +111,15 @@ def _parts(tokens: Sequence[Token], text: str) -> list[tuple[int, int]]:
     return [(start, stop - 1) for start, stop in pairwise([0, *starts, len(tokens)])]
 
 
-def _to_whole_parts(
-    run: tuple[int, int], words: Sequence[Keys | None], parts: Sequence[tuple[int, int]]
-) -> tuple[int, int]:
-    """A run with the rest of each part it stands in, where the other side has nothing of that part.
+def _to_whole_parts(run: tuple[int, int], parts: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """A run with the rest of each of `parts` it stands in: those of which the other side has nothing.
 
     "which was triggered by Hamas' assault" is told with its small words; a whole sentence is never a phrase.
     """
     first, last = run
-    for start, stop in parts:
-        is_own = all(word is not None for word in words[start : stop + 1])
-        if len(parts) > 1 and start <= last and first <= stop and is_own:
-            first, last = min(first, start), max(last, stop)
-    return first, last
+    # Parts come one after the other, so those that the run stands in do too.
+    touched = parts[bisect_left(parts, first, key=itemgetter(1)) : bisect_right(parts, last, key=itemgetter(0))]
+    return (min(first, touched[0][0]), max(last, touched[-1][1])) if touched else (first, last)
 
 
 def _whole(tokens: Sequence[Token], first: int, last: int, side: RowSide) -> Span:
