@@ -148,7 +148,13 @@ async def test_why_tells_the_probability_the_reasons_and_the_nearest_sentence() 
         assert not panel.display
         await pilot.press("s", "w")
         told = str(panel.query_one(Static).content)
-        for words in ("R2: A2 ~? B2 B3", "in part the same", "0.61", "to be checked", "- Shared terms: migrants [sic]."):
+        for words in (
+            "R2: A2 ~? B2 B3",
+            "in part the same",
+            "0.61",
+            "to be checked",
+            "- Shared terms: migrants [sic].",
+        ):
             assert words in told
         await pilot.press("n", "n")
         told = str(panel.query_one(Static).content)

@@ -16,6 +16,7 @@ from readcompare.tui.shown import Shown
 from readcompare.tui.widgets.heading import full_title
 from readcompare.views.passages import visible
 from readcompare.views.reasons import explanation
+from readcompare.views.signals import meaning_of
 
 
 class WhyPanel(VerticalScroll):
@@ -80,6 +81,6 @@ def signals(session: Session, row: Row) -> Iterator[str]:
         pair = "" if told else f" of {behind.pair.a} and {behind.pair.b}"
         weighed = ":" if behind.signals else ": nothing"
         yield f"What weighs most in the probability{pair}, as log-odds{weighed}"
-        yield from (f"  {signal.weight:+.1f}  {signal.name}" for signal in behind.signals)
+        yield from (f"  {signal.weight:+.1f}  {signal.name}: {meaning_of(signal.name)}" for signal in behind.signals)
     if behind.runner_up:
         yield f"Runner-up: {behind.runner_up.a} and {behind.runner_up.b}, {behind.runner_up.chance:.2f}"
