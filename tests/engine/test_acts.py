@@ -57,6 +57,7 @@ def acts(text: str, language: str, letter: str = "A") -> list[Act]:
         ("en", "It was agreed by Angela Merkel and Vladimir Putin that contacts would continue.", BOTH),
         ("en", "The question of Syria was also taken up by President Putin.", ["putin"]),
         ("en", "With regard to the plan put forward by President Putin, documents were signed.", []),
+        ("en", "Angela Merkel criticised the demands that were raised by Vladimir Putin.", ["merkel"]),
         # Whoever writes "I" leads the side that publishes.
         ("en", "I told President Putin that the fighting must stop.", ["merkel"]),
         ("de", "Wir haben die Lage in Syrien erörtert.", BOTH),

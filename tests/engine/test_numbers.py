@@ -32,6 +32,8 @@ def keys(text: str) -> list[str]:
         (["in 2015", "im Jahr 2015", "в 2015 году"], ["year:2015"]),
         (["only 5 may attend", "the 5 march on"], ["n:5"]),
         (["May 12,000 soldiers go home"], ["n:12000"]),
+        (["March 5,2022", "March 5.2022", "5TH MARCH 2022", "5 марта 2022"], ["date:03-05", "year:2022"]),
+        (["1er juin", "1ER JUIN", "1 июн.", "1 of June"], ["date:06-01"]),
         (["on 5 May 9 people came", "le 5 mai 9 personnes"], ["date:05-05", "n:9"]),
         (["9 янв. 2021 года", "9 January 2021", "am 9. Jänner 2021"], ["date:01-09", "year:2021"]),
         (["the two leaders may meet", "Sie mahnte an", "они обсудили"], []),

@@ -11,7 +11,7 @@ from readcompare.model.findings import FindingKind
 from readcompare.reports.formats import render
 from readcompare.reports.interface import Layout
 from readcompare.views.findings import nothing_found
-from readcompare.views.glance import NONE, NOT_READ, TOPICS, UNREAD, facts
+from readcompare.views.glance import ASKED, NONE, NOT_READ, TOPICS, UNREAD, facts
 from readcompare.views.rows import row_views
 
 ENGLISH = (
@@ -98,7 +98,7 @@ def test_every_face_says_what_is_not_read_and_calls_nothing_not_mentioned_beside
     assert comparison.glance.unread == ((), ("B1", "B2", "B3"))
     told = {fact.question: (fact.a, fact.b) for fact in facts(comparison)}
     assert told[UNREAD] == (NONE, "B1, B2, B3")
-    assert told[TOPICS][1] == NOT_READ
+    assert told[TOPICS][1] == told[ASKED][1] == NOT_READ
     views = row_views(comparison)
     assert any(view.absent for view in views)
     assert not any("not mentioned" in f"{view.label} {view.absent}" for view in views)

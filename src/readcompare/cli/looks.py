@@ -51,7 +51,8 @@ def chosen_format(options: argparse.Namespace, default: str = DEFAULT) -> str:
     ending = os.path.splitext(options.output or "")[1]  # noqa: PTH122 - pathlib costs start-up
     is_unknown = ending[1:].isalpha() and ending.lower() not in ENDINGS and not os.path.isdir(options.output)  # noqa: PTH112
     if is_unknown and not options.format:
-        told = f"no format has the ending {ending}; name one with -f, or choose one of {', '.join(ENDINGS)}"
+        fit = [known for known, its in ENDINGS.items() if its in FOR_PEOPLE or not options.only]
+        told = f"no format has the ending {ending}; name one with -f, or choose one of {', '.join(fit)}"
         raise _refused(told, options.output)
     if options.only and form not in FOR_PEOPLE:
         raise _refused(f"--only is for {', '.join(FOR_PEOPLE)}; a report in {form} is whole")

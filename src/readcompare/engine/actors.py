@@ -33,7 +33,7 @@ _PAIR = 5
 """Tokens between two participants whom "and" joins to one subject."""
 _AGENT = {"en": "by", "fr": "par"}
 """What stands between a passive verb and the one who acts."""
-_PASSIVE = frozenset("was were been is are été".split())
+_PASSIVE = frozenset("was were been is are été est sont".split())
 """What stands before such a verb; without it the verb belongs to a noun: "the plan put forward by X"."""
 
 
@@ -100,19 +100,23 @@ class Scene(Struct, frozen=True):
             yield self.everybody if self.is_joint_by_nature else frozenset([self.own])
 
     def _agents(self) -> Iterator[frozenset[str]]:
-        """Whom a passive verb names as the ones who act: "It was agreed by X and Y"."""
-        for number, one in enumerate(self.candidates):
-            is_agent = one.start and self.tokens[one.start - 1].norm == _AGENT.get(self.language)
-            if is_agent and any(
-                0 < one.start - end <= _BESIDE and self._is_passive(start) for start, end in self.verbs
-            ):
-                others = [
-                    other.person
-                    for other in self.candidates[number + 1 : number + 2]
-                    if any(is_and(token.norm) for token in self.tokens[one.end : other.start])
-                    and other.start - one.end <= _PAIR
-                ]
-                yield frozenset([one.person, *others])
+        """Whom the first verb names as the ones who act, when it is passive: "It was agreed by X and Y".
+
+        A later passive belongs to another clause: "X criticised the demands that were raised by Y".
+        """
+        if not (self.verbs and self.candidates):
+            return
+        start, end = min(self.verbs)
+        one, *others = self.candidates
+        is_agent = one.start and self.tokens[one.start - 1].norm == _AGENT.get(self.language)
+        if is_agent and 0 < one.start - end <= _BESIDE and self._is_passive(start):
+            joined = [
+                other.person
+                for other in others[:1]
+                if other.start - one.end <= _PAIR
+                and any(is_and(token.norm) for token in self.tokens[one.end : other.start])
+            ]
+            yield frozenset([one.person, *joined])
 
     def _is_passive(self, verb: int) -> bool:
         return any(token.norm in _PASSIVE for token in self.tokens[max(0, verb - _BESIDE) : verb + 1])

@@ -11,11 +11,11 @@ from readcompare.model.text import Span
 _MONTHS = {
     1: "january jan januar jänner январь января январю январем январе янв janvier",
     2: "february feb februar февраль февраля февралю февралем феврале фев février",
-    3: "March Mar märz март марта марту мартом марте mars",
+    3: "March mar märz март марта марту мартом марте mars",
     4: "april apr апрель апреля апрелю апрелем апреле апр avril",
     5: "May mai май мая маю маем мае",
-    6: "june jun juni июнь июня июню июнем июне juin",
-    7: "july jul juli июль июля июлю июлем июле juillet",
+    6: "june jun juni июнь июня июню июнем июне июн juin",
+    7: "july jul juli июль июля июлю июлем июле июл juillet",
     8: "august aug август августа августу августом августе авг août",
     9: "september sept sep сентябрь сентября сентябрю сентябрем сентябре сент septembre",
     10: "october oct oktober okt октябрь октября октябрю октябрем октябре окт octobre",
@@ -42,10 +42,12 @@ _QUANTITY = re.compile(
     re.VERBOSE,
 )
 _MONTH_BEFORE = re.compile(r"(?<!\w)(?P<name>[^\W\d_]{3,9})\.?\s+\Z")
-_MONTH_AFTER = re.compile(r"(?:\.|st|nd|rd|th|-?го|er)?\s+(?:of\s+)?(?P<name>[^\W\d_]{3,9})(?!\w)")
-_DAY_ENDS = re.compile(r"(?:st|nd|rd|th)?(?![\w:])")
+_MONTH_AFTER = re.compile(r"(?:\.|st|nd|rd|th|-?го|er)?\s+(?:of\s+)?(?P<name>[^\W\d_]{3,9})(?!\w)", re.IGNORECASE)
+_DAY_ENDS = re.compile(r"(?:st|nd|rd|th)?(?![\w:])", re.IGNORECASE)
+# What is written to a day without its month is a number; with it, "March 5,2022" and "May 9,10" are days.
+_DAY = re.compile(r"\d{1,2}(?!\d)(?![.,]\d{3}(?!\d))")
 _SCALE_AFTER = re.compile(r"\s*-?(?P<word>[^\W\d_]+)(?!\w)")
-_LONGEST_BEFORE = 24
+_LONGEST_BEFORE = 60
 """Characters before a day among which its month is looked for."""
 _DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
@@ -92,11 +94,11 @@ def quantities(text: str, within: Span) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     # Most sentences hold no digit, and looking for one is far cheaper than the whole pattern.
     if _DIGIT.search(text, within.start, within.end):
-        last = within.start
-        for match in _QUANTITY.finditer(text, within.start, within.end):
-            keys, span = _read(text, match, Span(last, within.end))
+        place = within.start
+        while match := _QUANTITY.search(text, place, within.end):
+            keys, span = _read(text, match, Span(place, within.end))
             found += [Quantity(key, span) for key in keys]
-            last = span.end
+            place = span.end
     folded = within.of(text).lower().replace("ё", "е")
     # Nor does it hold a number in words.
     if len(folded) == len(within) and not _WORDS.keys().isdisjoint(_WORD.findall(folded)):
@@ -119,10 +121,11 @@ def _read(text: str, match: re.Match[str], within: Span) -> tuple[list[str], Spa
     if match["year"]:
         return [f"year:{match['year']}"], span
     number = match["number"]
-    if len(number) <= 2:
-        month, place = _month(text, span, within)
+    day = _DAY.match(number)
+    if day:
+        month, place = _month(text, Span(span.start, span.start + day.end()), within)
         if month:
-            return [f"date:{month:02}-{int(number):02}"], place
+            return [f"date:{month:02}-{int(day.group()):02}"], place
     if ":" in number:
         return [f"time:{number}"], span
     after = _SCALE_AFTER.match(text, span.end, within.end)
@@ -146,6 +149,7 @@ def _month(text: str, day: Span, within: Span) -> tuple[int, Span]:
 
 
 def _month_named(word: str) -> int:
+    word = word.replace("ё", "е")
     return _MONTH_OF.get(word.lower()) or _MONTH_OF.get(word.capitalize() if word[0].isupper() else word, 0)
 
 

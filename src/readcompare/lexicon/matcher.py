@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _RIVALS_SHARE = {"topics": "id", "term_families": "family", "attribution": "part"}
 _OPENING = 3  # letters of the second token that rules are found by
 _AT_HAND = 1 << 14  # words whose rules are kept at hand
+_LONGEST_LITERAL = 100  # letters of a word that the start or the end of one is looked for in
 _LONGEST = 10_000  # more letters than any pattern has, so that one token more outweighs them
 
 
@@ -103,9 +104,9 @@ class _Index:
         """The rules for all that a pattern may say for `word`."""
         found = [self._whole[word]] if word in self._whole else []
         if self._start:
-            found += [self._start[start] for start in accumulate(word) if start in self._start]
+            found += [self._start[start] for start in accumulate(word[:_LONGEST_LITERAL]) if start in self._start]
         if self._end:
-            endings = (word[place:] for place in range(len(word)))
+            endings = (word[place:] for place in range(max(0, len(word) - _LONGEST_LITERAL), len(word)))
             found += [self._end[end] for end in endings if end in self._end]
         found += [openings for literal, openings in self._inside.items() if literal in word]
         return tuple(map(marshal.loads, found))

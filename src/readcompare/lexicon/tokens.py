@@ -12,7 +12,7 @@ from msgspec import Struct
 from readcompare.model.text import Span
 
 # Soft hyphen, zero-width space, joiners and byte order mark: inside a word a reader does not see them.
-_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # Han and kana are written without blanks, so each character is a token of its own.
 _IDEOGRAPH = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Marks that belong to the letter before them; `\w` leaves them out. Indic and Thai vowel signs come with their blocks.
@@ -31,7 +31,7 @@ _NO_MARKS = frozenset(
     )
 )
 _JOINING = frozenset("'’ʼ\u00ad\u200b\u200c\u200d\u2060\ufeff")  # what may stand inside a word that is one
-_HIDDEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_HIDDEN = dict.fromkeys(map(ord, _INVISIBLE))
 _ORDINAL = re.compile(r"\d{1,2}")
 _SHORTENED = re.compile(r"[^\W\d_]|[^\W\d_aeiouyäöüаеиоуыэюя]{2,4}")  # an initial, or letters that nobody can pronounce
 _AFTER_STOP = re.compile(r"\.[ \u00a0\u202f]?([^\W_])")

@@ -14,7 +14,18 @@ from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding
 from readcompare.model.text import Document, Excerpt
 from readcompare.views.findings import kind_told, leading
-from readcompare.views.glance import ALONE, ASKED, LENGTHS, NOT_STATED, PUBLISHED, TOPICS, counts, facts
+from readcompare.views.glance import (
+    ALONE,
+    ASKED,
+    LENGTHS,
+    NONE,
+    NOT_STATED,
+    PUBLISHED,
+    TOPICS,
+    absent_by_side,
+    counts,
+    facts,
+)
 from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 
@@ -214,9 +225,12 @@ def _topics(comparison: Comparison, rows: Rows) -> Iterator[Section]:
 def _rooms(comparison: Comparison, rows: Rows, most: float) -> Iterator[Line]:
     """The topics of both texts, each with its share of the words and its first sentence on either side."""
     sides = [{one.topic: one for one in side} for side in comparison.glance.topics]
+    absent = [NOT_MENTIONED if told == NONE else told for told in absent_by_side(comparison)]
     for topic in dict.fromkeys((*sides[0], *sides[1])):
         found = [side.get(topic) for side in sides]
-        told = [f"{one.share:.0%} ({one.first})" if one else NOT_MENTIONED for one in found]
+        told = [
+            f"{one.share:.0%} ({one.first})" if one else instead for one, instead in zip(found, absent, strict=True)
+        ]
         shares = [one.share / most if one else 0.0 for one in found]
         yield Line(
             label=visible(topic),

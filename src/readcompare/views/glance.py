@@ -11,6 +11,7 @@ from msgspec import Struct
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Comparison, TopicShare
 from readcompare.model.history import History
+from readcompare.model.text import Document
 from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView, kind_name
 
@@ -18,6 +19,7 @@ NOT_STATED = "not stated"
 NONE = "none"
 NOT_GIVEN = "not given"
 NOT_READ = "not read"
+NONE_READ = "none in what is read"
 UNREAD = "In a language that is not read"
 ASKED, PUBLISHED, ALONE, TOPICS = "Asked for the call", "Published", "Without counterpart", "Topics in order"
 """Questions that a face may tell in a place of its own."""
@@ -40,17 +42,17 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     """Who asked for the call, how long each text is, and what only one of them has."""
     glance = comparison.glance
     names = {document.readout.id: document.readout.name for document in comparison.documents}
-    initiator_a, initiator_b = (names.get(side, side) if side else NOT_STATED for side in glance.initiator)
+    absent = absent_by_side(comparison)
+    not_stated = (NOT_READ if absent[0] == NOT_READ else NOT_STATED, NOT_READ if absent[1] == NOT_READ else NOT_STATED)
     published_a, published_b = (document.readout.published or NOT_STATED for document in comparison.documents)
     not_later = "published first" if any(glance.published_later) else NOT_STATED
-    absent = absent_by_side(comparison)
     rows = [
-        Fact(ASKED, initiator_a, initiator_b),
+        _fact(ASKED, glance.initiator, lambda side: names.get(side, side), not_stated),
         Fact(PUBLISHED, published_a, published_b),
         _fact("Published later by", glance.published_later, span_of_time, (not_later, not_later)),
-        _fact("Format", glance.format, str),
-        _fact("Length of the call", glance.minutes, lambda minutes: f"{minutes} minutes"),
-        _fact("Also named as taking part", glance.attended, ", ".join),
+        _fact("Format", glance.format, str, not_stated),
+        _fact("Length of the call", glance.minutes, lambda minutes: f"{minutes} minutes", not_stated),
+        _fact("Also named as taking part", glance.attended, ", ".join, not_stated),
         *(
             Fact(question, *map(str, numbers))
             for question, numbers in zip(LENGTHS, (glance.words, glance.sentences, glance.paragraphs), strict=True)
@@ -65,7 +67,9 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     ]
     shown = (Fact(fact.question, visible(fact.a), visible(fact.b)) for fact in rows)
     return tuple(
-        fact for fact in shown if not {fact.a, fact.b} <= {NOT_STATED, NONE, NOT_READ} or fact.question == ASKED
+        fact
+        for fact in shown
+        if not {fact.a, fact.b} <= {NOT_STATED, NONE, NOT_READ, NONE_READ} or fact.question == ASKED
     )
 
 
@@ -120,10 +124,17 @@ def _fact(
 def absent_by_side(comparison: Comparison) -> tuple[str, str]:
     """What stands where a side has nothing to tell: of a text that is not read it is not known."""
     a, b = (
-        NOT_READ if unread and len(unread) == len(document.sentences) else NONE
+        absent_in(document, unread)
         for document, unread in zip(comparison.documents, comparison.glance.unread, strict=True)
     )
     return a, b
+
+
+def absent_in(document: Document, unread: Sequence[str]) -> str:
+    """The same for one text with these unread sentences."""
+    if not unread:
+        return NONE
+    return NOT_READ if len(unread) == len(document.sentences) else NONE_READ
 
 
 def shortened_ids(names: Sequence[str]) -> str:

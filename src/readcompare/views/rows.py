@@ -203,7 +203,7 @@ def _near(comparison: Comparison, row: Row, answers: dict[str, tuple[str, ...]])
 
 
 def _absent(comparison: Comparison, row: Row) -> str:
-    """A general sentence is not missing."""
+    """What stands in the empty cell of a one-sided row; a general sentence is not missing."""
     if row.kind not in (RowKind.ONLY_A, RowKind.ONLY_B):
         return ""
     other = comparison.b if row.kind is RowKind.ONLY_A else comparison.a

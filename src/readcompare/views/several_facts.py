@@ -14,10 +14,12 @@ from readcompare.model.synopsis import Synopsis
 from readcompare.model.text import Document
 from readcompare.views.glance import (
     NONE,
+    NONE_READ,
     NOT_GIVEN,
     NOT_READ,
     NOT_STATED,
     UNREAD,
+    absent_in,
     alone_in_words,
     history_in_words,
     ids_in_words,
@@ -64,7 +66,9 @@ def several_facts(synopsis: Synopsis) -> tuple[SeveralFact, ...]:
         ),
     ]
     facts = [SeveralFact(question, tuple(visible(answer(side)) for side in sides)) for question, answer in asked]
-    told = [fact for fact in facts if fact is facts[0] or not set(fact.answers) <= {NOT_STATED, NONE, NOT_READ}]
+    told = [
+        fact for fact in facts if fact is facts[0] or not set(fact.answers) <= {NOT_STATED, NONE, NOT_READ, NONE_READ}
+    ]
     return (*told, *_histories(sides))
 
 
@@ -107,8 +111,7 @@ class _Side:
     @property
     def absent(self) -> str:
         """What stands where nothing is found: of a text that is not read it is not known."""
-        unread = self.all(lambda glance: glance.unread)
-        return NOT_READ if unread and len(unread) == len(self.document.sentences) else NONE
+        return absent_in(self.document, self.all(lambda glance: glance.unread))
 
     def initiator(self) -> str:
         side = self.first(lambda glance: glance.initiator)

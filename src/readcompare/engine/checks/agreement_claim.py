@@ -8,6 +8,7 @@ from readcompare.engine.checks.interface import Pairing
 from readcompare.engine.features import Record
 from readcompare.engine.voice import Manner
 from readcompare.model.acts import ActType, ReportedAct
+from readcompare.model.alignment import Certainty
 from readcompare.model.findings import Finding, FindingKind
 
 _BINDING = frozenset([ActType.AGREE, ActType.COMMIT])
@@ -40,11 +41,12 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             severity = _AGREEMENT if act.is_joint or not act.actors else _CONCESSION
             if sentence.id in matched:
                 severity *= _REPORTED
-            where = (
-                f"{other.readout.name} does not report it"
-                if other.readout.complete
-                else (f"it is not in the excerpt at hand of {other.readout.name}")
-            )
+            if not other.readout.complete:
+                where = f"it is not in the excerpt at hand of {other.readout.name}"
+            elif all(row.certainty is Certainty.SURE for row in pairing.rows_of(sentence.id)):
+                where = f"{other.readout.name} does not report it"
+            else:
+                where = f"no counterpart was found in that of {other.readout.name}"
             what = f"a commitment by {act.actor}" if act.actors == (leader,) else "an agreement"
             yield Finding(
                 kind=FindingKind.AGREEMENT_CLAIM,

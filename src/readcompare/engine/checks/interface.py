@@ -124,6 +124,10 @@ class Pairing(Struct, frozen=True):
         places = sorted({place for name in sentences for place in self.standing.get(name, ())})
         return tuple(self.rows[place].id for place in places)
 
+    def rows_of(self, sentence_id: str) -> tuple[Row, ...]:
+        """The rows in which a sentence stands."""
+        return tuple(self.rows[place] for place in self.standing.get(sentence_id, ()))
+
     def matched(self) -> Iterator[tuple[Row, RowSide, RowSide]]:
         """The rows in which both sides report one thing, with their sides."""
         for row in self.rows:

@@ -12,7 +12,7 @@ from readcompare.model.text import Excerpt
 
 _SURE, _UNSURE = 0.8, 0.5
 _WEAK = 0.5
-"""Probability of a match below which a strong act that has no like there is told as not mentioned."""
+"""Probability of a match below which a strong act that has no like there is told as missing there."""
 _STRONG = 0.65
 _STEP = 3.0
 """Difference on the ladder of force (0..10) from which one act does not report the other."""
