@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from readcompare.engine.acts import Cast, cast_of, country_of
+from readcompare.engine.acts import Cast
 from readcompare.engine.attitude import attitudes
 from readcompare.engine.candidates import pairs_of
+from readcompare.engine.casting import cast_of_call
 from readcompare.engine.features import Record, extract
 from readcompare.engine.pairs import Pairs
 from readcompare.engine.progress import Progress, begun, parts, silent
@@ -18,9 +19,7 @@ from readcompare.engine.shape import shapes
 from readcompare.engine.unread import unread
 from readcompare.engine.voice import Voice, voices
 from readcompare.errors import InputError, Problem
-from readcompare.lexicon.entries import Mention, apply_requires
 from readcompare.lexicon.matcher import Matcher
-from readcompare.lexicon.tokens import tokenise
 from readcompare.model.call import Call
 from readcompare.model.text import Document, Readout
 from readcompare.model.weights import Logistic
@@ -88,7 +87,7 @@ def prepare(
     begun(dividing, "dividing into sentences")
     documents = segment(a, letters[0]), segment(b, letters[1])
     _refuse_too_many(documents)
-    cast = _cast(documents, call, kit)
+    cast = cast_of_call(documents, call, kit.matchers, kit.names)
     first, second = _records(documents, cast, kit, reading)
     vectors = told = None
     if kit.encoder:
@@ -141,34 +140,3 @@ def _refuse_too_many(documents: tuple[Document, Document]) -> None:
         raise InputError(
             Problem(message=f"a text has {most:,} sentences; at most {MAX_SENTENCES:,} can be compared, so divide it")
         )
-
-
-def _cast(documents: tuple[Document, Document], call: Call, kit: Kit) -> Cast:
-    """The participants as given, else the persons whom the first sentences of both texts name."""
-    openings = [
-        _mentions(document.text_of(document.sentences[0]), matcher) if document.sentences else ()
-        for document, matcher in zip(documents, kit.matchers, strict=True)
-    ]
-    # A text names its own leader first, so that tells its home when the side's name does not.
-    sides = {
-        document.letter: (*_mentions(document.readout.name, kit.names), *opening)
-        for document, opening in zip(documents, openings, strict=True)
-    }
-    if call.participants:
-        return cast_of([(name, _mentions(name, kit.names)) for name in call.participants], sides)
-    # "Präsident Putin" names an office and "Владимир Путин" a person: the country is what both have in common.
-    common = set(map(country_of, openings[0])) & set(map(country_of, openings[1]))
-    both = {mention.id for mention in openings[0]} & {mention.id for mention in openings[1]}
-    named = [
-        (mention.span.of(document.readout.text), [mention])
-        for document, side in zip(documents, openings, strict=True)
-        for mention in side
-        if country_of(mention) in common
-    ]
-    # Of a country's people the first speaks for it: one whom both texts name, else by a rule that knows no order.
-    named.sort(key=lambda one: (one[1][0].id not in both, one[1][0].id, one[0]))
-    return cast_of(named, sides)
-
-
-def _mentions(text: str, matcher: Matcher) -> tuple[Mention, ...]:
-    return apply_requires(matcher.mentions(tokenise(text)))

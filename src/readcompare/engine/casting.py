@@ -1,0 +1,105 @@
+"""Who takes part in a call: as it is given, or as the first sentences of both texts name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from readcompare.engine.acts import Cast, cast_of, country_of
+from readcompare.lexicon.entries import Mention, apply_requires
+from readcompare.lexicon.matcher import Matcher
+from readcompare.lexicon.tokens import tokenise
+from readcompare.model.call import Call
+from readcompare.model.text import Document
+
+
+def cast_of_call(
+    documents: tuple[Document, Document], call: Call, matchers: tuple[Matcher, Matcher], names: Matcher
+) -> Cast:
+    """The participants as given, else the persons whom the first sentences of both texts name.
+
+    `matchers` are those of the two texts, `names` finds people and countries in the names of sides.
+    """
+    openings = _openings(documents, matchers)
+    # A text names its own leader before the other one, so that tells its home when the side's name does not.
+    sides = {
+        document.letter: (*_mentions(document.readout.name, names), *sorted(opening, key=_is_nobody))
+        for document, opening in zip(documents, openings, strict=True)
+    }
+    named_by = dict(zip(sides, openings, strict=True))
+    if call.participants:
+        return _at_two_homes(cast_of([(name, _mentions(name, names)) for name in call.participants], sides), named_by)
+    # "Präsident Putin" names an office and "Владимир Путин" a person: the country is what both have in common.
+    common = set(map(country_of, openings[0])) & set(map(country_of, openings[1]))
+    people = _homes_of_people(openings)
+    # One text may have a bare title alone: "The Prime Minister spoke with President Putin" is a call of two.
+    if len(people & common) == 1 and len(people - common) == 1:
+        common |= people
+    both = {mention.id for mention in openings[0]} & {mention.id for mention in openings[1]}
+    named = [
+        (mention.span.of(document.readout.text), [mention])
+        for document, opening in zip(documents, openings, strict=True)
+        for mention in opening
+        if country_of(mention) in common
+    ]
+    # Of a country's people the first speaks for it: one whom both texts name, else by a rule that knows no order.
+    named.sort(key=lambda one: (one[1][0].id not in both, one[1][0].id, one[0]))
+    return _at_two_homes(cast_of(named, sides), named_by)
+
+
+def _at_two_homes(cast: Cast, openings: Mapping[str, Sequence[Mention]]) -> Cast:
+    """The cast, where both texts seemed to come from one of two countries: the one that names no other is the other's.
+
+    Whoever writes "the President spoke with Prime Minister Modi" names his own leader by the bare title.
+    """
+    countries = set(cast.persons.values())
+    homes = set(cast.homes.values())
+    rest = countries - homes
+    if len(cast.homes) < len(openings) or len(homes) > 1 or len(rest) != 1:
+        return cast
+    silent = [letter for letter, opening in openings.items() if rest.isdisjoint(map(country_of, opening))]
+    if len(silent) != 1:
+        return cast
+    return replace(cast, homes={**cast.homes, silent[0]: rest.pop()})
+
+
+def _openings(
+    documents: tuple[Document, Document], matchers: tuple[Matcher, Matcher]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """What the first sentence of each text mentions, and the persons whose names stand in its titles.
+
+    Where somebody of the country is named without a title, the office is his or of no participant.
+    """
+    texts = [document.text_of(document.sentences[0]) if document.sentences else "" for document in documents]
+    openings = [_mentions(text, matcher) for text, matcher in zip(texts, matchers, strict=True)]
+    known = _homes_of_people(openings)
+    first, second = (
+        (*opening, *(one for one in _titled(text, opening, matcher) if country_of(one) not in known))
+        for text, opening, matcher in zip(texts, openings, matchers, strict=True)
+    )
+    return first, second
+
+
+def _titled(text: str, opening: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:
+    """The persons whose names stand in titles of `text`: "President Biden" is found as the office."""
+    for office in opening:
+        if office.entry.text("kind") != "role" or len(office.tokens) == 1:
+            continue
+        for person in _mentions(office.span.of(text).split()[-1], matcher):
+            if person.entry.text("kind") == "person" and country_of(person) == country_of(office):
+                yield replace(person, span=office.span)
+
+
+def _is_nobody(mention: Mention) -> bool:
+    """True for a country or a side of it: "at the initiative of the German side, Putin spoke with Merkel"."""
+    return mention.entry.text("kind") not in ("person", "role") or mention.id.startswith("role.side_")
+
+
+def _homes_of_people(openings: Iterable[Sequence[Mention]]) -> set[str]:
+    """The countries of the persons who are named."""
+    return {country_of(one) for opening in openings for one in opening if one.entry.text("kind") == "person"}
+
+
+def _mentions(text: str, matcher: Matcher) -> tuple[Mention, ...]:
+    return apply_requires(matcher.mentions(tokenise(text)))

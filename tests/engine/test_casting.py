@@ -1,0 +1,68 @@
+"""Who takes part in a call, and whose text is whose, when nobody says so: by the first sentences alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from readcompare.engine.acts import Cast
+from readcompare.engine.casting import cast_of_call
+from readcompare.engine.segment import segment
+from readcompare.intake import make_readout
+from readcompare.model.call import Call
+from readcompare.sources.lexicon_files import shipped_matcher, shipped_names
+
+
+def cast(a: tuple[str, str], b: tuple[str, str], *participants: str) -> Cast:
+    readouts = [make_readout(text, side_id="x", name="a text", language=code)[0] for code, text in (a, b)]
+    documents = segment(readouts[0], "A"), segment(readouts[1], "B")
+    matchers = shipped_matcher(a[0]), shipped_matcher(b[0])
+    call = Call(title="", date=None, participants=participants)
+    return cast_of_call(documents, call, matchers, shipped_names())
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "persons", "homes"),
+    [
+        pytest.param(
+            ("en", "President Biden spoke today with President Xi."),
+            ("en", "President Xi Jinping spoke with President Biden."),
+            {"biden": "usa", "xi": "china"},
+            {"A": "usa", "B": "china"},
+            id="a name in a title",
+        ),
+        pytest.param(
+            ("en", "The Prime Minister spoke to President Putin this afternoon."),
+            (
+                "ru",
+                "Состоялся телефонный разговор Владимира Путина с Премьер-министром Великобритании Борисом Джонсоном.",
+            ),
+            {"johnson_b": "uk", "putin": "russia"},
+            {"A": "uk", "B": "russia"},
+            id="a bare title on one side",
+        ),
+        pytest.param(
+            ("de", "Bundeskanzlerin Angela Merkel hat mit dem russischen Präsidenten Wladimir Putin telefoniert."),
+            ("ru", "По инициативе германской стороны Владимир Путин провёл телефонный разговор с Ангелой Меркель."),
+            {"merkel": "germany", "putin": "russia"},
+            {"A": "germany", "B": "russia"},
+            id="the other side named first, its leader last",
+        ),
+    ],
+)
+def test_the_first_sentences_tell_who_spoke_and_whose_text_it_is(
+    a: tuple[str, str], b: tuple[str, str], persons: dict[str, str], homes: dict[str, str]
+) -> None:
+    found = cast(a, b)
+    assert dict(found.persons) == persons
+    assert dict(found.homes) == homes
+    mirrored = cast(b, a)
+    assert dict(mirrored.persons) == persons
+    assert mirrored.homes == {"A": homes["B"], "B": homes["A"]}
+
+
+def test_of_many_who_are_named_nobody_is_taken_for_the_other_one() -> None:
+    found = cast(
+        ("en", "The Prime Minister telephoned President Putin today."),
+        ("ru", "Владимир Путин переговорил по телефону с Дэвидом Кэмероном, Ангелой Меркель и Херманом Ван Ромпёем."),
+    )
+    assert dict(found.persons) == {"putin": "russia"}
