@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from readcompare.engine.hand import Hand
 from readcompare.engine.prepare import Kit, Prepared
+from readcompare.engine.unread import named
 from readcompare.lexicon.matcher import Matcher
 from readcompare.model.text import Document, Wording
 
@@ -44,10 +45,9 @@ def _notes_on(document: Document, matcher: Matcher, unread: frozenset[int]) -> I
         )
     elif unread:
         names = [document.sentences[place].id for place in sorted(unread)]
-        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         yield (
             f"in another language than {readout.language}, so compared by names, numbers and like words alone: "
-            f"{', '.join(names[:_NAMED])}{more}; nothing that the other side has is surely missing here"
+            f"{named(names, _NAMED)}; nothing that the other side has is surely missing here"
         )
     if readout.wording is Wording.RECONSTRUCTION:
         yield "wording: reconstruction, written after reports of the text; not the official wording"

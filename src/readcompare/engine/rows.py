@@ -12,6 +12,7 @@ from readcompare.engine.explain import reasons
 from readcompare.engine.hand import Hand, remark_of, told_at
 from readcompare.engine.kinds import match_kind
 from readcompare.engine.prepare import Prepared
+from readcompare.engine.unread import named
 from readcompare.engine.wording import edits
 from readcompare.engine.words import items
 from readcompare.model.alignment import Edit, Row, RowKind
@@ -68,11 +69,8 @@ def _not_compared(prepared: Prepared, group: Group) -> tuple[str, ...]:
     told = []
     for document, numbers, unread in zip(prepared.documents, (group.a, group.b), prepared.unread, strict=True):
         names = [f"{document.letter}{number + 1}" for number in sorted(unread) if number in numbers or not numbers]
-        if not names:
-            continue
-        named = ", ".join(names[:_NAMED])
-        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        told.append(f"in a language that is not read: {named}{more}")
+        if names:
+            told.append(f"in a language that is not read: {named(names, _NAMED)}")
     return tuple(told)
 
 

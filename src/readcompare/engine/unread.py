@@ -18,6 +18,12 @@ _SILENT = 0.1
 """Share of such words below which a sentence is suspect, when no lexicon knows any of its words either."""
 
 
+def named(sentences: Sequence[str], most: int) -> str:
+    """The first `most` of sentences by their ids, and how many more there are."""
+    more = f" and {len(sentences) - most} more" if len(sentences) > most else ""
+    return ", ".join(sentences[:most]) + more
+
+
 def unread(document: Document, records: Sequence[Record], matcher: Matcher) -> frozenset[int]:
     """The places of the sentences of which nothing can be said: what they have in common with others is not known.
 

@@ -20,6 +20,8 @@ NONE = "none"
 NOT_GIVEN = "not given"
 NOT_READ = "not read"
 NONE_READ = "none in what is read"
+ABSENT = frozenset([NOT_STATED, NONE, NOT_READ, NONE_READ])
+"""What stands where a side has nothing to tell."""
 UNREAD = "In a language that is not read"
 ASKED, PUBLISHED, ALONE, TOPICS = "Asked for the call", "Published", "Without counterpart", "Topics in order"
 """Questions that a face may tell in a place of its own."""
@@ -43,7 +45,7 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     glance = comparison.glance
     names = {document.readout.id: document.readout.name for document in comparison.documents}
     absent = absent_by_side(comparison)
-    not_stated = (NOT_READ if absent[0] == NOT_READ else NOT_STATED, NOT_READ if absent[1] == NOT_READ else NOT_STATED)
+    not_stated = (not_stated_in(absent[0]), not_stated_in(absent[1]))
     published_a, published_b = (document.readout.published or NOT_STATED for document in comparison.documents)
     not_later = "published first" if any(glance.published_later) else NOT_STATED
     rows = [
@@ -66,11 +68,7 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
         *_history(comparison),
     ]
     shown = (Fact(fact.question, visible(fact.a), visible(fact.b)) for fact in rows)
-    return tuple(
-        fact
-        for fact in shown
-        if not {fact.a, fact.b} <= {NOT_STATED, NONE, NOT_READ, NONE_READ} or fact.question == ASKED
-    )
+    return tuple(fact for fact in shown if not {fact.a, fact.b} <= ABSENT or fact.question == ASKED)
 
 
 def _alone(comparison: Comparison) -> Iterator[str]:
@@ -135,6 +133,11 @@ def absent_in(document: Document, unread: Sequence[str]) -> str:
     if not unread:
         return NONE
     return NOT_READ if len(unread) == len(document.sentences) else NONE_READ
+
+
+def not_stated_in(absent: str) -> str:
+    """What stands for what a text may state and does not, where `absent` stands for what it may have."""
+    return NOT_READ if absent == NOT_READ else NOT_STATED
 
 
 def shortened_ids(names: Sequence[str]) -> str:

@@ -13,16 +13,16 @@ from readcompare.model.history import History
 from readcompare.model.synopsis import Synopsis
 from readcompare.model.text import Document
 from readcompare.views.glance import (
+    ABSENT,
     NONE,
-    NONE_READ,
     NOT_GIVEN,
-    NOT_READ,
     NOT_STATED,
     UNREAD,
     absent_in,
     alone_in_words,
     history_in_words,
     ids_in_words,
+    not_stated_in,
     shortened_ids,
     span_of_time,
     topics_in_words,
@@ -46,9 +46,12 @@ def several_facts(synopsis: Synopsis) -> tuple[SeveralFact, ...]:
         ("Asked for the call", _Side.initiator),
         ("Published", lambda side: side.document.readout.published or NOT_STATED),
         ("Published later by", _Side.later),
-        ("Format", lambda side: side.first(lambda glance: glance.format) or NOT_STATED),
+        ("Format", lambda side: side.first(lambda glance: glance.format) or side.not_stated),
         ("Length of the call", _Side.minutes),
-        ("Also named as taking part", lambda side: ", ".join(side.all(lambda glance: glance.attended)) or NOT_STATED),
+        (
+            "Also named as taking part",
+            lambda side: ", ".join(side.all(lambda glance: glance.attended)) or side.not_stated,
+        ),
         ("Words", lambda side: str(side.document.words)),
         ("Sentences", lambda side: str(len(side.document.sentences))),
         ("Paragraphs", lambda side: str(side.document.paragraphs)),
@@ -66,9 +69,7 @@ def several_facts(synopsis: Synopsis) -> tuple[SeveralFact, ...]:
         ),
     ]
     facts = [SeveralFact(question, tuple(visible(answer(side)) for side in sides)) for question, answer in asked]
-    told = [
-        fact for fact in facts if fact is facts[0] or not set(fact.answers) <= {NOT_STATED, NONE, NOT_READ, NONE_READ}
-    ]
+    told = [fact for fact in facts if fact is facts[0] or not ABSENT.issuperset(fact.answers)]
     return (*told, *_histories(sides))
 
 
@@ -113,9 +114,14 @@ class _Side:
         """What stands where nothing is found: of a text that is not read it is not known."""
         return absent_in(self.document, self.all(lambda glance: glance.unread))
 
+    @property
+    def not_stated(self) -> str:
+        """The same for what a text may state."""
+        return not_stated_in(self.absent)
+
     def initiator(self) -> str:
         side = self.first(lambda glance: glance.initiator)
-        return self._names.get(side, side) if side else NOT_STATED
+        return self._names.get(side, side) if side else self.not_stated
 
     def later(self) -> str:
         minutes = [value for value in self.values(lambda glance: glance.published_later) if value]
@@ -123,7 +129,7 @@ class _Side:
 
     def minutes(self) -> str:
         minutes = self.first(lambda glance: glance.minutes)
-        return f"{minutes} minutes" if minutes else NOT_STATED
+        return f"{minutes} minutes" if minutes else self.not_stated
 
     def agreements(self) -> str:
         """Those that no other side reports."""

@@ -177,7 +177,7 @@ def _row_view(synopsis: Synopsis, row: SynopsisRow, pairs: PairViews) -> Synopsi
 
 def _cell_view(synopsis: Synopsis, letter: str, cell: Cell, links: tuple[LinkView, ...]) -> CellView:
     document = synopsis.document(letter)
-    alone = [link for link in links if not link.has_both and link.view.kind is not RowKind.FRAME]
+    alone = _alone(links)
     told = ""
     if not cell.sentences and alone:
         is_sure = all(link.view.sure for link in alone)
@@ -189,6 +189,11 @@ def _cell_view(synopsis: Synopsis, letter: str, cell: Cell, links: tuple[LinkVie
         links=links,
         absent=told,
     )
+
+
+def _alone(links: Sequence[LinkView]) -> list[LinkView]:
+    """The links that say that a side has nothing to a sentence."""
+    return [link for link in links if not link.has_both and link.view.kind is not RowKind.FRAME]
 
 
 def _label(row: SynopsisRow, cells: Sequence[CellView]) -> str:
@@ -207,7 +212,8 @@ def _label(row: SynopsisRow, cells: Sequence[CellView]) -> str:
     absent: dict[tuple[bool, bool], list[str]] = {}
     for cell in cells:
         if cell.absent:
-            is_excerpt, is_doubtful = any(link.is_excerpt for link in cell.links), cell.absent.endswith(UNSURE)
+            is_excerpt = any(link.is_excerpt for link in cell.links)
+            is_doubtful = not all(link.view.sure for link in _alone(cell.links))
             absent.setdefault((is_excerpt, is_doubtful), []).append(cell.letter)
     told += [
         absent_in_words(is_complete=not is_excerpt, is_sure=not is_doubtful, letters=in_words(letters))

@@ -43,6 +43,8 @@ def check(pairing: Pairing) -> Iterator[Finding]:
                 severity *= _REPORTED
             if not other.readout.complete:
                 where = f"it is not in the excerpt at hand of {other.readout.name}"
+            elif sentence.id in matched:
+                where = f"what answers it in that of {other.readout.name} does not report it"
             elif all(row.certainty is Certainty.SURE for row in pairing.rows_of(sentence.id)):
                 where = f"{other.readout.name} does not report it"
             else:
