@@ -16,7 +16,7 @@ from readcompare.model.weights import Logistic, Models, Weights
 
 NO_MODEL = Logistic(0, {})
 WEIGHTS = Weights(
-    models=Models(first=NO_MODEL, link=NO_MODEL, competing=NO_MODEL),
+    models=Models(first=NO_MODEL, second=NO_MODEL, competing=NO_MODEL, link=NO_MODEL),
     link_from=0.3,
     competing_from=0.5,
     sure_link=0.9,

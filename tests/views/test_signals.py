@@ -16,7 +16,8 @@ from readcompare.views.signals import meaning_of
 def told_signals() -> set[str]:
     """The signals that a reader can be told: those of the weights, but for what a sentence is like by itself."""
     models = shipped_weights().models
-    return {*models.first.coefficients, *models.link.coefficients, MEANING} - {*SHAPE_SIGNALS, "odds"}
+    names = {name for model in (models.first, models.second, models.link) for name in model.coefficients}
+    return {*names, MEANING} - {*SHAPE_SIGNALS, "odds"}
 
 
 def test_each_signal_that_is_told_has_a_meaning_of_its_own() -> None:

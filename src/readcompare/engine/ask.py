@@ -8,7 +8,7 @@ import numpy as np
 from msgspec import Struct
 
 from readcompare.engine.align import probability
-from readcompare.engine.decide import chances, seen_again
+from readcompare.engine.decide import last_chances, second_chances, seen_again, seen_at_last
 from readcompare.engine.pairs import Vector
 from readcompare.engine.prepare import Prepared
 from readcompare.engine.score import Signals
@@ -27,7 +27,7 @@ class Signal(Struct, frozen=True, kw_only=True):
     name: str
     value: float
     weight: float
-    """Log-odds that it adds to the probability of a link, or takes from it, through both looks."""
+    """Log-odds that it adds to the probability of a link, or takes from it, through all three looks."""
 
 
 class Pair(Struct, frozen=True, kw_only=True):
@@ -53,7 +53,9 @@ class Behind(Struct, frozen=True, kw_only=True):
 def ask(prepared: Prepared, models: Models, row: Row) -> Behind:
     """What stands behind `row` of the comparison that `prepared` led to."""
     seen = seen_again(prepared, probability(models.first, prepared.signals))
-    pairs, link = prepared.pairs, chances(prepared, models, seen).link
+    second = second_chances(prepared, models.second, models.competing, seen)
+    seen_last = seen_at_last(prepared, second)
+    pairs, link = prepared.pairs, last_chances(prepared, models.link, second, seen_last).link
     in_a, in_b = _chosen(row.a, pairs.shape[0])[pairs.rows], _chosen(row.b, pairs.shape[1])[pairs.columns]
     touched = in_a | in_b
     own = in_a & in_b if row.a and row.b else touched
@@ -70,7 +72,7 @@ def ask(prepared: Prepared, models: Models, row: Row) -> Behind:
         a, b = f"{letter_a}{pairs.rows[at] + 1}", f"{letter_b}{pairs.columns[at] + 1}"
         return Pair(a=a, b=b, chance=float(link[at]))
 
-    told = () if best is None else _signals(seen, models, best)
+    told = () if best is None else _signals(seen, seen_last, models, best)
     return Behind(pair=pair(best), signals=told, runner_up=pair(second))
 
 
@@ -85,15 +87,21 @@ def _best(link: Vector, among: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> in
     return int(places[np.argmax(link[places])]) if len(places) else None
 
 
-def _signals(seen: Signals, models: Models, at: int) -> tuple[Signal, ...]:
-    found = []
-    first, link = models.first.coefficients, models.link.coefficients
-    for name in dict.fromkeys((*first, *link)):
-        # What a sentence is like by itself is nothing that two have in common, and the odds are told by their signals.
-        if name in SHAPE_SIGNALS or name == "odds":
-            continue
-        value = float(seen[name][at])
-        weight = (link.get(name, 0.0) + link.get("odds", 0.0) * first.get(name, 0.0)) * value
-        if abs(weight) >= _LEAST:
-            found.append(Signal(name=name, value=value, weight=weight))
-    return tuple(sorted(found, key=lambda signal: (-abs(signal.weight), signal.name))[:_MOST])
+def _signals(seen: Signals, seen_last: Signals, models: Models, at: int) -> tuple[Signal, ...]:
+    """The weightiest signals of the pair: what the last look sees, and through its odds what the others saw."""
+    first, second, last = (model.coefficients for model in (models.first, models.second, models.link))
+    passed_on = last.get("odds", 0.0)
+    weighed = {name: (seen_last[name], weight) for name, weight in last.items()}
+    for name in dict.fromkeys((*first, *second)):
+        # What a sentence is like by itself is nothing that two have in common.
+        if name not in SHAPE_SIGNALS:
+            weight = second.get(name, 0.0) + second.get("odds", 0.0) * first.get(name, 0.0)
+            weighed[name] = seen[name], passed_on * weight
+    # The odds are told by their signals.
+    del weighed["odds"]
+    found = [
+        Signal(name=name, value=float(values[at]), weight=weight * float(values[at]))
+        for name, (values, weight) in weighed.items()
+    ]
+    told = sorted(found, key=lambda signal: (-abs(signal.weight), signal.name))[:_MOST]
+    return tuple(signal for signal in told if abs(signal.weight) >= _LEAST)

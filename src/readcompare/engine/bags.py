@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from readcompare.engine.pairs import Pairs, Vector
 
 Bag = Mapping[str, float]
-"""Members with their weights, greater than 0; a member weighs the same wherever it stands."""
+"""Members with their weights, greater than 0."""
 
 _AT_ONCE = 4_000_000
 """Members looked up at a time when pairs are few: bounds the memory."""
@@ -20,7 +20,7 @@ _BLOCK = 1_024
 
 
 def shared(a: Sequence[Bag], b: Sequence[Bag], pairs: Pairs) -> Vector:
-    """For each pair the weight of the members that both bags hold."""
+    """For each pair the weight, in the bag of `a`, of the members that both bags hold."""
     index = {member: number for number, member in enumerate(sorted(set(chain(*a, *b))))}
     if pairs.is_every:
         product = _dense(a, index) @ (_dense(b, index) > 0).T.astype(np.float32)

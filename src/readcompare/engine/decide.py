@@ -12,9 +12,10 @@ from readcompare.engine.pairs import Vector
 from readcompare.engine.prepare import Prepared
 from readcompare.engine.score import MEANING, Signals, identical, related
 from readcompare.engine.second_look import log_odds, second_look
+from readcompare.engine.third_look import third_look
 from readcompare.engine.voice import Manner
 from readcompare.model.recipe import Recipe
-from readcompare.model.weights import Models, Weights
+from readcompare.model.weights import Logistic, Models, Weights
 
 NOT_SHOWN = 0.1
 """Greatest probability of a link between sentences in which the lexicons see nothing in common: too low to link."""
@@ -50,16 +51,34 @@ def seen_again(prepared: Prepared, first: Vector) -> Signals:
     return second_look(first, prepared.signals, prepared.shapes | prepared.attitudes, prepared.voices, prepared.pairs)
 
 
-def chances(prepared: Prepared, models: Models, seen: Signals | None = None) -> Chances:
-    """The probabilities of a link and of a competing pair, for each pair that is looked at.
+def seen_at_last(prepared: Prepared, second: Chances) -> Signals:
+    """The signals of the third look after a second one with these chances."""
+    return third_look(second.link, second.rival, prepared.records, prepared.pairs)
 
-    `seen` are the signals of the second look, where they are known already.
-    """
+
+def chances(prepared: Prepared, models: Models) -> Chances:
+    """The probabilities of a link and of a competing pair, for each pair that is looked at."""
+    seen = seen_again(prepared, probability(models.first, prepared.signals))
+    second = second_chances(prepared, models.second, models.competing, seen)
+    return last_chances(prepared, models.link, second, seen_at_last(prepared, second))
+
+
+def second_chances(prepared: Prepared, model: Logistic, competing: Logistic, seen: Signals) -> Chances:
+    """The probabilities after the second look, whose signals have been `seen`."""
+    link = probability(model, seen)
+    rival = probability(competing, seen | {"link": log_odds(link)})
+    return _ruled(prepared, link, rival)
+
+
+def last_chances(prepared: Prepared, model: Logistic, second: Chances, seen: Signals) -> Chances:
+    """The probabilities after the third look, whose signals have been `seen`; that two compete is judged by then."""
+    return _ruled(prepared, probability(model, seen), second.rival)
+
+
+def _ruled(prepared: Prepared, link: Vector, rival: Vector) -> Chances:
+    """The probabilities with what is certain, whatever the models say."""
     pairs, records = prepared.pairs, prepared.records
-    if seen is None:
-        seen = seen_again(prepared, probability(models.first, prepared.signals))
-    link = probability(models.link, seen)
-    rival = probability(models.competing, seen | {"link": log_odds(link)})
+    link, rival = link.copy(), rival.copy()
     # Without a thing in common there is neither an answer nor a rival, but that they spoke and that they will.
     alone = ~related(prepared.signals)
     rival[alone] = 0

@@ -151,13 +151,14 @@ def measured(encoder: Encoder, languages: tuple[str, str]) -> Scale:
 
 def counting(models: Models) -> Models:
     """The models with the encoder's signal as it is, for weights that were learned without the encoder."""
-    first, link = models.first, models.link
-    # The second look passes on a part of what the first one says and judges the rest by signals that know no encoder.
-    rest = max(0.0, 1.0 - link.coefficients.get("odds", 0.0))
+    first, second = models.first, models.second
+    # Each look passes on a part of what the one before says; what the second does not take over it gets once more.
+    wanted = 1.0 / (models.link.coefficients.get("odds") or 1.0)
+    rest = max(0.0, wanted - second.coefficients.get("odds", 0.0))
     return replace(
         models,
         first=replace(first, coefficients={**first.coefficients, MEANING: 1.0}),
-        link=replace(link, coefficients={**link.coefficients, MEANING: rest}),
+        second=replace(second, coefficients={**second.coefficients, MEANING: rest}),
     )
 
 

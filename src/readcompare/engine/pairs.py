@@ -45,6 +45,11 @@ class Pairs(Struct, frozen=True):
         return self.rows * self.shape[1] + self.columns
 
     @property
+    def mirrored(self) -> Pairs:
+        """The same pairs in the same order with the sides swapped, so by column and then by row."""
+        return Pairs(self.shape[::-1], self.columns, self.rows)
+
+    @property
     def is_every(self) -> bool:
         """True when no pair is left out; then a vector is a matrix read row by row."""
         return len(self.rows) == self.shape[0] * self.shape[1]

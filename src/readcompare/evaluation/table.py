@@ -16,6 +16,7 @@ from readcompare.engine.decide import chances, models_for
 from readcompare.engine.score import MEANING
 from readcompare.engine.second_look import LEAD_SIGNALS, VOICE_SIGNALS
 from readcompare.engine.shape import SHAPE_SIGNALS
+from readcompare.engine.third_look import LAST_SIGNALS
 from readcompare.errors import InputError, Problem
 from readcompare.evaluation.baselines import BASELINES, answer
 from readcompare.evaluation.corpus import Case, predicted, read_corpus
@@ -56,6 +57,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "+ leads of single signals": LEAD_SIGNALS,
     "+ what the sentences are like": SHAPE_SIGNALS,
     "+ how they stand to it": ATTITUDE_SIGNALS,
+    "+ what else answers them": LAST_SIGNALS,
 }  # fmt: skip
 """The signals of the aligner in the order in which `steps_table` adds them."""
 _ENCODER_STEP = {"+ the sentence encoder": (MEANING,)}

@@ -22,10 +22,12 @@ class Models(Struct, frozen=True):
 
     first: Logistic
     """Probability of a link by what the two sentences have in common, without a look at any other."""
-    link: Logistic
-    """Probability that the two answer each other, from the first one, its rivals and whose voices they are."""
+    second: Logistic
+    """The same from the first one, its rivals and whose voices they are."""
     competing: Logistic
-    """Probability that the two speak of one thing differently; it also knows the signal `link` as log-odds."""
+    """Probability that the two speak of one thing differently; it also knows the signal `link`, the second as log-odds."""
+    link: Logistic
+    """Probability that the two answer each other, from the second one and what else is likely to answer or compete."""
 
 
 class Weights(Struct, frozen=True):

@@ -20,7 +20,7 @@ from readcompare.sources.text import decode, read_bytes
 _FILE = Path(__file__).resolve().parent.parent / "engine" / "weights.json"
 _NEWSWORTHINESS = _FILE.with_name("newsworthiness.json")
 _NUMBERS = ("link_from", "competing_from", "sure_link", "sure_one_sided")
-_MODELS = ("first", "link", "competing")
+_MODELS = ("first", "second", "competing", "link")
 _MEANING = "meaning"
 """The signal that only weights for a sentence encoder know."""
 _MOST_BYTES = 1_000_000

@@ -46,6 +46,13 @@ _MEANINGS = {
     "rival names, charge": "how far apart such names are in charge",
     "own + own, one person": "two statements of one leader",
     "own + own, two persons": "statements of two leaders",
+    "rivalry, least": "how surely both of them compete with a sentence",
+    "rivalry, greatest": "how surely one of them competes with a sentence",
+    "other answer, least": "how surely both of them have another answer",
+    "other answer, greatest": "how surely one of them has another answer",
+    "left over, least": "share of what both have that no other answer of either one has",
+    "left over, greatest": "share of what both have that no other answer of one of them has",
+    "left over mass": "weight of what both have that no other answer of either one has",
 }
 _MANNERS = {
     "opening": "a sentence that opens",
