@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "docs/accuracy.md", "docs/findings.md")
 MARK = "<!-- printed by: "
 BLOCK = re.compile(
-    r"(?P<head><!-- printed by: readcompare (?P<command>[^|]+?)(?P<headings>(?: \| [^|]+?)*) -->\n\n```\n)"
+    r"(?P<head><!-- printed by: (?P<command>(?:readcompare|python) [^|]+?)(?P<headings>(?: \| [^|]+?)*) -->\n\n```\n)"
     r".*?(?P<end>```)",
     re.DOTALL,
 )
@@ -59,8 +59,9 @@ def printed_block(block: re.Match[str]) -> str:
 @functools.cache
 def printed(command: str) -> str:
     """What the program prints, paragraphs apart by a blank line, without blank lines at either end."""
-    arguments = [sys.executable, "-m", "readcompare", *shlex.split(command)]
-    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
+    program, *arguments = shlex.split(command)
+    own = [sys.executable] if program == "python" else [sys.executable, "-m", program]
+    done = subprocess.run([*own, *arguments], cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
     return done.stdout.strip("\n") + "\n"
 
 

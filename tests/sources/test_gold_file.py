@@ -201,13 +201,24 @@ def test_every_shipped_annotation_is_whole_and_quotes_its_texts(root: Path) -> N
     paths = sorted((root / "readouts").glob("*/gold.yaml"))
     assert len(paths) >= 32
     for path in paths:
-        gold = read_gold(str(path))
-        a, b = (lines_of(side) for side in read_comparison_file(str(path.with_name("comparison.yaml"))).sides)
-        ((n_a,), (n_b,)) = ({len(lines) for lines in side.values()} for side in (a, b))
-        assert check_complete(gold, n_a, n_b) == (), path
-        quotes = [((a, item.a) if item.side == "a" else (b, item.b), item.phrase) for item in gold.missing]
-        quotes += [((a, item.a), item.a_phrase) for item in gold.emphasis]
-        quotes += [((b, item.b), item.b_phrase) for item in gold.emphasis]
-        quotes += [((a if act.side == "a" else b, act.sentence), act.verb) for act in gold.acts]
-        for (side, number), phrase in quotes:
-            assert all(words in side[language][number - 1] for language, words in phrase), (path, number, phrase)
+        refuse_unless_whole(read_gold(str(path)), path.with_name("comparison.yaml"))
+
+
+def test_a_second_reader_annotated_every_shipped_call_and_quotes_its_texts(root: Path) -> None:
+    calls = {path.parent.name for path in (root / "readouts").glob("*/gold.yaml")}
+    paths = sorted((root / "benchmarks" / "second-reader").glob("*.yaml"))
+    assert {path.stem for path in paths} == calls
+    for path in paths:
+        refuse_unless_whole(read_gold(str(path)), root / "readouts" / path.stem / "comparison.yaml")
+
+
+def refuse_unless_whole(gold: Gold, comparison: Path) -> None:
+    a, b = (lines_of(side) for side in read_comparison_file(str(comparison)).sides)
+    ((n_a,), (n_b,)) = ({len(lines) for lines in side.values()} for side in (a, b))
+    assert check_complete(gold, n_a, n_b) == (), comparison
+    quotes = [((a, item.a) if item.side == "a" else (b, item.b), item.phrase) for item in gold.missing]
+    quotes += [((a, item.a), item.a_phrase) for item in gold.emphasis]
+    quotes += [((b, item.b), item.b_phrase) for item in gold.emphasis]
+    quotes += [((a if act.side == "a" else b, act.sentence), act.verb) for act in gold.acts]
+    for (side, number), phrase in quotes:
+        assert all(words in side[language][number - 1] for language, words in phrase), (comparison, number, phrase)

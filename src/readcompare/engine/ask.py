@@ -53,9 +53,9 @@ class Behind(Struct, frozen=True, kw_only=True):
 def ask(prepared: Prepared, models: Models, row: Row) -> Behind:
     """What stands behind `row` of the comparison that `prepared` led to."""
     seen = seen_again(prepared, probability(models.first, prepared.signals))
-    second = second_chances(prepared, models.second, models.competing, seen)
-    seen_last = seen_at_last(prepared, second)
-    pairs, link = prepared.pairs, last_chances(prepared, models.link, second, seen_last).link
+    twice = second_chances(prepared, models.second, models.competing, seen)
+    seen_last = seen_at_last(prepared, twice)
+    pairs, link = prepared.pairs, last_chances(prepared, models.link, twice, seen_last).link
     in_a, in_b = _chosen(row.a, pairs.shape[0])[pairs.rows], _chosen(row.b, pairs.shape[1])[pairs.columns]
     touched = in_a | in_b
     own = in_a & in_b if row.a and row.b else touched

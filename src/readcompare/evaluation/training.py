@@ -27,8 +27,8 @@ _LINK_THRESHOLDS = [number / 100 for number in range(14, 51, 2)]
 _COMPETING_THRESHOLDS = [number / 100 for number in range(6, 41, 2)]
 _FOLDS = 6
 _SURE = 0.96
-"""Share of the answers called sure that are right where the limit is chosen: one in 100 more than is promised, as a limit
-that was chosen among many does a little worse on other calls."""
+"""Share of the answers called sure that are right where the limit is chosen: one in 100 more than is promised, as a
+limit that was chosen among many does a little worse on other calls."""
 _DIGITS = 4
 _SHIPPED_BY = "readcompare evaluate readouts/ --more benchmarks/calls --fit src/readcompare/engine/weights.json"
 _ENCODER_BY = "readcompare evaluate DIR --matcher semantic --model MODEL --fit FILE"

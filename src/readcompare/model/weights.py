@@ -25,7 +25,7 @@ class Models(Struct, frozen=True):
     second: Logistic
     """The same from the first one, its rivals and whose voices they are."""
     competing: Logistic
-    """Probability that the two speak of one thing differently; it also knows the signal `link`, the second as log-odds."""
+    """Probability that the two speak of one thing differently; its signal `link` is the second as log-odds."""
     link: Logistic
     """Probability that the two answer each other, from the second one and what else is likely to answer or compete."""
 

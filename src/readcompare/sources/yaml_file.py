@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MAX_YAML_BYTES = 1_000_000
 MAX_DEPTH = 32
 """Lists and mappings inside one another; no file of ours needs more than six."""
+_TOO_DEEP = f"lists and mappings stand in one another more than {MAX_DEPTH} deep"
 MAX_NODES = 50_000
 """Values, lists and mappings of a file; an annotated call has about a thousand."""
 MAX_QUOTED = 160
@@ -160,7 +161,7 @@ class _Builder:
         line, column = _place(event.start_mark)
         self.nodes += 1
         if depth > MAX_DEPTH:
-            raise self.failure((line, column), f"lists and mappings stand in one another more than {MAX_DEPTH} deep")
+            raise self.failure((line, column), _TOO_DEEP)
         if self.nodes > MAX_NODES:
             raise self.failure((line, column), f"the file holds more than {MAX_NODES:,} values")
         if isinstance(event, yaml.AliasEvent):
@@ -262,6 +263,8 @@ def _syntax_problem(error: yaml.MarkedYAMLError, lines: tuple[str, ...]) -> tupl
     line = lines[place[0] - 1] if place[0] <= len(lines) else ""
     before, sign = line[: place[1] - 1], line[place[1] - 1 : place[1]]
     complaint = ": ".join(part for part in (error.context, error.problem) if part)
+    if "maximum nesting depth" in complaint:  # newer parsers look that far ahead themselves
+        return place, _TOO_DEEP
     if "quoted scalar: found unexpected end" in complaint:
         return opened, "the quotation mark here is never closed"
     if "simple key" in complaint:
