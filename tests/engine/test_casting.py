@@ -47,6 +47,28 @@ def cast(a: tuple[str, str], b: tuple[str, str], *participants: str) -> Cast:
             {"A": "germany", "B": "russia"},
             id="the other side named first, its leader last",
         ),
+        pytest.param(
+            (
+                "ru",
+                "Телефонный разговор с Премьер-министром Венгрии Виктором Орбаном\n\n"
+                "Состоялся телефонный разговор Владимира Путина с Премьер-министром Венгрии Виктором Орбаном.",
+            ),
+            ("en", "Prime Minister Viktor Orbán held a telephone conversation with President Vladimir Putin."),
+            {"orban": "hungary", "putin": "russia"},
+            {"A": "russia", "B": "hungary"},
+            id="a heading that leaves its own side out",
+        ),
+        pytest.param(
+            (
+                "de",
+                "Telefonat mit dem brasilianischen Präsidenten\n\nDer Sprecher teilt mit:\n\n"
+                "Der Bundeskanzler hat mit dem Präsidenten Brasiliens, Lula da Silva, gesprochen.",
+            ),
+            ("en", "President Luiz Inácio Lula da Silva received a telephone call from the Chancellor of Germany."),
+            {"lula": "brazil", "role.chancellor": "germany"},
+            {"A": "germany", "B": "brazil"},
+            id="a leader whom nobody names",
+        ),
     ],
 )
 def test_the_first_sentences_tell_who_spoke_and_whose_text_it_is(
@@ -66,3 +88,19 @@ def test_of_many_who_are_named_nobody_is_taken_for_the_other_one() -> None:
         ("ru", "Владимир Путин переговорил по телефону с Дэвидом Кэмероном, Ангелой Меркель и Херманом Ван Ромпёем."),
     )
     assert dict(found.persons) == {"putin": "russia"}
+
+
+def test_whoever_is_not_named_is_called_by_the_office() -> None:
+    found = cast(
+        ("en", "The Prime Minister spoke to the President of Egypt, Abdel Fattah el-Sisi, this afternoon."),
+        ("en", "President Abdel Fattah El-Sisi received a phone call from the Prime Minister of the United Kingdom."),
+    )
+    assert found.homes == {"A": "uk", "B": "egypt"}
+    assert found.leader_name("A") == "Prime Minister of the United Kingdom"
+
+
+def test_a_text_of_headings_alone_begins_with_the_first() -> None:
+    found = cast(
+        ("en", "President Biden speaks with President Xi"), ("en", "President Xi Jinping speaks with President Biden")
+    )
+    assert found.homes == {"A": "usa", "B": "china"}

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from readcompare.engine.normalize import is_content
 from readcompare.engine.subjects import (
     Candidate,
     first_person,
@@ -144,10 +145,18 @@ class Scene(Struct, frozen=True):
         places += [
             place
             for place, token in enumerate(self.tokens)
-            if is_together_word(token.norm) and (place < _START or place in self.beside)
+            if is_together_word(token.norm)
+            if (place < _START or place in self.beside) and not self._is_said_of_others(place)
         ]
         able = [place for place in places if not follows_preposition(self.tokens, place, self.language)]
         return min(able, default=None)
+
+    def _is_said_of_others(self, place: int) -> bool:
+        """True for the "both" of "he said both warring parties must": it follows a verb and counts what comes next."""
+        starts = [start for start, _ in self.verbs]
+        after = self.tokens[place + 1 : place + 2]
+        is_counting = bool(after) and place + 1 not in starts and is_content(after[0].norm, self.language)
+        return is_counting and min(starts, default=place) < place
 
     def _all_meant(self, place: int) -> frozenset[str]:
         """Everybody, or the two of three who were named before and are now "they"."""

@@ -125,10 +125,14 @@ class Act(Struct, frozen=True, gc=False):
 
 
 def cast_of(named: Iterable[tuple[str, Sequence[Mention]]], sides: Mapping[str, Sequence[Mention]]) -> Cast:
-    """The cast from each participant's name with the mentions in it, and from those in each side's name or opening."""
+    """The cast from each participant's name with the mentions in it, and from those in each side's name or opening.
+
+    Of a country whose leader nobody names the office stands for whoever holds it: "the Chancellor of Germany".
+    """
     persons: dict[str, str] = {}
     offices: dict[str, str] = {}
     names: dict[str, str] = {}
+    named = tuple(named)
     for name, mentions in named:
         for mention in mentions:
             entry = mention.entry
@@ -137,6 +141,12 @@ def cast_of(named: Iterable[tuple[str, Sequence[Mention]]], sides: Mapping[str, 
                 names.setdefault(entry.id, " ".join(name.split()))
                 if entry.text("office"):
                     offices[entry.id] = entry.text("office")
+    for name, mentions in named:
+        for mention in mentions:
+            country = _led(mention)
+            if country and country not in persons.values():
+                persons[mention.id] = country
+                names[mention.id] = " ".join(name.split())
     homes: dict[str, str] = {}
     countries = set(persons.values())
     for letter, mentions in sides.items():
@@ -303,6 +313,12 @@ def country_of(mention: Mention) -> str:
 def _represented(entry: Entry) -> str | None:
     """The country for which a role, such as "the Russian President" or "the German side", speaks."""
     return entry.text("of") or None if entry.text("kind") == "role" else None
+
+
+def _led(mention: Mention) -> str | None:
+    """The country that an office leads; None for a minister's, for a side of a country and for what is no office."""
+    entry = mention.entry
+    return None if entry.id.startswith("role.side_") or entry.text("office") else _represented(entry)
 
 
 def _is_office(entry: Entry) -> bool:

@@ -13,6 +13,12 @@ from readcompare.lexicon.tokens import tokenise
 from readcompare.model.call import Call
 from readcompare.model.text import Document
 
+_HEADINGS = 4
+"""Sentences among which the first one that is no heading is looked for."""
+_ENDS = (".", "!", "?", "…")
+_CLOSED = " \n)]»”“\"'"
+"""What may stand after the end of a sentence."""
+
 
 def cast_of_call(
     documents: tuple[Document, Document], call: Call, matchers: tuple[Matcher, Matcher], names: Matcher
@@ -32,14 +38,14 @@ def cast_of_call(
         return _at_two_homes(cast_of([(name, _mentions(name, names)) for name in call.participants], sides), named_by)
     # "Präsident Putin" names an office and "Владимир Путин" a person: the country is what both have in common.
     common = set(map(country_of, openings[0])) & set(map(country_of, openings[1]))
-    people = _homes_of_people(openings)
     # One text may have a bare title alone: "The Prime Minister spoke with President Putin" is a call of two.
-    if len(people & common) == 1 and len(people - common) == 1:
-        common |= people
+    for people in (_homes_of(openings, "person"), _homes_of(openings, "person", "role")):
+        if len(people & common) == 1 and len(people - common) == 1:
+            common |= people
     both = {mention.id for mention in openings[0]} & {mention.id for mention in openings[1]}
     named = [
-        (mention.span.of(document.readout.text), [mention])
-        for document, opening in zip(documents, openings, strict=True)
+        (mention.span.of(text), [mention])
+        for text, opening in zip(map(_first_sentence, documents), openings, strict=True)
         for mention in opening
         if country_of(mention) in common
     ]
@@ -71,14 +77,23 @@ def _openings(
 
     Where somebody of the country is named without a title, the office is his or of no participant.
     """
-    texts = [document.text_of(document.sentences[0]) if document.sentences else "" for document in documents]
+    texts = [_first_sentence(document) for document in documents]
     openings = [_mentions(text, matcher) for text, matcher in zip(texts, matchers, strict=True)]
-    known = _homes_of_people(openings)
+    known = _homes_of(openings, "person")
     first, second = (
         (*opening, *(one for one in _titled(text, opening, matcher) if country_of(one) not in known))
         for text, opening, matcher in zip(texts, openings, matchers, strict=True)
     )
     return first, second
+
+
+def _first_sentence(document: Document) -> str:
+    """The first sentence that is no heading: "Telephone conversation with Viktor Orbán" leaves its own side out.
+
+    Nor is it a line such as "The spokesman announced:". A text of nothing else begins with its first line.
+    """
+    told = [document.text_of(sentence) for sentence in document.sentences[:_HEADINGS]]
+    return next((text for text in told if text.rstrip(_CLOSED).endswith(_ENDS)), told[0] if told else "")
 
 
 def _titled(text: str, opening: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:
@@ -96,9 +111,9 @@ def _is_nobody(mention: Mention) -> bool:
     return mention.entry.text("kind") not in ("person", "role") or mention.id.startswith("role.side_")
 
 
-def _homes_of_people(openings: Iterable[Sequence[Mention]]) -> set[str]:
-    """The countries of the persons who are named."""
-    return {country_of(one) for opening in openings for one in opening if one.entry.text("kind") == "person"}
+def _homes_of(openings: Iterable[Sequence[Mention]], *kinds: str) -> set[str]:
+    """The countries of the persons, or of the offices, that are named."""
+    return {country_of(one) for opening in openings for one in opening if one.entry.text("kind") in kinds}
 
 
 def _mentions(text: str, matcher: Matcher) -> tuple[Mention, ...]:

@@ -128,3 +128,17 @@ def may_agree(one: Counted, other: Counted) -> bool:
     less, more = sorted((one, other), key=lambda counted: counted.value)
     near = _NEARLY if one.is_rough or other.is_rough else _EQUAL
     return more.value - less.value <= near * more.value or less.bound > 0 or more.bound < 0
+
+
+def are_apart(one: Counted, other: Counted) -> bool:
+    """True for two exact numbers that no rounding makes one: 7.5 and 6.9, and not 62 and 60."""
+    is_exact = not (one.is_rough or other.is_rough or one.bound or other.bound)
+    return is_exact and abs(one.value - other.value) > max(_step(one.value), _step(other.value))
+
+
+def _step(value: float) -> float:
+    """The power of ten to which a number is given: 10 for 60, 1 for 62, 0.1 for 7.5."""
+    digits = f"{value:.15g}"
+    if not digits.isdigit():
+        return 10.0 ** -len(digits.partition(".")[2])
+    return 10.0 ** (len(digits) - len(digits.rstrip("0")))

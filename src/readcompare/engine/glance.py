@@ -7,6 +7,7 @@ from datetime import datetime
 
 from readcompare.engine.checks.interface import Pairing
 from readcompare.engine.duration import call_lengths
+from readcompare.engine.features import Record
 from readcompare.engine.initiative import initiator
 from readcompare.engine.topics import Topics
 from readcompare.engine.voice import Manner
@@ -25,6 +26,8 @@ _OPENING = 2
 """Sentences in which a text says what kind of conversation it was and who took part."""
 _STEPS = frozenset(["set_meeting", "continue_contact", "agree_on", "prepare", "instruct_own"])
 """Verbs that say what comes next."""
+_HELD = frozenset(["meeting", "visit", "summit"])
+"""What is agreed to be held."""
 
 
 def glance(pairing: Pairing, findings: Sequence[Finding]) -> Glance:
@@ -112,14 +115,20 @@ def _of(document: Document, claims: Sequence[Excerpt]) -> tuple[str, ...]:
 
 
 def _next_steps(pairing: Pairing, side: int) -> tuple[str, ...]:
+    """The sentences that say how the two go on: that they stay in touch, or what they agreed to do or to hold next."""
     return tuple(
         sentence.id
         for sentence, record, voice in zip(
             pairing.documents[side].sentences, pairing.records[side], pairing.voices[side], strict=True
         )
         if voice.manner is Manner.CLOSING
-        or (record.act.verbs & _STEPS and any(act.type is ActType.AGREE for act in pairing.acts_of(sentence.id)))
+        or (_is_step(record) and any(act.type is ActType.AGREE for act in pairing.acts_of(sentence.id)))
     )
+
+
+def _is_step(record: Record) -> bool:
+    is_held = any(mention.layer == "bridge" and mention.id in _HELD for mention in record.mentions)
+    return is_held or bool(record.act.verbs & _STEPS)
 
 
 def _attributed(pairing: Pairing, side: int) -> tuple[str, ...]:

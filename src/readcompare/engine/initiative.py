@@ -21,7 +21,8 @@ def initiator(records: Sequence[Record], cast: Cast) -> tuple[str, int, Mention]
     for index, record in enumerate(records[:_OPENING]):
         for mention in record.mentions:
             if mention.layer == "modality" and mention.entry.text("class") == "initiator":
-                country = _credited(mention, record, cast) if index == 0 or not _points(mention) else None
+                is_told = record.act.opening or index == 0 or not _points(mention)
+                country = _credited(mention, record, cast) if is_told else None
                 letter = next((letter for letter, home in cast.homes.items() if home == country), None)
                 if letter:
                     return letter, index, mention

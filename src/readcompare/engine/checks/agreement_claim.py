@@ -16,6 +16,8 @@ _CONCESSION, _AGREEMENT = 0.9, 0.7
 _REPORTED = 0.5
 """What is left of the severity when the other side speaks of the point, and not as of something agreed."""
 _CONFIDENCE = 0.6
+_FAITHFUL = "hold_to"
+_PROMISES = frozenset(["commit", "assure"])
 _TALKS = frozenset(["discuss", "negotiate", "exchange_views", "conversation"])
 
 
@@ -35,8 +37,9 @@ def check(pairing: Pairing) -> Iterator[Finding]:
         for sentence, reported in zip(document.sentences, acts, strict=True):
             if sentence.id in answered or pairing.voice(sentence.id).manner in (Manner.OPENING, Manner.CLOSING):
                 continue
+            record = pairing.record(sentence.id)
             act = next((act for act in reported if _binds(act, leader)), None)
-            if act is None or _goes_on(pairing.record(sentence.id)):
+            if act is None or _goes_on(record) or (act.type is ActType.COMMIT and _only_holds(record)):
                 continue
             severity = _AGREEMENT if act.is_joint or not act.actors else _CONCESSION
             if sentence.id in matched:
@@ -64,6 +67,12 @@ def _goes_on(record: Record) -> bool:
     """True when all that is agreed is to stay in touch or to talk on."""
     known = {mention.id for mention in record.mentions if mention.layer in ("bridge", "verbs")}
     return record.act.closing or "continue_contact" in known or ("continue_c" in known and bool(known & _TALKS))
+
+
+def _only_holds(record: Record) -> bool:
+    """True for who "respects its commitments" or "is committed to the one-China policy" and promises nothing new."""
+    verbs = {mention.id for mention in record.mentions if mention.layer == "verbs"}
+    return _FAITHFUL in verbs and verbs.isdisjoint(_PROMISES)
 
 
 def _binds(act: ReportedAct, leader: str | None) -> bool:

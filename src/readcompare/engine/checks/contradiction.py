@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
-from readcompare.engine.counted import NOT, OVER, UNDER, Counted, counted, counted_as, may_agree
+from readcompare.engine.counted import NOT, OVER, UNDER, Counted, are_apart, counted, counted_as, may_agree
 from readcompare.engine.duration import call_lengths
 from readcompare.engine.features import PRINCIPAL, Record
 from readcompare.lexicon.entries import Mention
@@ -14,6 +14,14 @@ from readcompare.model.alignment import Origin, Row
 from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.text import Excerpt, Span
 
+_MEASURES = frozenset(["bridge:money_budget"])
+"""In what things are counted, and not what is counted."""
+_AROUND = 60
+"""Characters around a day or a number within which the words say of what it is."""
+_SPECIFIC = 0.6
+"""Weight of a term from which it tells of what a sum of money is."""
+_TELLING = 2
+"""Terms that both sides must have there at least."""
 _ALIKE = 0.8
 """Probability of a match from which one negation more means the opposite."""
 _SHARED = 0.6
@@ -183,8 +191,11 @@ def _numbers(a: RowSide, b: RowSide) -> Iterator[Place]:
         rivals = [second for second in lone[1] if first.things & second.things]
         if len(rivals) != 1 or [one for one in lone[0] if one.things & rivals[0].things] != [first]:
             continue
-        if not may_agree(first, rivals[0]):
-            yield first.place, rivals[0].place
+        places = first.place, rivals[0].place
+        # A sum of money is not yet a sum of the same: a deficit and all of the trade are both counted in euros.
+        is_counted_alike = bool(first.things & rivals[0].things - _MEASURES) or _is_of_one_sum(a, b)
+        if is_counted_alike and (are_apart(first, rivals[0]) or not may_agree(first, rivals[0])):
+            yield places
 
 
 def _counted(side: RowSide) -> list[Counted]:
@@ -210,9 +221,47 @@ def _dates(a: RowSide, b: RowSide) -> Iterator[Place]:
     if len(first) != 1 or len(second) != 1 or first[0][0] == second[0][0]:
         return
     places = first[0][1], second[0][1]
-    said, other = (_said(side, [place]) for side, place in zip((a, b), places, strict=True))
-    if 2 * len(said & other) >= _SHARED * (len(said) + len(other)) > 0:
+    if _is_of_one_thing(a, b, places):
         yield places
+
+
+def _is_of_one_thing(a: RowSide, b: RowSide, places: Place) -> bool:
+    """Whether the two sides say the same of a day or a number: in all they say, or in what stands around it."""
+    whole, other = (_said(side, [place]) for side, place in zip((a, b), places, strict=True))
+    if _is_mostly_shared(whole, other):
+        return True
+    near, there = (_said_around(side, place) for side, place in zip((a, b), places, strict=True))
+    return len(near & there) >= _TELLING and _is_mostly_shared(near, there)
+
+
+def _is_of_one_sum(a: RowSide, b: RowSide) -> bool:
+    """Whether the two sides speak of the same things, but for the money in which they count them."""
+    one, other = (
+        {
+            key
+            for record in side.records
+            for key, term in record.terms.items()
+            if term.weight >= _SPECIFIC and key not in _MEASURES and not key.startswith(_NUMBERS)
+        }
+        for side in (a, b)
+    )
+    return _is_mostly_shared(one, other)
+
+
+def _is_mostly_shared(one: set[str], other: set[str]) -> bool:
+    return 2 * len(one & other) >= _SHARED * (len(one) + len(other)) > 0
+
+
+def _said_around(side: RowSide, place: Excerpt) -> set[str]:
+    """What is said within `_AROUND` characters of a place in its sentence."""
+    reach = Span(max(0, place.span.start - _AROUND), place.span.end + _AROUND)
+    records = (record for name, record in zip(side.sentences, side.records, strict=True) if name == place.sentence)
+    return {
+        key
+        for record in records
+        for key, term in record.terms.items()
+        if term.weight > PRINCIPAL and not key.startswith(_NUMBERS) and reach.overlap(term.span)
+    }
 
 
 def _days(side: RowSide) -> list[tuple[str, Excerpt]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 
 from msgspec import Struct
@@ -33,13 +33,15 @@ _WORDS = 4
 """Words that a phrase has at least, unless it holds a name, a number, or what is told of the call itself."""
 _ELSEWHERE = 0.7
 """What of the severity goes when the other text says it in another place."""
+_HALF = 0.5
 _CONFIDENCE = 0.6
 _AUXILIARY = frozenset(
     "is are was were be been has have had will would ist sind war waren sei seien wird werde werden wurde hat "
     "habe haben hatte был была было были будет будут est sont était étaient a ont".split()
 )
 """What stands before a phrase and belongs to the sentence, not to the phrase."""
-_SHARP = ("entities:", "n:", "date:", "time:", "call:")
+_EXACT = ("n:", "date:", "time:")
+_SHARP = ("entities:", "call:", *_EXACT)
 
 _BREAK = re.compile(r"[,;:–—()]")
 
@@ -54,11 +56,11 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     the call took place only who asked for it, how long it was and who else took part is told. Severity is the mass
     of the phrase, less where the other text has it in another place.
     """
-    everywhere = [frozenset(key for record in records for key in record.terms) for records in pairing.records]
+    texts = [tuple(frozenset(record.terms) for record in records) for records in pairing.records]
     for row, a, b in pairing.told():
         found = [
             _finding(pairing, row, side, other, phrase)
-            for side, other, there in ((a, b, everywhere[1]), (b, a, everywhere[0]))
+            for side, other, there in ((a, b, texts[1]), (b, a, texts[0]))
             for phrase in _phrases(side, other, there)
         ]
         loudest = sorted(found, key=lambda one: (-one.severity, one.evidence[0].span, one.summary))[:_SHOWN]
@@ -66,7 +68,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
 
 
 def _finding(pairing: Pairing, row: Row, side: RowSide, other: RowSide, phrase: _Phrase) -> Finding:
-    where = "has it elsewhere" if phrase.moved > 0.5 else "does not have it here"
+    where = "has it elsewhere" if phrase.is_elsewhere else "does not have it here"
     return Finding(
         kind=FindingKind.MISSING_PHRASE,
         severity=round(min(_MOST, phrase.mass / _FULL) * (1 - _ELSEWHERE * min(1.0, phrase.moved)), 4),
@@ -81,16 +83,22 @@ class _Phrase(Struct, frozen=True):
     place: Excerpt
     keys: Keys
     moved: float
-    """Share of it that the other text has in another place, 0..1."""
+    """Share of it that the other text has in other places, 0..1."""
+    is_elsewhere: bool
+    """True when one other sentence has most of it, with all its numbers and days."""
 
     @property
     def mass(self) -> float:
         return sum(self.keys.values())
 
 
-def _phrases(side: RowSide, other: RowSide, there: Collection[str]) -> Iterator[_Phrase]:
-    """The runs of words of `side` that hold enough which `other` has not; `there` is all the other text speaks of."""
+def _phrases(side: RowSide, other: RowSide, there: Sequence[Collection[str]]) -> Iterator[_Phrase]:
+    """The runs of words of `side` that hold enough which `other` has not.
+
+    `there` is what the other text speaks of, sentence by sentence.
+    """
     reader = _Reader(side, other)
+    everything = frozenset(chain.from_iterable(there))
     for sentence, record in zip(side.sentences, side.records, strict=True):
         words = reader.words(record)
         parts = _parts(record.tokens, side.document.readout.text)
@@ -101,8 +109,19 @@ def _phrases(side: RowSide, other: RowSide, there: Collection[str]) -> Iterator[
             is_sharp = any(key.startswith(_SHARP) for key in keys)
             if sum(keys.values()) < _LEAST or (last - first + 1 < _WORDS and not is_sharp):
                 continue
-            moved = sum(weight for key, weight in keys.items() if key in there) / sum(keys.values())
-            yield _Phrase(Excerpt(sentence, _whole(record.tokens, first, last, side)), keys, moved)
+            place = Excerpt(sentence, _whole(record.tokens, first, last, side))
+            is_elsewhere = any(_has(one, keys) for one in there)
+            yield _Phrase(place, keys, _share(keys, everything), is_elsewhere)
+
+
+def _share(keys: Keys, there: Collection[str]) -> float:
+    return sum(weight for key, weight in keys.items() if key in there) / sum(keys.values())
+
+
+def _has(sentence: Collection[str], keys: Keys) -> bool:
+    """True when a sentence has more than half of a phrase, and each of its numbers and days."""
+    exact = [key for key in keys if key.startswith(_EXACT)]
+    return _share(keys, sentence) > _HALF and all(key in sentence for key in exact)
 
 
 def _parts(tokens: Sequence[Token], text: str) -> list[tuple[int, int]]:

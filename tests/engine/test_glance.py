@@ -1,0 +1,48 @@
+"""Who asked for the call, and what comes next."""
+
+from __future__ import annotations
+
+import pytest
+
+from readcompare import Comparison, compare
+
+CAIRO = "President Abdel Fattah El-Sisi spoke by telephone with the Prime Minister of the United Kingdom."
+LONDON = "The Prime Minister spoke to the President of Egypt, Abdel Fattah el-Sisi, this afternoon."
+
+
+def compared(a: str, b: str) -> Comparison:
+    found = compare(a, b, languages=("en", "en"))
+    assert isinstance(found, Comparison)
+    return found
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "President Abdel Fattah El-Sisi received a phone call from the Prime Minister of the United Kingdom.",
+        "President Abdel Fattah El-Sisi received a telephone call this Monday (October 13) from the Prime Minister of "
+        "the United Kingdom.",
+        "President Abdel Fattah El-Sisi spoke by phone with the Prime Minister of the United Kingdom, who had "
+        "called him on Friday evening.",
+    ],
+)
+def test_who_receives_a_call_did_not_ask_for_it(told: str) -> None:
+    found = compared(LONDON, told)
+    assert found.glance.initiator == (None, found.a.readout.id)
+
+
+def test_a_heading_does_not_hide_who_telephoned() -> None:
+    found = compared(
+        LONDON,
+        "President and Prime Minister on Sudan\n\n"
+        "President Abdel Fattah El-Sisi took a call from the Prime Minister of the United Kingdom.",
+    )
+    assert found.glance.initiator == (None, found.a.readout.id)
+
+
+def test_a_meeting_that_is_agreed_is_a_next_step() -> None:
+    found = compared(
+        f"{LONDON} They agreed that the Commission should meet before the end of October. They discussed Sudan.",
+        f"{CAIRO} It was agreed that a British delegation would visit Cairo next week. They spoke of Sudan.",
+    )
+    assert found.glance.next_steps == (("A2",), ("B2",))
