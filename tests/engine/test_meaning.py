@@ -7,8 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from readcompare.engine.meaning import STRONGEST, Encoder, Vectors, meaning, measured
+from readcompare.engine.meaning import STRONGEST, Encoder, Vectors, counting, meaning, measured
 from readcompare.engine.pairs import Pairs
+from readcompare.engine.score import MEANING
+from readcompare.model.weights import Logistic, Models
+from readcompare.sources.weights import shipped_weights
 
 STATEMENTS = {
     "en": [["a one", "a two"], ["b one", "b two"], ["c one", "c two"]],
@@ -93,3 +96,16 @@ def test_texts_without_sentences_are_no_trouble() -> None:
     empty = np.zeros((0, 4), np.float32)
     told = meaning(Encoder(by_first_letter, STATEMENTS), (empty, empty), Pairs.every((0, 0)), ("en", "de"))
     assert (told.odds.tolist(), told.of((), ())) == ([], None)
+
+
+def test_the_signal_of_an_encoder_counts_once_after_the_last_look() -> None:
+    models = counting(shipped_weights().models)
+    first, second, last = (model.coefficients for model in (models.first, models.second, models.link))
+    assert last["odds"] * (second["odds"] * first[MEANING] + second[MEANING]) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("passed_on", [0.05, 0.0, -0.5])
+def test_weights_that_pass_on_next_to_nothing_give_it_no_more_than_twice(passed_on: float) -> None:
+    nothing = Logistic(0, {})
+    models = counting(Models(first=nothing, second=nothing, competing=nothing, link=Logistic(0, {"odds": passed_on})))
+    assert models.second.coefficients[MEANING] == 2

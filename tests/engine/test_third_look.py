@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from readcompare.engine.pairs import Pairs
 from readcompare.engine.prepare import Prepared
 from readcompare.engine.score import Signals
 from readcompare.engine.third_look import LAST_SIGNALS, third_look
@@ -73,3 +74,17 @@ def test_swapping_the_sides_changes_no_value(prepared: Prepared, tmp_path: Path)
     other = seen(mirrored, [0.9, 0.1, 0.2, 0.6], [0.3, 0.5, 0.0, 0.1])
     for name in LAST_SIGNALS:
         assert one[name][[0, 2, 1, 3]].tolist() == pytest.approx(other[name].tolist()), name
+
+
+def test_the_names_of_its_signals_are_known(prepared: Prepared) -> None:
+    assert {*LAST_SIGNALS, "odds"} == seen(prepared, [0.0] * 4).keys()
+
+
+def test_pairs_that_are_not_looked_at_change_nothing(prepared: Prepared) -> None:
+    """In long texts only some pairs are looked at; what has no chance counts no more than what is left out."""
+    whole = seen(prepared, [0.9, 0.2, 0.0, 0.6], [0.3, 0.0, 0.0, 0.1])
+    chosen = Pairs.chosen((2, 2), np.array([0, 1, 3], np.intp))
+    link, rival = (np.array(values, np.float32) for values in ([0.9, 0.2, 0.6], [0.3, 0.0, 0.1]))
+    some = third_look(link, rival, prepared.records, chosen)
+    for name in LAST_SIGNALS:
+        assert some[name].tolist() == pytest.approx(whole[name][[0, 1, 3]].tolist()), name

@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 from readcompare import compare
+from readcompare.engine.decide import NOT_SHOWN
 from readcompare.errors import InputError
 from readcompare.evaluation.baselines import BASELINES, answer
 from readcompare.evaluation.corpus import predicted, read_corpus
 from readcompare.evaluation.scoring import Answer, Counts, score
-from readcompare.evaluation.table import evaluation_table, fitted
+from readcompare.evaluation.table import STEPS, evaluation_table, fitted
 from readcompare.sources.weights import shipped_weights, weights_of, weights_text
 
 
@@ -92,9 +93,17 @@ def test_weights_are_learned_again_to_the_same_numbers(root: Path, tmp_path: Pat
         shutil.copytree(root / "readouts" / name, tmp_path / name)
     one, other = fitted(str(tmp_path)), fitted(str(tmp_path))
     assert one == other
+    assert one.link_from > NOT_SHOWN
     shipped = shipped_weights().models
     assert one.models.second.coefficients.keys() == shipped.second.coefficients.keys()
     assert one.models.link.coefficients.keys() == shipped.link.coefficients.keys()
+
+
+def test_each_signal_of_the_shipped_weights_belongs_to_one_step() -> None:
+    models = shipped_weights().models
+    names = {name for one in (models.first, models.second, models.competing, models.link) for name in one.coefficients}
+    steps = [name for step in STEPS.values() for name in step]
+    assert sorted(steps) == sorted(names - {"odds", "link"})
 
 
 def test_the_shipped_weights_read_back(root: Path) -> None:

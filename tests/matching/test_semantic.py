@@ -237,10 +237,20 @@ def test_weights_that_nothing_can_be_computed_with_are_told(
         compare("One.", "Two.", weights=tmp_path / "own.json")
 
 
-@pytest.mark.parametrize(("signal", "value"), [("meaning", 1.0), ("luck", 1.0), ("concepts", float("inf"))])
-def test_a_signal_that_is_not_known_or_no_number_is_told(tmp_path: Path, signal: str, value: float) -> None:
+@pytest.mark.parametrize(
+    ("model", "signal", "value"),
+    [
+        ("first", "meaning", 1.0),
+        ("first", "luck", 1.0),
+        ("first", "concepts", float("inf")),
+        ("link", "meaning", 1.0),
+    ],
+)
+def test_a_signal_that_is_not_known_or_no_number_is_told(tmp_path: Path, model: str, signal: str, value: float) -> None:
     record = json.loads(weights_text(shipped_weights()))
-    record["models"]["first"]["coefficients"][signal] = value
+    record["models"][model]["coefficients"][signal] = value
+    if model == "link":
+        record["model"] = {"name": "an encoder", "sha256": "0" * 64}
     (tmp_path / "own.json").write_text(json.dumps(record), encoding="utf-8")
     with pytest.raises(ConfigurationError, match=r"is not known here|is no number"):
         compare("One.", "Two.", weights=tmp_path / "own.json")

@@ -98,7 +98,7 @@ def _signals(seen: Signals, seen_last: Signals, models: Models, at: int) -> tupl
             weight = second.get(name, 0.0) + second.get("odds", 0.0) * first.get(name, 0.0)
             weighed[name] = seen[name], passed_on * weight
     # The odds are told by their signals.
-    del weighed["odds"]
+    weighed.pop("odds", None)
     found = [
         Signal(name=name, value=float(values[at]), weight=weight * float(values[at]))
         for name, (values, weight) in weighed.items()

@@ -24,6 +24,8 @@ Vectors = NDArray[np.float32]
 Yardstick = Mapping[str, Sequence[Sequence[str]]]
 """By language the same statements in the same order, each in several wordings."""
 
+_AT_MOST = 2.0
+"""How often the signal counts in the second look at most."""
 STRONGEST = 5.0
 """Log-odds between two statements and one that the best encoder can be worth."""
 NEUTRAL = 0.2
@@ -152,8 +154,9 @@ def measured(encoder: Encoder, languages: tuple[str, str]) -> Scale:
 def counting(models: Models) -> Models:
     """The models with the encoder's signal as it is, for weights that were learned without the encoder."""
     first, second = models.first, models.second
-    # Each look passes on a part of what the one before says; what the second does not take over it gets once more.
-    wanted = 1.0 / (models.link.coefficients.get("odds") or 1.0)
+    # Each look passes on a part of what the one before says. The second one gets as much more of the signal as makes it
+    # count once after the last, and twice at most: weights learned from a few calls may pass on next to nothing.
+    wanted = 1.0 / max(models.link.coefficients.get("odds", 1.0), 1.0 / _AT_MOST)
     rest = max(0.0, wanted - second.coefficients.get("odds", 0.0))
     return replace(
         models,

@@ -46,7 +46,10 @@ class Pairs(Struct, frozen=True):
 
     @property
     def mirrored(self) -> Pairs:
-        """The same pairs in the same order with the sides swapped, so by column and then by row."""
+        """The same pairs in the same order with the sides swapped: for what asks nothing of their order.
+
+        They are sorted by column and then by row, so neither `codes` nor `beside` serve.
+        """
         return Pairs(self.shape[::-1], self.columns, self.rows)
 
     @property

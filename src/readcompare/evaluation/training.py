@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from readcompare.engine.align import Chances, answered, competing, links, probability
 from readcompare.engine.decide import last_chances, second_chances, seen_again, seen_at_last
+from readcompare.engine.kinds import is_generic
 from readcompare.engine.prepare import Prepared
 from readcompare.engine.score import Signals
 from readcompare.engine.second_look import log_odds
@@ -43,6 +44,8 @@ class Example(Struct, frozen=True):
     competing: Flags
     counted: Flags
     """False for the pairs of a sentence that the annotation leaves open."""
+    one_sided: tuple[Flags, Flags]
+    """For each sentence of A and of B whether it is annotated as said by one side alone."""
 
 
 def example(case: Case, prepared: Prepared) -> Example:
@@ -60,6 +63,10 @@ def example(case: Case, prepared: Prepared) -> Example:
         link=flags(lambda a, b: (a, b) in answer.links),
         competing=flags(lambda a, b: (a, b) in answer.competing),
         counted=flags(lambda a, b: f"A{a}" not in answer.ignored and f"B{b}" not in answer.ignored),
+        one_sided=(
+            np.array([f"A{line}" in answer.one_sided for line in lines_a], bool),
+            np.array([f"B{line}" in answer.one_sided for line in lines_b], bool),
+        ),
     )
 
 
@@ -72,9 +79,9 @@ def learn(examples: Sequence[Example], *, without: Collection[str] = (), model: 
     folds = _folds(examples)
     first_looks = _first_looks(folds, without)
     second_looks: SecondLooks = {
-        id(one): _seen_twice(one, *looks)
+        id(one): _seen_twice(one, first_looks[id(one)], *models)
         for inside, outside in folds
-        for looks in [_looks(inside, first_looks, without)]
+        for models in [_second(inside, first_looks, without)]
         for one in outside
     }
     held_out = [
@@ -85,11 +92,16 @@ def learn(examples: Sequence[Example], *, without: Collection[str] = (), model: 
     ]
     # A calibrated probability makes the best F1 at half of that F1 (Lipton, Elkan and Narayanaswamy 2014): the limit
     # that happens to be best on these calls would be another one on every other set.
-    link_from = round(max(_link_counts(held_out, limit).f1 for limit in _LINK_THRESHOLDS) / 2, _DIGITS)
+    best = max(_link_counts(held_out, limit).f1 for limit in _LINK_THRESHOLDS)
+    link_from = max(_LINK_THRESHOLDS[0], round(best / 2, _DIGITS))
     linked = [(one, links(one.chances, link_from)) for one in held_out]
     competing_from = max(_COMPETING_THRESHOLDS, key=lambda t: (_competing_counts(linked, t).f1, -t))
     return Weights(
-        models=Models(*_looks(examples, first_looks, without), link=_last(examples, second_looks, without)),
+        models=Models(
+            _first(examples, without),
+            *_second(examples, first_looks, without),
+            link=_last(examples, second_looks, without),
+        ),
         link_from=link_from,
         competing_from=competing_from,
         sure_link=_sure_link(linked),
@@ -143,20 +155,22 @@ def _first(examples: Sequence[Example], without: Collection[str]) -> Logistic:
     )
 
 
-def _looks(
+def _second(
     examples: Sequence[Example], first_looks: FirstLooks, without: Collection[str]
-) -> tuple[Logistic, Logistic, Logistic]:
-    """The models of the first two looks and of competing; the second one learns from first looks at calls left out."""
+) -> tuple[Logistic, Logistic]:
+    """The models of the second look and of competing, which learn from first looks at calls that were left out."""
     seen = [seen_again(one.prepared, first_looks[id(one)]) for one in examples]
     second = _logistic(seen, [one.link for one in examples], examples, "second", without)
     with_link = [signals | {"link": log_odds(probability(second, signals))} for signals in seen]
     competing = _logistic(with_link, [one.competing for one in examples], examples, "competing", without)
-    return _first(examples, without), second, competing
+    return second, competing
 
 
-def _seen_twice(one: Example, first: Logistic, second: Logistic, competing: Logistic) -> tuple[Chances, Signals]:
-    """The chances after the second look, and what the third one sees of them."""
-    seen = seen_again(one.prepared, probability(first, one.prepared.signals))
+def _seen_twice(
+    one: Example, first: NDArray[np.float32], second: Logistic, competing: Logistic
+) -> tuple[Chances, Signals]:
+    """The chances after the second look, and what the third one sees of them; `first` are those of the first."""
+    seen = seen_again(one.prepared, first)
     found = second_chances(one.prepared, second, competing, seen)
     return found, seen_at_last(one.prepared, found)
 
@@ -245,19 +259,22 @@ def _sure_link(linked: Linked) -> float:
 
 
 def _sure_one_sided(linked: Linked, competing_from: float) -> float:
-    """Judged are the sentences that stand alone in their row: what competes is told as that."""
+    """Judged are the sentences that are told to stand alone: what competes, and what is general, is told as that."""
     judged: list[tuple[float, bool]] = []
     for one, links_found in linked:
         pairs = one.chances.pairs
         found = links_found | competing(one.chances, links_found, competing_from)
         for axis in (0, 1):
-            truth, partnered, counted = (
-                pairs.best(values.astype(np.float32), axis) for values in (one.example.link, found, one.example.counted)
+            partnered, counted = (
+                pairs.best(values.astype(np.float32), axis) for values in (found, one.example.counted)
             )
-            wanted = (partnered < 1) & (counted > 0)
+            generic = np.array([is_generic(record) for record in one.example.prepared.records[axis]], bool)
+            wanted = (partnered < 1) & (counted > 0) & ~generic
             judged += [
-                (1 - float(chance), not right)
-                for chance, right in zip(answered(one.chances, axis)[wanted], truth[wanted] > 0, strict=True)
+                (1 - float(chance), bool(right))
+                for chance, right in zip(
+                    answered(one.chances, axis)[wanted], one.example.one_sided[axis][wanted], strict=True
+                )
             ]
     return round(1 - _lowest_sure(judged), _DIGITS)
 

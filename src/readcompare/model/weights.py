@@ -39,7 +39,7 @@ class Weights(Struct, frozen=True):
     competing_from: float
     """Probability from which an unlinked pair is competing."""
     sure_link: float
-    """Probability from which a link is called sure: chosen so that 95 of 100 such links are right on unseen calls."""
+    """Probability from which a link is called sure: chosen so that 96 of 100 such links are right on calls left out."""
     sure_one_sided: float
     """Probability of any answer below which a one-sided sentence is called sure, chosen in the same way."""
     made: str

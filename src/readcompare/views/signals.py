@@ -50,9 +50,9 @@ _MEANINGS = {
     "rivalry, greatest": "how surely one of them competes with a sentence",
     "other answer, least": "how surely both of them have another answer",
     "other answer, greatest": "how surely one of them has another answer",
-    "left over, least": "share of what both have that no other answer of either one has",
-    "left over, greatest": "share of what both have that no other answer of one of them has",
-    "left over mass": "weight of what both have that no other answer of either one has",
+    "left over, least": "lesser share of what both have that the other answers of one leave over",
+    "left over, greatest": "greater share of what both have that the other answers of one leave over",
+    "left over mass": "weight of what both have that the other answers of one leave over",
 }
 _MANNERS = {
     "opening": "a sentence that opens",
