@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -112,10 +112,10 @@ def test_the_clipboard_is_given_once(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def display() -> Iterator[str]:
+def display(program: Callable[[str], str]) -> Iterator[str]:
     """The display of an X server of the test's own."""
-    if not (shutil.which("Xvfb") and shutil.which("xclip")):
-        pytest.skip("Xvfb and xclip are not installed")
+    for needed in ("Xvfb", "xclip"):
+        program(needed)
     taken, given = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(given), "-screen", "0", "320x200x8", "-nolisten", "tcp"],
