@@ -8,25 +8,15 @@ from itertools import product
 from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
 from readcompare.engine.counted import NOT, OVER, UNDER, Counted, are_apart, counted, counted_as, may_agree
 from readcompare.engine.duration import call_lengths
-from readcompare.engine.features import PRINCIPAL, Record
+from readcompare.engine.features import Record
+from readcompare.engine.matter import MEASURES, NUMBERS, is_of_one_day, is_of_one_sum, said
 from readcompare.lexicon.entries import Mention
 from readcompare.model.alignment import Origin, Row
 from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.text import Excerpt, Span
 
-_MEASURES = frozenset(["bridge:money_budget"])
-"""In what things are counted, and not what is counted."""
-_AROUND = 60
-"""Characters around a day or a number within which the words say of what it is."""
-_SPECIFIC = 0.6
-"""Weight of a term from which it tells of what a sum of money is."""
-_TELLING = 2
-"""Terms that both sides must have there at least."""
 _ALIKE = 0.8
 """Probability of a match from which one negation more means the opposite."""
-_SHARED = 0.6
-"""Share of the other terms (Dice coefficient) that both sides must have to say the same of a day."""
-_NUMBERS = ("n:", "date:")
 _REACH = 3
 """Words before a date among which its bound stands."""
 _BEFORE = frozenset("before vor avant".split())
@@ -132,7 +122,7 @@ def _polarity(pairing: Pairing, row: Row, a: RowSide, b: RowSide) -> Iterator[Fi
     A word more may turn it round as well: "will no longer buy" is "will stop buying", "no alternative" "the only way".
     """
     negations = [_negations(side) for side in (a, b)]
-    if len(negations[0]) % 2 == len(negations[1]) % 2 or _said(a, negations[0]) != _said(b, negations[1]):
+    if len(negations[0]) % 2 == len(negations[1]) % 2 or said(a, negations[0]) != said(b, negations[1]):
         return
     side, other, places = (a, b, negations[0]) if len(negations[0]) > len(negations[1]) else (b, a, negations[1])
     yield Finding(
@@ -145,22 +135,11 @@ def _polarity(pairing: Pairing, row: Row, a: RowSide, b: RowSide) -> Iterator[Fi
     )
 
 
-def _said(side: RowSide, left_out: Sequence[Excerpt]) -> set[str]:
-    """What a side speaks of, but for some of its words and the participants."""
-    return {
-        key
-        for sentence, record in zip(side.sentences, side.records, strict=True)
-        for key, term in record.terms.items()
-        if term.weight > PRINCIPAL
-        if not any(place.sentence == sentence and place.span.overlap(term.span) for place in left_out)
-    }
-
-
 def _negations(side: RowSide) -> list[Excerpt]:
     """What denies; "no more than 20" and "не позднее 1 июля" set a bound and deny nothing."""
     found: list[Excerpt] = []
     for sentence, record in zip(side.sentences, side.records, strict=True):
-        numbers = [term.span.start for key, term in record.terms.items() if key.startswith(_NUMBERS)]
+        numbers = [term.span.start for key, term in record.terms.items() if key.startswith(NUMBERS)]
         for mention in record.mentions:
             is_negation = mention.layer == "modality" and mention.entry.text("class") == "negation"
             if is_negation and mention.id != _ENDING and not _sets_a_bound(mention, record, numbers):
@@ -193,7 +172,7 @@ def _numbers(a: RowSide, b: RowSide) -> Iterator[Place]:
             continue
         places = first.place, rivals[0].place
         # A sum of money is not yet a sum of the same: a deficit and all of the trade are both counted in euros.
-        is_counted_alike = bool(first.things & rivals[0].things - _MEASURES) or _is_of_one_sum(a, b)
+        is_counted_alike = bool(first.things & rivals[0].things - MEASURES) or is_of_one_sum(a, b)
         if is_counted_alike and (are_apart(first, rivals[0]) or not may_agree(first, rivals[0])):
             yield places
 
@@ -221,47 +200,8 @@ def _dates(a: RowSide, b: RowSide) -> Iterator[Place]:
     if len(first) != 1 or len(second) != 1 or first[0][0] == second[0][0]:
         return
     places = first[0][1], second[0][1]
-    if _is_of_one_thing(a, b, places):
+    if is_of_one_day(a, b, places):
         yield places
-
-
-def _is_of_one_thing(a: RowSide, b: RowSide, places: Place) -> bool:
-    """Whether the two sides say the same of a day or a number: in all they say, or in what stands around it."""
-    whole, other = (_said(side, [place]) for side, place in zip((a, b), places, strict=True))
-    if _is_mostly_shared(whole, other):
-        return True
-    near, there = (_said_around(side, place) for side, place in zip((a, b), places, strict=True))
-    return len(near & there) >= _TELLING and _is_mostly_shared(near, there)
-
-
-def _is_of_one_sum(a: RowSide, b: RowSide) -> bool:
-    """Whether the two sides speak of the same things, but for the money in which they count them."""
-    one, other = (
-        {
-            key
-            for record in side.records
-            for key, term in record.terms.items()
-            if term.weight >= _SPECIFIC and key not in _MEASURES and not key.startswith(_NUMBERS)
-        }
-        for side in (a, b)
-    )
-    return _is_mostly_shared(one, other)
-
-
-def _is_mostly_shared(one: set[str], other: set[str]) -> bool:
-    return 2 * len(one & other) >= _SHARED * (len(one) + len(other)) > 0
-
-
-def _said_around(side: RowSide, place: Excerpt) -> set[str]:
-    """What is said within `_AROUND` characters of a place in its sentence."""
-    reach = Span(max(0, place.span.start - _AROUND), place.span.end + _AROUND)
-    records = (record for name, record in zip(side.sentences, side.records, strict=True) if name == place.sentence)
-    return {
-        key
-        for record in records
-        for key, term in record.terms.items()
-        if term.weight > PRINCIPAL and not key.startswith(_NUMBERS) and reach.overlap(term.span)
-    }
 
 
 def _days(side: RowSide) -> list[tuple[str, Excerpt]]:
