@@ -92,14 +92,20 @@ def _heavy(name: str, texts: Sequence[str]) -> None:
 
 
 def _warm() -> None:
-    """Readout pairs a second in a process that has its lexicons at hand: the whole way, and the last parts of it."""
+    """Readout pairs a second in a process that has its lexicons at hand: the whole way, and parts of it."""
     from readcompare import intake, runner
     from readcompare.engine.decide import decide
     from readcompare.engine.hand import Hand
     from readcompare.engine.prepare import Prepared
+    from readcompare.engine.rows import found_rows
     from readcompare.engine.score import signals
+    from readcompare.intake import Inputs
     from readcompare.model.recipe import Recipe
     from readcompare.sources.weights import shipped_weights
+
+    def from_texts(inputs: Inputs) -> object:
+        prepared = runner.run_prepared(inputs)
+        return found_rows(prepared, decide(prepared, shipped_weights(), Recipe(), Hand()), Hand())
 
     def align(prepared: Prepared) -> object:
         a, b = prepared.documents
@@ -111,6 +117,7 @@ def _warm() -> None:
     prepared = [runner.run_prepared(one) for one in inputs]
     _a_second("pairs compared, files read", runner.run_file, paths)
     _a_second("pairs compared, texts at hand", runner.run, inputs)
+    _a_second("pairs aligned, texts at hand", from_texts, inputs)
     _a_second("pairs aligned, sentences analysed", align, prepared)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from readcompare.engine.acts import Act, Cast
 from readcompare.engine.features import extract
+from readcompare.engine.reading import read
 from readcompare.engine.segment import segment
 from readcompare.intake import make_readout
 from readcompare.sources.lexicon_files import shipped_matcher
@@ -16,7 +17,7 @@ BOTH = frozenset(["merkel", "putin"])
 
 def acts(text: str, language: str, letter: str = "A") -> list[Act]:
     readout, _ = make_readout(text, side_id="x", name="x", language=language)
-    return [record.act for record in extract(segment(readout, letter), shipped_matcher(language), MERKEL_PUTIN)]
+    return [record.act for record in extract(read(segment(readout, letter), shipped_matcher(language)), MERKEL_PUTIN)]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_they_are_the_two_of_three_who_spoke_before() -> None:
         "Sie appellierten an Präsident Putin, die Seeleute freizulassen."
     )
     readout, _ = make_readout(text, side_id="x", name="x", language="de")
-    records = extract(segment(readout, "A"), shipped_matcher("de"), cast)
+    records = extract(read(segment(readout, "A"), shipped_matcher("de")), cast)
     assert [record.act.actors for record in records[2:]] == [frozenset(["merkel", "macron"])] * 2
 
 
@@ -166,7 +167,7 @@ def test_titles_and_sides_mean_participants_of_any_country(
 ) -> None:
     frame = {"en": "It was a call.", "de": "Es gab ein Gespräch.", "ru": "Состоялся разговор."}[language]
     readout, _ = make_readout(f"{frame} {frame} {sentence}", side_id="x", name="x", language=language)
-    records = extract(segment(readout, "A"), shipped_matcher(language), cast)
+    records = extract(read(segment(readout, "A"), shipped_matcher(language)), cast)
     assert records[-1].act.actors == frozenset(expected)
 
 

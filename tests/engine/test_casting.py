@@ -6,6 +6,7 @@ import pytest
 
 from readcompare.engine.acts import Cast
 from readcompare.engine.casting import cast_of_call
+from readcompare.engine.reading import read
 from readcompare.engine.segment import segment
 from readcompare.intake import make_readout
 from readcompare.model.call import Call
@@ -14,10 +15,10 @@ from readcompare.sources.lexicon_files import shipped_matcher, shipped_names
 
 def cast(a: tuple[str, str], b: tuple[str, str], *participants: str) -> Cast:
     readouts = [make_readout(text, side_id="x", name="a text", language=code)[0] for code, text in (a, b)]
-    documents = segment(readouts[0], "A"), segment(readouts[1], "B")
     matchers = shipped_matcher(a[0]), shipped_matcher(b[0])
+    readings = read(segment(readouts[0], "A"), matchers[0]), read(segment(readouts[1], "B"), matchers[1])
     call = Call(title="", date=None, participants=participants)
-    return cast_of_call(documents, call, matchers, shipped_names())
+    return cast_of_call(readings, call, matchers, shipped_names())
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from readcompare.engine.acts import cast_of
 from readcompare.engine.features import Record, extract
 from readcompare.engine.glossary import linked, stems_of, words_of
+from readcompare.engine.reading import read
 from readcompare.engine.segment import segment
 from readcompare.intake import make_readout
 from readcompare.lexicon.glossary import Glossary
@@ -26,15 +27,15 @@ DE_EN = Glossary(
 NOBODY = cast_of([], {"A": (), "B": ()})
 
 
-def read(text: str, letter: str, language: str) -> tuple[Document, tuple[Record, ...]]:
+def records_of(text: str, letter: str, language: str) -> tuple[Document, tuple[Record, ...]]:
     readout, _ = make_readout(text, side_id=letter.lower(), name=letter, language=language)
     document = segment(readout, letter)
-    return document, extract(document, Matcher([], language), NOBODY)
+    return document, extract(read(document, Matcher([], language)), NOBODY)
 
 
 def shared(german: str, english: str, *glossaries: Glossary, swapped: bool = False) -> set[str]:
     """The keys that both texts have in common."""
-    (a, records_a), (b, records_b) = read(german, "A", "de"), read(english, "B", "en")
+    (a, records_a), (b, records_b) = records_of(german, "A", "de"), records_of(english, "B", "en")
     if swapped:
         second, first = linked((b, a), (records_b, records_a), glossaries)[::-1], None
         assert first is None
@@ -76,7 +77,7 @@ def test_a_glossary_in_the_other_direction_does_the_same() -> None:
 
 
 def test_without_a_translation_the_records_are_the_same_ones() -> None:
-    (a, first), (b, second) = read("Ein Haus.", "A", "de"), read("A garden.", "B", "en")
+    (a, first), (b, second) = records_of("Ein Haus.", "A", "de"), records_of("A garden.", "B", "en")
     assert linked((a, b), (first, second), (DE_EN,)) == (first, second)
     assert linked((a, b), (first, second), ()) == (first, second)
 

@@ -6,6 +6,7 @@ import pytest
 
 from readcompare.engine.acts import Cast
 from readcompare.engine.features import extract
+from readcompare.engine.reading import read
 from readcompare.engine.reporting import reported_acts
 from readcompare.engine.segment import segment
 from readcompare.intake import make_readout
@@ -30,7 +31,7 @@ def acts(sentence: str, language: str, letter: str = "A") -> list[ReportedAct]:
     frame = FRAME[language]
     readout, _ = make_readout(f"{frame} {frame} {sentence}", side_id="x", name="x", language=language)
     document = segment(readout, letter)
-    return list(reported_acts(document, extract(document, shipped_matcher(language), CAST), CAST)[2])
+    return list(reported_acts(document, extract(read(document, shipped_matcher(language)), CAST), CAST)[2])
 
 
 @pytest.mark.parametrize(

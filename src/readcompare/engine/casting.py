@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from readcompare.engine.acts import Cast, cast_of, country_of
+from readcompare.engine.reading import Reading
 from readcompare.lexicon.entries import Mention, apply_requires
 from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.call import Call
-from readcompare.model.text import Document
 
 _HEADINGS = 4
 """Sentences among which the first one that is no heading is looked for."""
@@ -21,17 +21,17 @@ _CLOSED = " \n)]»”“\"'"
 
 
 def cast_of_call(
-    documents: tuple[Document, Document], call: Call, matchers: tuple[Matcher, Matcher], names: Matcher
+    readings: tuple[Reading, Reading], call: Call, matchers: tuple[Matcher, Matcher], names: Matcher
 ) -> Cast:
     """The participants as given, else the persons whom the first sentences of both texts name.
 
     `matchers` are those of the two texts, `names` finds people and countries in the names of sides.
     """
-    openings = _openings(documents, matchers)
+    openings = _openings(readings, matchers)
     # A text names its own leader before the other one, so that tells its home when the side's name does not.
     sides = {
-        document.letter: (*_mentions(document.readout.name, names), *sorted(opening, key=_is_nobody))
-        for document, opening in zip(documents, openings, strict=True)
+        reading.document.letter: (*_mentions(reading.document.readout.name, names), *sorted(opening, key=_is_nobody))
+        for reading, opening in zip(readings, openings, strict=True)
     }
     named_by = dict(zip(sides, openings, strict=True))
     if call.participants:
@@ -44,8 +44,8 @@ def cast_of_call(
             common |= people
     both = {mention.id for mention in openings[0]} & {mention.id for mention in openings[1]}
     named = [
-        (mention.span.of(text), [mention])
-        for text, opening in zip(map(_first_sentence, documents), openings, strict=True)
+        (mention.span.of(reading.document.readout.text), [mention])
+        for reading, opening in zip(readings, openings, strict=True)
         for mention in opening
         if country_of(mention) in common
     ]
@@ -71,37 +71,39 @@ def _at_two_homes(cast: Cast, openings: Mapping[str, Sequence[Mention]]) -> Cast
 
 
 def _openings(
-    documents: tuple[Document, Document], matchers: tuple[Matcher, Matcher]
+    readings: tuple[Reading, Reading], matchers: tuple[Matcher, Matcher]
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """What the first sentence of each text mentions, and the persons whose names stand in its titles.
 
     Where somebody of the country is named without a title, the office is his or of no participant.
     """
-    texts = [_first_sentence(document) for document in documents]
-    openings = [_mentions(text, matcher) for text, matcher in zip(texts, matchers, strict=True)]
+    openings = [_opening(reading) for reading in readings]
     known = _homes_of(openings, "person")
     first, second = (
-        (*opening, *(one for one in _titled(text, opening, matcher) if country_of(one) not in known))
-        for text, opening, matcher in zip(texts, openings, matchers, strict=True)
+        (*opening, *(one for one in _titled(reading, opening, matcher) if country_of(one) not in known))
+        for reading, opening, matcher in zip(readings, openings, matchers, strict=True)
     )
     return first, second
 
 
-def _first_sentence(document: Document) -> str:
-    """The first sentence that is no heading: "Telephone conversation with Viktor Orbán" leaves its own side out.
+def _opening(reading: Reading) -> tuple[Mention, ...]:
+    """What the first sentence mentions that is no heading: "Telephone conversation with Viktor Orbán" leaves one out.
 
     Nor is it a line such as "The spokesman announced:". A text of nothing else begins with its first line.
     """
-    told = [document.text_of(sentence) for sentence in document.sentences[:_HEADINGS]]
-    return next((text for text in told if text.rstrip(_CLOSED).endswith(_ENDS)), told[0] if told else "")
+    told = reading.document.sentences[:_HEADINGS]
+    texts = map(reading.document.text_of, told)
+    ended = (sentence for sentence, text in zip(told, texts, strict=True) if text.rstrip(_CLOSED).endswith(_ENDS))
+    first = next(ended, told[0] if told else None)
+    return reading.mentions_of(first) if first else ()
 
 
-def _titled(text: str, opening: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:
-    """The persons whose names stand in titles of `text`: "President Biden" is found as the office."""
+def _titled(reading: Reading, opening: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:
+    """The persons whose names stand in titles: "President Biden" is found as the office."""
     for office in opening:
         if office.entry.text("kind") != "role" or len(office.tokens) == 1:
             continue
-        for person in _mentions(office.span.of(text).split()[-1], matcher):
+        for person in _mentions(reading.tokens[office.tokens[-1]].raw, matcher):
             if person.entry.text("kind") == "person" and country_of(person) == country_of(office):
                 yield replace(person, span=office.span)
 

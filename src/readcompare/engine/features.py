@@ -13,11 +13,10 @@ from readcompare.engine.names import fold
 from readcompare.engine.normalize import is_content, stemmer
 from readcompare.engine.numbers import quantities
 from readcompare.engine.progress import Share, silent
+from readcompare.engine.reading import Reading
 from readcompare.engine.subjects import is_in_first_person
-from readcompare.engine.telephoning import telephoned
-from readcompare.lexicon.entries import Entry, Mention, apply_requires
-from readcompare.lexicon.matcher import Matcher
-from readcompare.lexicon.tokens import Token, tokenise
+from readcompare.lexicon.entries import Entry, Mention
+from readcompare.lexicon.tokens import Token
 from readcompare.model.text import Document, Span
 
 UNKNOWN_WORD = 0.5
@@ -73,11 +72,9 @@ class Record(Struct, frozen=True, gc=False):
         return sum(term.weight for term in self.terms.values())
 
 
-def extract(document: Document, matcher: Matcher, cast: Cast, progress: Share = silent) -> tuple[Record, ...]:
-    """The records of the sentences of `document`, in order."""
-    tokens = tokenise(document.readout.text)
-    mentions = telephoned(apply_requires(matcher.mentions(tokens)), tokens)
-    progress(0.5)
+def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Record, ...]:
+    """The records of the sentences of a text, in order."""
+    document, tokens, mentions = reading.document, reading.tokens, reading.mentions
     # An entry means the same wherever it stands, and the common ones stand in every other sentence.
     meanings = {id(entry): _meaning(entry, cast) for entry in {id(m.entry): m.entry for m in mentions}.values()}
     language = document.readout.language
@@ -98,7 +95,7 @@ def extract(document: Document, matcher: Matcher, cast: Cast, progress: Share = 
         words = _Words(own_tokens, token_from, own_mentions, tuple(meanings[id(m.entry)] for m in own_mentions))
         records.append(_record(document, sentence.span, words, act))
         if len(records) % _OFTEN == 0:
-            progress(0.5 + len(records) / len(document.sentences) / 2)
+            progress(len(records) / len(document.sentences))
     return tuple(records)
 
 

@@ -13,6 +13,7 @@ from readcompare.engine.casting import cast_of_call
 from readcompare.engine.features import Record, extract
 from readcompare.engine.pairs import Pairs
 from readcompare.engine.progress import Progress, begun, parts, silent
+from readcompare.engine.reading import Reading, read
 from readcompare.engine.score import MEANING, Signals, signals
 from readcompare.engine.segment import segment
 from readcompare.engine.shape import shapes
@@ -87,8 +88,10 @@ def prepare(
     begun(dividing, "dividing into sentences")
     documents = segment(a, letters[0]), segment(b, letters[1])
     _refuse_too_many(documents)
-    cast = cast_of_call(documents, call, kit.matchers, kit.names)
-    first, second = _records(documents, cast, kit, reading)
+    finding, telling = parts(reading, 1, 1)
+    readings = _readings(documents, kit, finding)
+    cast = cast_of_call(readings, call, kit.matchers, kit.names)
+    first, second = _records(readings, cast, kit, telling)
     vectors = told = None
     if kit.encoder:
         from readcompare.engine.meaning import encoded, meaning  # most comparisons have no encoder
@@ -117,21 +120,31 @@ def prepare(
     )
 
 
+def _readings(documents: tuple[Document, Document], kit: Kit, progress: Progress) -> tuple[Reading, Reading]:
+    readings = []
+    for document, matcher, part in zip(documents, kit.matchers, parts(progress, 1, 1), strict=True):
+        begun(part, f"looking for terms in {document.letter}")
+        readings.append(read(document, matcher))
+    first, second = readings
+    return first, second
+
+
 def _records(
-    documents: tuple[Document, Document], cast: Cast, kit: Kit, progress: Progress
+    readings: tuple[Reading, Reading], cast: Cast, kit: Kit, progress: Progress
 ) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
     """The records of both sides, with one key for unknown words that the user's dictionaries translate."""
-    *readings, translating = parts(progress, 1, 1, 0.25 * bool(kit.glossaries))
+    *telling, translating = parts(progress, 1, 1, 0.5 * bool(kit.glossaries))
     first, second = (
-        extract(document, matcher, cast, begun(reading, f"looking for terms in {document.letter}"))
-        for document, matcher, reading in zip(documents, kit.matchers, readings, strict=True)
+        extract(reading, cast, begun(part, f"reading what {reading.document.letter} says"))
+        for reading, part in zip(readings, telling, strict=True)
     )
     if not kit.glossaries:
         return first, second
     from readcompare.engine.glossary import linked  # most comparisons have no dictionary
 
     begun(translating, "translating unknown words")
-    return linked(documents, (first, second), kit.glossaries)
+    a, b = readings
+    return linked((a.document, b.document), (first, second), kit.glossaries)
 
 
 def _refuse_too_many(documents: tuple[Document, Document]) -> None:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from readcompare.lexicon.entries import Entry, Lexicon, Mention
 from readcompare.lexicon.pattern import GAP, WIDEST_GAP, Part, TokenPattern, accepts, as_written, parse_pattern, written
-from readcompare.lexicon.tokens import Break
+from readcompare.lexicon.tokens import Break, norm_of
 from readcompare.model.text import Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Overlapping matches compete inside a whole lexicon, but for these only where the named property is the same.
 _RIVALS_SHARE = {"topics": "id", "term_families": "family", "attribution": "part"}
-_OPENING = 3  # letters of the second token that rules are found by
+_OPENING = 3  # letters of the second and third token that rules are found by
 _AT_HAND = 1 << 14  # words whose rules are kept at hand
 _LONGEST_LITERAL = 100  # letters of a word that the start or the end of one is looked for in
 _LONGEST = 10_000  # more letters than any pattern has, so that one token more outweighs them
@@ -35,11 +35,10 @@ Rule = tuple[int, bool, int, int, tuple[str, ...]]
 greater the stronger; how many of its tokens are given whole; and how the tokens after the first one are written, with
 `GAP` where a gap is. Plain values all through, so that they are stored in little room and read back quickly."""
 Rules = Mapping[str, bytes]
-"""Packed rules by the first letters of a token that their pattern wants, as far as it tells them, else by the empty
-string."""
+"""Packed rules by how the tokens that their pattern wants begin, as far as it tells: see `_beginning`."""
 Openings = tuple[Rules, Rules]
-"""What comes after a first token: rules by the token next to it, and by the one after a gap. Most rules for a common
-word fail there. A rule that does not tell how its token after the gap begins stands in the first part."""
+"""What comes after a first token: rules by the two tokens next to it, and by the one after a gap. Most rules for a
+common word fail there. A rule that does not tell how its token after the gap begins stands in the first part."""
 Tables = dict[str, dict[str, bytes]]
 """Packed openings by how their pattern begins: by the shape of the first token, and then by its letters. All is packed
 with `marshal` until it is asked for: a text asks for few of the rules."""
@@ -78,7 +77,7 @@ class _Clauses(Struct, frozen=True):
 
 
 class _Index:
-    """Finds rules by the first two words."""
+    """Finds rules by the first three words."""
 
     def __init__(self, tables: Tables, *, cased: bool) -> None:
         self._whole, self._start, self._end, self._inside = (
@@ -86,14 +85,13 @@ class _Index:
         )
         self._openings = lru_cache(maxsize=_AT_HAND)(self._openings_of)
 
-    def rules(self, word: str, opening: str) -> list[Rule]:
-        """Collect the rules whose pattern may begin with `word` and a token that begins with `opening`."""
+    def rules(self, word: str, second: str, third: str) -> list[Rule]:
+        """Collect the rules whose pattern may begin with `word` and two tokens that begin with `second` and `third`."""
         found: list[Rule] = []
+        beginnings = {_beginning(first, other) for first in ("", second) for other in ("", third)}
         for following, _ in self._openings(word):
-            if "" in following:
-                found += unpacked(following[""])
-            if opening in following and opening:
-                found += unpacked(following[opening])
+            for beginning in beginnings & following.keys():
+                found += unpacked(following[beginning])
         return found
 
     def gapped(self, word: str) -> list[Rules]:
@@ -187,8 +185,9 @@ class Matcher:
         )
         candidates: list[_Candidate] = []
         undone: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        for position, (token, opening) in enumerate(zip(tokens, [*starts[1:], ""], strict=False)):
-            rules: Iterable[Rule] = self._rules(token.norm, token.raw, opening)
+        following = zip(tokens, [*starts[1:], ""], [*starts[2:], "", ""], strict=False)
+        for position, (token, second, third) in enumerate(following):
+            rules: Iterable[Rule] = self._rules(token.norm, token.raw, second, third)
             for later in self._gapped(token.norm, token.raw):
                 near = later.keys() & starts[position + 1 : position + 2 + WIDEST_GAP]
                 rules = chain(rules, *(unpacked(later[start]) for start in near))
@@ -202,9 +201,9 @@ class Matcher:
                     candidates.append(_Candidate(-strength, position, -wholes, order, matched))
         return candidates, undone
 
-    def _rules_of(self, norm: str, raw: str, opening: str) -> tuple[Rule, ...]:
-        """The rules whose pattern may begin with a word, when the word after it begins with `opening`."""
-        return (*self._folded.rules(norm, opening), *self._cased.rules(raw, opening))
+    def _rules_of(self, norm: str, raw: str, second: str, third: str) -> tuple[Rule, ...]:
+        """The rules whose pattern may begin with a word before two that begin with `second` and `third`."""
+        return (*self._folded.rules(norm, second, third), *self._cased.rules(raw, second, third))
 
     def _gapped_of(self, norm: str, raw: str) -> tuple[Rules, ...]:
         """The rules whose pattern begins with a word and a gap."""
@@ -266,15 +265,21 @@ def _placed(entries: Iterable[Entry], language: str) -> Iterator[Placed]:
                     rest += [GAP, *map(written, run)]
                 rule = (order, undoes, strength, pattern.wholes, tuple(rest))
                 gapped = "" if after or not pattern.runs[1:] else _opening(pattern.runs[1][0])
-                opening = gapped or (_opening(after[0]) if after else "")
+                opening = gapped or _beginning(*map(_opening, after[:2]))
                 yield Placed(_shape(first.part, cased=first.cased), first.literal, bool(gapped), opening, rule)
 
 
+def _beginning(second: str = "", third: str = "") -> str:
+    """How two tokens begin, as one key: `fol`, `fol dev`, ` dev` where only the third is told, and nothing at all."""
+    return f"{second} {third}".rstrip()
+
+
 def _opening(wanted: TokenPattern) -> str:
-    """How a folded token must begin to be what is wanted; empty when the pattern does not tell."""
+    """How the `norm` of a token must begin for it to be what is wanted; empty when the pattern does not tell."""
     part, literal, cased = wanted
-    told = not cased and (part == Part.WHOLE or (part == Part.START and len(literal) >= _OPENING))
-    return literal[:_OPENING] if told else ""
+    if part != Part.WHOLE and (part != Part.START or len(literal) < _OPENING):
+        return ""
+    return (norm_of(literal) if cased else literal)[:_OPENING]
 
 
 def _shape(part: str, *, cased: bool) -> str:

@@ -112,8 +112,12 @@ def _pieces(ideographs: str, marks: str, *, is_joined: bool) -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 15)
 def _forms(word: str) -> tuple[str, str]:
     raw = word if word.isascii() else unicodedata.normalize("NFC", word.translate(_HIDDEN))
-    norm = raw.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
-    return norm, raw
+    return norm_of(raw), raw
+
+
+def norm_of(raw: str) -> str:
+    """The `Token.norm` of the token whose `raw` is given, or of a part of it."""
+    return raw.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
 def _shortens(token: Token, text: str, stop: int) -> bool:

@@ -1,0 +1,29 @@
+"""A text read with the lexicons once: its words and what they mention, for all who ask."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from readcompare.engine.telephoning import telephoned
+from readcompare.lexicon.entries import Mention, apply_requires
+from readcompare.lexicon.matcher import Matcher
+from readcompare.lexicon.tokens import Token, tokenise
+from readcompare.model.text import Document, Sentence
+
+
+class Reading(Struct, frozen=True):
+    """A document with its tokens and mentions, in the order of the text."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+
+    def mentions_of(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """What `sentence` mentions."""
+        return tuple(mention for mention in self.mentions if mention.span.overlap(sentence.span))
+
+
+def read(document: Document, matcher: Matcher) -> Reading:
+    """Read `document` with lexicons compiled for its language."""
+    tokens = tokenise(document.readout.text)
+    return Reading(document, tokens, telephoned(apply_requires(matcher.mentions(tokens)), tokens))
