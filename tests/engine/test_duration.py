@@ -58,4 +58,4 @@ def test_a_later_sentence_must_say_that_the_call_lasted_so_long(last: str, minut
     for number, one in enumerate(("They spoke.", "They greeted each other.", last), start=1):
         sentences.append(Sentence(f"A{number}", Span(len(text), len(text) + len(one)), 1))
         text += f"{one} "
-    assert [found for found, _ in call_lengths(text, sentences)] == minutes
+    assert [found for found, _ in call_lengths(text, sentences, 0)] == minutes

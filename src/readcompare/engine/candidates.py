@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readcompare.engine.bags import Bag
-from readcompare.engine.features import Record
+from readcompare.engine.features import Record, headings_of
 from readcompare.engine.ngrams import ngrams
 from readcompare.engine.pairs import Indices, Pairs
 from readcompare.engine.progress import Share, silent
@@ -40,13 +40,14 @@ def pairs_of(
     `meanings` are the vectors of a sentence encoder, where there is one.
     """
     shape = (len(a), len(b))
+    above = headings_of(a), headings_of(b)
     if shape[0] * shape[1] <= MOST_EVERY:
-        return Pairs.every(shape)
+        return Pairs.chosen(shape, np.arange(shape[0] * shape[1]), above) if any(above) else Pairs.every(shape)
     sides = [_vectors(a), _vectors(b)]
     if meanings:
         sides = [np.concatenate([side, 2.0 * more], axis=1) for side, more in zip(sides, meanings, strict=True)]
     codes = [_likest(sides[0], sides[1], progress), _diagonal(shape), repeated(a, b)]
-    return Pairs.chosen(shape, np.concatenate(codes))
+    return Pairs.chosen(shape, np.concatenate(codes), above)
 
 
 def _vectors(side: Sequence[Record]) -> Vectors:

@@ -13,12 +13,6 @@ from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.call import Call
 
-_HEADINGS = 4
-"""Sentences among which the first one that is no heading is looked for."""
-_ENDS = (".", "!", "?", "…")
-_CLOSED = " \n)]»”“\"'"
-"""What may stand after the end of a sentence."""
-
 
 def cast_of_call(
     readings: tuple[Reading, Reading], call: Call, matchers: tuple[Matcher, Matcher], names: Matcher
@@ -87,15 +81,9 @@ def _openings(
 
 
 def _opening(reading: Reading) -> tuple[Mention, ...]:
-    """What the first sentence mentions that is no heading: "Telephone conversation with Viktor Orbán" leaves one out.
-
-    Nor is it a line such as "The spokesman announced:". A text of nothing else begins with its first line.
-    """
-    told = reading.document.sentences[:_HEADINGS]
-    texts = map(reading.document.text_of, told)
-    ended = (sentence for sentence, text in zip(told, texts, strict=True) if text.rstrip(_CLOSED).endswith(_ENDS))
-    first = next(ended, told[0] if told else None)
-    return reading.mentions_of(first) if first else ()
+    """What the first sentence below the headings mentions: "Conversation with Viktor Orbán" leaves one leader out."""
+    first = reading.document.sentences[reading.headings : reading.headings + 1]
+    return reading.mentions_of(first[0]) if first else ()
 
 
 def _titled(reading: Reading, opening: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:

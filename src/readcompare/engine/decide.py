@@ -14,6 +14,7 @@ from readcompare.engine.score import MEANING, Signals, identical, related
 from readcompare.engine.second_look import log_odds, second_look
 from readcompare.engine.third_look import third_look
 from readcompare.engine.voice import Manner
+from readcompare.model.alignment import Certainty, RowKind
 from readcompare.model.recipe import Recipe
 from readcompare.model.weights import Logistic, Models, Weights
 
@@ -29,12 +30,21 @@ def decide(prepared: Prepared, weights: Weights, recipe: Recipe, hand: Hand) -> 
     threshold = weights.link_from if recipe.threshold is None else recipe.threshold
     models = models_for(prepared, weights)
     found = groups(chances(prepared, models), weights, threshold, (generic[0], generic[1]), hand)
-    found = with_doubts(found, prepared.unread)
+    found = tuple(_without_doubt(group, prepared) for group in with_doubts(found, prepared.unread))
     if models is weights.models:
         return found
     # How right the answers are was measured without this encoder, so it may not make anything sure.
     words_alone = replace(prepared, signals={k: v for k, v in prepared.signals.items() if k != MEANING})
     return doubted(found, chances(words_alone, weights.models), weights, hand)
+
+
+def _without_doubt(group: Group, prepared: Prepared) -> Group:
+    """The group, which is sure when it is a heading: nothing is claimed of it."""
+    if group.kind is not RowKind.FRAME:
+        return group
+    sides = zip(prepared.records, (group.a, group.b), strict=True)
+    is_heading = all(records[place].is_heading for records, places in sides for place in places)
+    return replace(group, certainty=Certainty.SURE) if is_heading else group
 
 
 def models_for(prepared: Prepared, weights: Weights) -> Models:

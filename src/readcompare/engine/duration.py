@@ -73,16 +73,17 @@ def durations(text: str, within: Span) -> list[tuple[int, Span]]:
     return found
 
 
-def call_lengths(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, Excerpt]]:
+def call_lengths(text: str, sentences: Sequence[Sentence], above: int) -> list[tuple[int, Excerpt]]:
     """Minutes that the call may have taken and where it is said, the likeliest first.
 
-    The first two sentences speak of the call; a later one must say that the call or the talk lasted so long.
+    The first two sentences below `above` headings speak of the call; a later one must say that the call or the talk
+    lasted so long.
     """
     return [
         (minutes, Excerpt(sentence.id, place))
         for number, sentence in enumerate(sentences)
         for minutes, place in durations(text, sentence.span)
-        if number < _OPENING or re.match(_LASTED, sentence.span.of(text), re.IGNORECASE)
+        if number < above + _OPENING or re.match(_LASTED, sentence.span.of(text), re.IGNORECASE)
     ]
 
 

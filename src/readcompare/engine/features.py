@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readcompare.engine.acts import Act, Cast, Setting, acts_of
 from readcompare.engine.clauses import clauses
@@ -65,6 +66,8 @@ class Record(Struct, frozen=True, gc=False):
     act: Act
     mentions: tuple[Mention, ...]
     tokens: tuple[Token, ...]
+    is_heading: bool = False
+    """True for a line above the text, which stands for no sentence of it."""
 
     @property
     def weight(self) -> float:
@@ -88,15 +91,28 @@ def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Rec
         while mention_at < len(mentions) and mentions[mention_at].span.start < sentence.span.end:
             mention_at += 1
         own_tokens, own_mentions = tokens[token_from:token_at], mentions[mention_from:mention_at]
-        acts = tuple(record.act for record in records[-_MEMORY:])
+        # The text begins below its headings.
+        begins = reading.headings if len(records) >= reading.headings else 0
+        acts = tuple(record.act for record in records[max(begins, len(records) - _MEMORY) :])
         after = len(document.sentences) - len(records) - 1
         setting = Setting(cast, document.letter, language, acts, after, is_own_voice)
         act = acts_of(own_mentions, own_tokens, token_from, setting)
         words = _Words(own_tokens, token_from, own_mentions, tuple(meanings[id(m.entry)] for m in own_mentions))
-        records.append(_record(document, sentence.span, words, act))
+        record = _record(document, sentence.span, words, act)
+        records.append(replace(record, is_heading=True) if len(records) < reading.headings else record)
         if len(records) % _OFTEN == 0:
             progress(len(records) / len(document.sentences))
     return tuple(records)
+
+
+def headings_of(records: Sequence[Record]) -> int:
+    """How many headings stand above a text."""
+    return sum(record.is_heading for record in records)
+
+
+def beginning(records: Sequence[Record], count: int) -> Sequence[Record]:
+    """The first `count` sentences of a text, with the headings above them."""
+    return records[: headings_of(records) + count]
 
 
 class _Words(Struct, frozen=True):

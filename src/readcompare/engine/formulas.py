@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from readcompare.lexicon.entries import Mention
 
@@ -30,15 +30,21 @@ _DEMANDED_FORCE = 8.0
 """Force from which something is demanded, and not agreed or hoped for."""
 
 
+def tells_of_talk(mentions: Iterable[Mention]) -> bool:
+    """True for words that may report a call, a talk or a meeting."""
+    return any((mention.layer, mention.id) in _CONTACT | _MEETING or _is_of_the_call(mention) for mention in mentions)
+
+
 def is_opening(mentions: Sequence[Mention], named: Collection[str], own: str | None, place: int) -> bool:
     """True for a sentence that reports the call, talk or meeting itself.
 
     `named` are the participants whom it names, `own` the one whose office writes, `place` its number in the text from
-    0. Verbs that tell who asked for the call, or that one received the other, belong to that report and weigh nothing.
+    0, headings left out. Verbs that tell who asked for the call, or that one received the other, belong to that report
+    and weigh nothing.
     """
     if place >= _OPENING_SENTENCES or not set(named) - {own}:
         return False
-    of_the_call = [m for m in mentions if m.layer == "modality" and m.entry.text("class") in _OF_THE_CALL]
+    of_the_call = [mention for mention in mentions if _is_of_the_call(mention)]
     force = max(
         (
             mention.entry.number("force", 3.0)
@@ -52,6 +58,11 @@ def is_opening(mentions: Sequence[Mention], named: Collection[str], own: str | N
         return True
     told = bool(of_the_call) or bool(words & (_CONTACT | _MEETING))
     return place == 0 and len(named) > 1 and told and force <= _ANNOUNCED_FORCE
+
+
+def _is_of_the_call(mention: Mention) -> bool:
+    """True for "at the initiative of", "called" and the like."""
+    return mention.layer == "modality" and mention.entry.text("class") in _OF_THE_CALL
 
 
 def is_closing(mentions: Sequence[Mention], force: float, after: int) -> bool:

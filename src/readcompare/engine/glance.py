@@ -7,7 +7,7 @@ from datetime import datetime
 
 from readcompare.engine.checks.interface import Pairing
 from readcompare.engine.duration import call_lengths
-from readcompare.engine.features import Record
+from readcompare.engine.features import Record, beginning, headings_of
 from readcompare.engine.initiative import initiator
 from readcompare.engine.topics import Topics
 from readcompare.engine.voice import Manner
@@ -35,7 +35,10 @@ def glance(pairing: Pairing, findings: Sequence[Finding]) -> Glance:
     a, b = pairing.documents
     ids = {document.letter: document.readout.id for document in pairing.documents}
     found = [initiator(records, pairing.cast) for records in pairing.records]
-    lengths = [call_lengths(document.readout.text, document.sentences)[:1] for document in pairing.documents]
+    lengths = [
+        call_lengths(document.readout.text, document.sentences, headings_of(records))[:1]
+        for document, records in zip(pairing.documents, pairing.records, strict=True)
+    ]
     claims = [one.evidence[0] for one in findings if one.kind is FindingKind.AGREEMENT_CLAIM]
     return Glance(
         initiator=(ids[found[0][0]] if found[0] else None, ids[found[1][0]] if found[1] else None),
@@ -85,7 +88,7 @@ def _later(readout: Readout, other: Readout) -> int | None:
 def _format(pairing: Pairing, side: int) -> str | None:
     named = {
         mention.id
-        for record in pairing.records[side][:_OPENING]
+        for record in beginning(pairing.records[side], _OPENING)
         if record.act.opening
         for mention in record.mentions
         if mention.layer in ("verbs", "bridge")
@@ -98,7 +101,7 @@ def _attended(pairing: Pairing, side: int) -> tuple[str, ...]:
     text = pairing.documents[side].readout.text
     names = [
         " ".join(mention.span.of(text).split())
-        for record in pairing.records[side][:_OPENING]
+        for record in beginning(pairing.records[side], _OPENING)
         if record.act.opening
         for mention in record.mentions
         if mention.layer == "entities"

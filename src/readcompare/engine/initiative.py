@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readcompare.engine.acts import Cast, country_of
-from readcompare.engine.features import Record
+from readcompare.engine.features import Record, beginning
 from readcompare.lexicon.entries import Mention
 
 _OPENING = 3
@@ -18,10 +18,11 @@ _NEAR = 4
 
 def initiator(records: Sequence[Record], cast: Cast) -> tuple[str, int, Mention] | None:
     """The letter of the side that asked, the sentence's index and the words that say so; None when not stated."""
-    for index, record in enumerate(records[:_OPENING]):
+    for index, record in enumerate(beginning(records, _OPENING)):
         for mention in record.mentions:
             if mention.layer == "modality" and mention.entry.text("class") == "initiator":
-                is_told = record.act.opening or index == 0 or not _points(mention)
+                is_first = index == 0 or records[index - 1].is_heading
+                is_told = record.act.opening or is_first or not _points(mention)
                 country = _credited(mention, record, cast) if is_told else None
                 letter = next((letter for letter, home in cast.homes.items() if home == country), None)
                 if letter:

@@ -21,6 +21,8 @@ class Pairs(Struct, frozen=True):
     """Number of sentences of A and of B."""
     rows: Indices
     columns: Indices
+    above: tuple[int, int] = (0, 0)
+    """Number of headings at the beginning of A and of B."""
 
     @staticmethod
     def every(shape: tuple[int, int]) -> Pairs:
@@ -29,12 +31,16 @@ class Pairs(Struct, frozen=True):
         return Pairs(shape, rows, np.tile(np.arange(shape[1]), shape[0]))
 
     @staticmethod
-    def chosen(shape: tuple[int, int], codes: Indices) -> Pairs:
-        """The pairs with the given codes: row times number of columns plus column, in any order, also repeated."""
+    def chosen(shape: tuple[int, int], codes: Indices, above: tuple[int, int] = (0, 0)) -> Pairs:
+        """The pairs with the given codes: row times number of columns plus column, in any order, also repeated.
+
+        Of the headings `above` the texts only those of both go together.
+        """
         # `np.unique` would do, but loads masked arrays for it, which takes longer than the sorting.
         ordered = np.sort(codes)
         rows, columns = np.divmod(ordered[np.diff(ordered, prepend=-1) > 0], shape[1])
-        return Pairs(shape, rows, columns)
+        together = (rows < above[0]) == (columns < above[1])
+        return Pairs(shape, rows[together], columns[together], above)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -50,7 +56,7 @@ class Pairs(Struct, frozen=True):
 
         They are sorted by column and then by row, so neither `codes` nor `beside` serve.
         """
-        return Pairs(self.shape[::-1], self.columns, self.rows)
+        return Pairs(self.shape[::-1], self.columns, self.rows, self.above[::-1])
 
     @property
     def is_every(self) -> bool:
@@ -90,8 +96,13 @@ class Pairs(Struct, frozen=True):
     @property
     def distance(self) -> Vector:
         """How far apart the two sentences stand in their texts, 0..1."""
-        place_a, place_b = (np.arange(count, dtype=np.float32) / max(count - 1, 1) for count in self.shape)
-        return np.abs(place_a[self.rows] - place_b[self.columns])
+        return np.asarray(np.abs(self.places(0)[self.rows] - self.places(1)[self.columns]), np.float32)
+
+    def places(self, axis: int) -> Vector:
+        """Where each sentence of A (axis 0) or B (axis 1) stands in its text, from 0, the first below the headings."""
+        count, above = self.shape[axis], self.above[axis]
+        below = np.arange(count, dtype=np.float32) - np.float32(above)
+        return np.asarray(np.maximum(below, 0) / np.float32(max(count - above - 1, 1)), np.float32)
 
     def lines(self, axis: int) -> Indices:
         """The row (axis 0) or the column (axis 1) of each pair."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from readcompare.engine.headings import headings
 from readcompare.engine.telephoning import telephoned
 from readcompare.lexicon.entries import Mention, apply_requires
 from readcompare.lexicon.matcher import Matcher
@@ -17,6 +19,8 @@ class Reading(Struct, frozen=True):
     document: Document
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
+    headings: int = 0
+    """How many sentences at the beginning are lines above the text."""
 
     def mentions_of(self, sentence: Sentence) -> tuple[Mention, ...]:
         """What `sentence` mentions."""
@@ -26,4 +30,5 @@ class Reading(Struct, frozen=True):
 def read(document: Document, matcher: Matcher) -> Reading:
     """Read `document` with lexicons compiled for its language."""
     tokens = tokenise(document.readout.text)
-    return Reading(document, tokens, telephoned(apply_requires(matcher.mentions(tokens)), tokens))
+    reading = Reading(document, tokens, telephoned(apply_requires(matcher.mentions(tokens)), tokens))
+    return replace(reading, headings=headings(document, reading.mentions_of))

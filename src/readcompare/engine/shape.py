@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from readcompare.engine.features import Record
-from readcompare.engine.pairs import Pairs
+from readcompare.engine.pairs import Pairs, Vector
 from readcompare.engine.score import Signals
 
 _OF_ONE: Mapping[str, Callable[[Record], float]] = {
@@ -30,15 +30,15 @@ def shapes(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Signals:
     """For each pair and each property the lesser and the greater value of its two sentences."""
     result: Signals = {}
     for name in SHAPES:
-        one, other = (_values(name, side) for side in (a, b))
+        one, other = (_values(name, side, pairs, axis) for axis, side in enumerate((a, b)))
         first, second = one[pairs.rows], other[pairs.columns]
         result[_less(name)], result[_more(name)] = np.minimum(first, second), np.maximum(first, second)
     return result
 
 
-def _values(name: str, side: Sequence[Record]) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+def _values(name: str, side: Sequence[Record], pairs: Pairs, axis: int) -> Vector:
     if name == _PLACE:
-        return np.arange(len(side), dtype=np.float32) / np.float32(max(len(side) - 1, 1))
+        return pairs.places(axis)
     return np.array([_OF_ONE[name](record) for record in side], np.float32)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import product
 
 import numpy as np
 from msgspec import Struct
@@ -36,7 +35,7 @@ _ENCODER_BY = "readcompare evaluate DIR --matcher semantic --model MODEL --fit F
 
 
 class Example(Struct, frozen=True):
-    """One annotated pair of texts with what the engine knows and the right answer for every pair of sentences."""
+    """One annotated pair of texts with what the engine knows and the right answer for every pair that is looked at."""
 
     case: Case
     prepared: Prepared
@@ -55,7 +54,9 @@ def example(case: Case, prepared: Prepared) -> Example:
     answer = case.answer
 
     def flags(holds: Callable[[int, int], bool]) -> Flags:
-        return np.array([holds(a, b) for a, b in product(lines_a, lines_b)], bool)
+        pairs = prepared.pairs
+        looked_at = zip(pairs.rows.tolist(), pairs.columns.tolist(), strict=True)
+        return np.array([holds(lines_a[row], lines_b[column]) for row, column in looked_at], bool)
 
     return Example(
         case=case,

@@ -8,7 +8,7 @@ from itertools import product
 from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
 from readcompare.engine.counted import NOT, OVER, UNDER, Counted, are_apart, counted, counted_as, may_agree
 from readcompare.engine.duration import call_lengths
-from readcompare.engine.features import Record
+from readcompare.engine.features import Record, headings_of
 from readcompare.engine.matter import MEASURES, NUMBERS, is_of_one_day, is_of_one_sum, said
 from readcompare.lexicon.entries import Mention
 from readcompare.model.alignment import Origin, Row
@@ -74,9 +74,9 @@ def _durations(pairing: Pairing) -> Iterator[Finding]:
     lengths = [
         [
             counted_as(pairing.record(place.sentence), minutes, place)
-            for minutes, place in call_lengths(document.readout.text, document.sentences)
+            for minutes, place in call_lengths(document.readout.text, document.sentences, headings_of(records))
         ]
-        for document in pairing.documents
+        for document, records in zip(pairing.documents, pairing.records, strict=True)
     ]
     if not all(lengths) or any(may_agree(one, other) for one, other in product(*lengths)):
         return

@@ -29,7 +29,7 @@ _SIGNS = (
     (GLYPHS[RowKind.COMPETING], "Competing: both speak of this, differently; no match."),
     (GLYPHS[RowKind.ONLY_A], "A only: B does not state this."),
     (GLYPHS[RowKind.ONLY_B], "B only: A does not state this."),
-    (GLYPHS[RowKind.FRAME], "General: a sentence that neither matches nor is missing."),
+    (GLYPHS[RowKind.FRAME], "General: a sentence, or a line above the text, that neither matches nor is missing."),
     ("?", "To check: not sure, a reader should look."),
     ("✓", "Linked or confirmed by hand."),
     ("↕", "Moved: stands in another order in the two texts."),

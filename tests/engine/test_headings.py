@@ -1,0 +1,98 @@
+"""The lines above a text: title, date and announcement neither answer a sentence nor are missing anywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from readcompare import compare
+from readcompare.engine.reading import read
+from readcompare.engine.segment import segment
+from readcompare.intake import make_readout
+from readcompare.model.alignment import Certainty, RowKind
+from readcompare.sources.lexicon_files import shipped_matcher
+
+TITLED = """Bundeskanzler Merz telefoniert mit dem britischen Premierminister Starmer
+
+Donnerstag, 16. Oktober 2025
+
+Der Sprecher der Bundesregierung, Stefan Kornelius, teilt mit:
+
+Bundeskanzler Friedrich Merz hat heute mit dem britischen Premierminister Keir Starmer telefoniert.
+Beide erörterten die Lage in der Ukraine und vereinbarten, in Kontakt zu bleiben.
+"""
+PLAIN = """The Prime Minister spoke to the Chancellor of Germany, Friedrich Merz, this afternoon.
+The leaders discussed the situation in Ukraine.
+They agreed to stay in close touch.
+"""
+
+
+def headings(text: str, language: str) -> int:
+    readout, _ = make_readout(text, side_id="x", name="x", language=language)
+    return read(segment(readout, "A"), shipped_matcher(language)).headings
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param("de", TITLED, 3, id="title, date and who announces it"),
+        pytest.param("en", PLAIN, 0, id="none"),
+        pytest.param(
+            "en",
+            "THE WHITE HOUSE\nWashington, D.C.\n\nNovember 10, 2021\n\nReadout of the President's Call with the Kremlin"
+            "\n\nPresident Biden spoke today with President Vladimir Putin of Russia. They discussed Ukraine, "
+            "and agreed to hold further talks on arms control in Geneva.",
+            4,
+            id="a place with stops in it",
+        ),
+        pytest.param(
+            "ru",
+            "Телефонный разговор с Президентом Ирана Хасаном Рухани\n\n26 мая 2020 года, 20:15\n\nСостоялся телефонный"
+            " разговор Владимира Путина с Президентом Исламской Республики Иран Хасаном Рухани по инициативе иранской"
+            " стороны.",
+            2,
+            id="a title above one sentence",
+        ),
+        pytest.param(
+            "en",
+            "Just spoke with President Zelenskyy\n\nWe will keep supporting Ukraine for as long as it takes, with "
+            "arms, money and our solidarity.",
+            0,
+            id="the line that alone tells of the talk",
+        ),
+        pytest.param("en", "Discussed Ukraine\nDiscussed trade\nAgreed to meet.", 0, id="a list without stops"),
+        pytest.param(
+            "en", "- Ukraine\n- Trade\nThe two leaders spoke today about these subjects at length.", 0, id="bullets"
+        ),
+        pytest.param("en", "A title and nothing else", 0, id="a title alone"),
+        pytest.param("en", "", 0, id="an empty text"),
+    ],
+)
+def test_what_stands_above_the_text(language: str, text: str, expected: int) -> None:
+    assert headings(text, language) == expected
+
+
+def test_it_is_neither_matched_nor_missing_nor_to_be_checked() -> None:
+    rows = compare(TITLED, PLAIN).rows
+    above = [row for row in rows if {"A1", "A2", "A3"} & set(row.a)]
+    assert [(row.kind, row.b, row.certainty) for row in above] == [(RowKind.FRAME, (), Certainty.SURE)] * 3
+    assert {row.reasons for row in above} == {("a line above the text",)}
+
+
+def test_the_first_sentence_below_is_the_first_of_the_text() -> None:
+    comparison = compare(TITLED, PLAIN)
+    opening = next(row for row in comparison.rows if "A4" in row.a)
+    assert (opening.b, opening.kind) == (("B1",), RowKind.SAME)
+    assert comparison.glance.format[0] == "telephone call"
+
+
+def test_above_both_texts_they_answer_each_other() -> None:
+    again = compare(TITLED, TITLED).rows
+    assert all((row.kind, row.a) == (RowKind.SAME, tuple(name.replace("B", "A") for name in row.b)) for row in again)
+
+
+def test_they_change_nothing_below() -> None:
+    below = TITLED.split("\n\n", 3)[3]
+    without = [(row.a, row.b, row.score) for row in compare(below, PLAIN).rows]
+    moved = {f"A{number + 3}": f"A{number}" for number in (1, 2)}
+    rows = [row for row in compare(TITLED, PLAIN).rows if row.a == () or row.a[0] in moved]
+    assert [(tuple(moved[name] for name in row.a), row.b, row.score) for row in rows] == without
