@@ -42,6 +42,15 @@ class Group(Struct, frozen=True):
     """True when a person gave the kind."""
 
 
+class Sentences(Struct, frozen=True):
+    """What is known of each sentence of one text by itself."""
+
+    generic: Sequence[bool]
+    """Whether it says nothing in particular."""
+    alone: Vector
+    """How probably its side alone says it, 0..1."""
+
+
 class Chances(Struct, frozen=True):
     """What is probable of each pair, 0..1."""
 
@@ -101,16 +110,15 @@ def groups(
     chances: Chances,
     weights: Weights,
     threshold: float,
-    generic: tuple[Sequence[bool], Sequence[bool]],
+    sentences: tuple[Sentences, Sentences],
     hand: Hand = Hand(),  # noqa: B008 - it is frozen and empty
 ) -> tuple[Group, ...]:
     """All rows in reading order: matches, competing pairs, generic sentences, and what only one side says.
 
-    `generic` tells for each sentence of A and of B whether it says nothing in particular. What `hand` has set stands
-    as it is, and the other sentences are aligned around it.
+    What `hand` has set stands as it is, and the other sentences are aligned around it.
     """
-    result = _fixed_rows(hand, chances, weights)
-    chances = _around(chances, hand)
+    result = _fixed_rows(hand, chances)
+    chances = around(chances, hand)
     linked = links(chances, threshold)
     rivals = competing(chances, linked, weights.competing_from)
     confirmed = _confirmed(chances.pairs, hand)
@@ -126,17 +134,22 @@ def groups(
     for side, kind in enumerate((RowKind.ONLY_A, RowKind.ONLY_B)):
         for number in range(chances.pairs.shape[side]):
             if number not in placed[side]:
-                result.append(_alone(kind, number, table, weights, is_generic=generic[side][number]))
+                certainty = _certainty(float(sentences[side].alone[number]) >= weights.sure_one_sided)
+                result.append(_alone(kind, number, table, certainty, is_generic=sentences[side].generic[number]))
     return in_reading_order(result)
 
 
-def doubted(found: Iterable[Group], chances: Chances, weights: Weights, hand: Hand) -> tuple[Group, ...]:
-    """The groups, of which only those stay sure that are sure by these other `chances` too."""
-    table = _Table(_around(chances, hand))
-    return tuple(
-        group if group.origin is not Origin.AUTO or _is_sure(group, table, weights) else _unsure(group)
-        for group in found
-    )
+def doubted(found: Iterable[Group], chances: Chances, alone: Sequence[Vector], weights: Weights) -> tuple[Group, ...]:
+    """The groups, of which only those stay sure that are sure by these other `chances` and `alone` too."""
+    table = _Table(chances)
+
+    def is_sure(group: Group) -> bool:
+        if group.a and group.b:
+            return table.weakest(group.a, group.b) >= weights.sure_link
+        side, number = (0, group.a[0]) if group.a else (1, group.b[0])
+        return float(alone[side][number]) >= weights.sure_one_sided
+
+    return tuple(group if group.origin is not Origin.AUTO or is_sure(group) else _unsure(group) for group in found)
 
 
 def with_doubts(found: Iterable[Group], unread: tuple[frozenset[int], frozenset[int]]) -> tuple[Group, ...]:
@@ -155,18 +168,11 @@ def with_doubts(found: Iterable[Group], unread: tuple[frozenset[int], frozenset[
     return tuple(_unsure(group) if group.origin is Origin.AUTO and is_doubtful(group) else group for group in found)
 
 
-def _is_sure(group: Group, table: _Table, weights: Weights) -> bool:
-    if group.a and group.b:
-        return table.weakest(group.a, group.b) >= weights.sure_link
-    side, number = (0, group.a[0]) if group.a else (1, group.b[0])
-    return table.answered(side, number) < weights.sure_one_sided
-
-
 def _unsure(group: Group) -> Group:
     return replace(group, certainty=Certainty.CHECK)
 
 
-def _around(chances: Chances, hand: Hand) -> Chances:
+def around(chances: Chances, hand: Hand) -> Chances:
     """The chances of what was not set by hand: the sentences of linked rows and the forbidden pairs have none."""
     if not (hand.rows or hand.forbidden):
         return chances
@@ -194,18 +200,19 @@ def _among(pairs: Pairs, wanted: Collection[tuple[int, int]]) -> NDArray[np.bool
     return np.isin(pairs.codes, codes)
 
 
-def _fixed_rows(hand: Hand, chances: Chances, weights: Weights) -> list[Group]:
+def _fixed_rows(hand: Hand, chances: Chances) -> list[Group]:
     """What was set by hand, with the probability that the models alone give it."""
     if not hand.rows:
         return []
     table, rivalry = _Table(chances), _rivalry(chances)
-    return [_fixed(row, table, rivalry, weights) for row in hand.rows]
+    return [_fixed(row, table, rivalry) for row in hand.rows]
 
 
-def _fixed(row: FixedRow, table: _Table, rivalry: _Table, weights: Weights) -> Group:
+def _fixed(row: FixedRow, table: _Table, rivalry: _Table) -> Group:
     if not (row.a and row.b):
         alone = RowKind.ONLY_A if row.a else RowKind.ONLY_B
-        group = _alone(alone, (row.a or row.b)[0], table, weights, is_generic=row.kind is RowKind.FRAME)
+        number = (row.a or row.b)[0]
+        group = _alone(alone, number, table, Certainty.SURE, is_generic=row.kind is RowKind.FRAME)
         group = replace(group, a=row.a, b=row.b)
     else:
         kind = row.kind if row.kind in (RowKind.SAME, RowKind.COMPETING) else RowKind.PARTIAL
@@ -215,14 +222,17 @@ def _fixed(row: FixedRow, table: _Table, rivalry: _Table, weights: Weights) -> G
 
 
 def _match(a: tuple[int, ...], b: tuple[int, ...], table: _Table, weights: Weights) -> Group:
-    certainty = Certainty.SURE if table.weakest(a, b) >= weights.sure_link else Certainty.CHECK
+    certainty = _certainty(table.weakest(a, b) >= weights.sure_link)
     return Group(kind=RowKind.PARTIAL, a=a, b=b, score=table.mean(a, b), certainty=certainty)
 
 
-def _alone(kind: RowKind, number: int, table: _Table, weights: Weights, *, is_generic: bool) -> Group:
+def _certainty(is_sure: bool) -> Certainty:  # noqa: FBT001 - it is what the word says
+    return Certainty.SURE if is_sure else Certainty.CHECK
+
+
+def _alone(kind: RowKind, number: int, table: _Table, certainty: Certainty, *, is_generic: bool) -> Group:
     side = 0 if kind is RowKind.ONLY_A else 1
     nearest, score = table.nearest(side, number)
-    certainty = Certainty.SURE if table.answered(side, number) < weights.sure_one_sided else Certainty.CHECK
     a, b = ((number,), ()) if kind is RowKind.ONLY_A else ((), (number,))
     if is_generic:
         return Group(kind=RowKind.FRAME, a=a, b=b, score=score, certainty=Certainty.CHECK)
@@ -242,7 +252,6 @@ class _Table:
         pairs = chances.pairs
         self._codes = pairs.codes
         self._best = [pairs.best(chances.link, axis) for axis in (0, 1)]
-        self._answered = [answered(chances, axis) for axis in (0, 1)]
         # The first of the best in the order of the text.
         self._nearest = [np.full(count, -1, np.intp) for count in pairs.shape]
         for axis in (0, 1):
@@ -263,10 +272,6 @@ class _Table:
     def weakest(self, a: Sequence[int], b: Sequence[int]) -> float:
         """The least chance of all pairs of a row."""
         return min(self.link(one, other) for one in a for other in b)
-
-    def answered(self, axis: int, number: int) -> float:
-        """The probability that any sentence of the other side answers this one."""
-        return round(float(self._answered[axis][number]), ROUNDING)
 
     def nearest(self, axis: int, number: int) -> tuple[int | None, float]:
         """The sentence of the other side with the best chance, and that chance."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
-from readcompare.engine.align import Chances, Group, doubted, groups, probability, with_doubts
+from readcompare.engine.align import Chances, Group, Sentences, around, doubted, groups, probability, with_doubts
+from readcompare.engine.alone import alone
 from readcompare.engine.hand import Hand
 from readcompare.engine.kinds import is_generic
 from readcompare.engine.pairs import Vector
@@ -26,16 +27,23 @@ REPEATED = 0.75
 
 def decide(prepared: Prepared, weights: Weights, recipe: Recipe, hand: Hand) -> tuple[Group, ...]:
     """The rows, by the learned probabilities of a link and of a competing pair, around what was set by hand."""
-    generic = [[is_generic(record) for record in side] for side in prepared.records]
     threshold = weights.link_from if recipe.threshold is None else recipe.threshold
     models = models_for(prepared, weights)
-    found = groups(chances(prepared, models), weights, threshold, (generic[0], generic[1]), hand)
+    likely = chances(prepared, models)
+    first, second = (
+        Sentences([is_generic(record) for record in side], lone)
+        for side, lone in zip(
+            prepared.records, alone(around(likely, hand), prepared.records, models.alone), strict=True
+        )
+    )
+    found = groups(likely, weights, threshold, (first, second), hand)
     found = tuple(_without_doubt(group, prepared) for group in with_doubts(found, prepared.unread))
     if models is weights.models:
         return found
     # How right the answers are was measured without this encoder, so it may not make anything sure.
     words_alone = replace(prepared, signals={k: v for k, v in prepared.signals.items() if k != MEANING})
-    return doubted(found, chances(words_alone, weights.models), weights, hand)
+    likely = around(chances(words_alone, weights.models), hand)
+    return doubted(found, likely, alone(likely, prepared.records, weights.models.alone), weights)
 
 
 def _without_doubt(group: Group, prepared: Prepared) -> Group:

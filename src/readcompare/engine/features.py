@@ -20,6 +20,8 @@ from readcompare.lexicon.entries import Entry, Mention
 from readcompare.lexicon.tokens import Token
 from readcompare.model.text import Document, Span
 
+WORD = "word:"
+"""How the key of a word begins that no lexicon knows."""
 UNKNOWN_WORD = 0.5
 """Weight of a content word that no lexicon knows; it can only meet itself."""
 PRINCIPAL = 0.1
@@ -73,6 +75,11 @@ class Record(Struct, frozen=True, gc=False):
     def weight(self) -> float:
         """Sum of the weights of its terms."""
         return sum(term.weight for term in self.terms.values())
+
+    @property
+    def known_weight(self) -> float:
+        """The same of the terms that a lexicon knows, and of numbers."""
+        return sum(term.weight for term in self.terms.values() if not term.key.startswith(WORD))
 
 
 def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Record, ...]:
@@ -174,7 +181,7 @@ def _content(word: str, language: str) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def word_key(stem: str) -> str:
     """The key of a word that no lexicon knows: folded to one spelling, so that a name meets itself across alphabets."""
-    return f"word:{fold(stem) or stem}"
+    return f"{WORD}{fold(stem) or stem}"
 
 
 def _meaning(entry: Entry, cast: Cast) -> tuple[str, float]:

@@ -9,7 +9,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from readcompare.engine.align import Chances, answered, competing, links, probability
+from readcompare.engine.align import Chances, competing, links, probability
+from readcompare.engine.alone import seen_alone
 from readcompare.engine.decide import last_chances, second_chances, seen_again, seen_at_last
 from readcompare.engine.kinds import is_generic
 from readcompare.engine.prepare import Prepared
@@ -22,13 +23,16 @@ from readcompare.model.weights import Logistic, Models, Weights
 
 Flags = NDArray[np.bool_]
 """True or false for each pair."""
-_RIDGES = {"first": 10.0, "second": 10.0, "competing": 30.0, "link": 10.0}
+_RIDGES = {"first": 10.0, "second": 10.0, "competing": 30.0, "link": 10.0, "alone": 10.0}
 _LINK_THRESHOLDS = [number / 100 for number in range(14, 51, 2)]
 _COMPETING_THRESHOLDS = [number / 100 for number in range(6, 41, 2)]
 _FOLDS = 6
 _SURE = 0.96
 """Share of the answers called sure that are right where the limit is chosen: one in 100 more than is promised, as a
 limit that was chosen among many does a little worse on other calls."""
+_SURE_ALONE = 0.98
+"""The same of what is called not mentioned: to be wrong there is worst, and on subjects that the lexicons do not know it is
+wrong more often than on these calls."""
 _DIGITS = 4
 _SHIPPED_BY = "readcompare evaluate readouts/ --more benchmarks/calls --fit src/readcompare/engine/weights.json"
 _ENCODER_BY = "readcompare evaluate DIR --matcher semantic --model MODEL --fit FILE"
@@ -97,16 +101,18 @@ def learn(examples: Sequence[Example], *, without: Collection[str] = (), model: 
     link_from = max(_LINK_THRESHOLDS[0], round(best / 2, _DIGITS))
     linked = [(one, links(one.chances, link_from)) for one in held_out]
     competing_from = max(_COMPETING_THRESHOLDS, key=lambda t: (_competing_counts(linked, t).f1, -t))
+    lone = {id(one.example): _told_alone(one, found, competing_from) for one, found in linked}
     return Weights(
         models=Models(
             _first(examples, without),
             *_second(examples, first_looks, without),
             link=_last(examples, second_looks, without),
+            alone=_alone(examples, lone),
         ),
         link_from=link_from,
         competing_from=competing_from,
         sure_link=_sure_link(linked),
-        sure_one_sided=_sure_one_sided(linked, competing_from),
+        sure_one_sided=_sure_one_sided(folds, lone),
         made=(
             f"logistic regressions with ridges {', '.join(f'{ridge:g}' for ridge in _RIDGES.values())} on "
             f"{len(examples)} text pairs of {len({one.case.call for one in examples})} annotated calls; thresholds on "
@@ -151,9 +157,8 @@ def _first_looks(folds: Iterable[tuple[Sequence[Example], Sequence[Example]]], w
 
 
 def _first(examples: Sequence[Example], without: Collection[str]) -> Logistic:
-    return _logistic(
-        [one.prepared.signals for one in examples], [one.link for one in examples], examples, "first", without
-    )
+    seen = [one.prepared.signals for one in examples]
+    return _logistic(examples, _of_pairs(examples, seen, [one.link for one in examples]), "first", without)
 
 
 def _second(
@@ -161,9 +166,10 @@ def _second(
 ) -> tuple[Logistic, Logistic]:
     """The models of the second look and of competing, which learn from first looks at calls that were left out."""
     seen = [seen_again(one.prepared, first_looks[id(one)]) for one in examples]
-    second = _logistic(seen, [one.link for one in examples], examples, "second", without)
+    second = _logistic(examples, _of_pairs(examples, seen, [one.link for one in examples]), "second", without)
     with_link = [signals | {"link": log_odds(probability(second, signals))} for signals in seen]
-    competing = _logistic(with_link, [one.competing for one in examples], examples, "competing", without)
+    lessons = _of_pairs(examples, with_link, [one.competing for one in examples])
+    competing = _logistic(examples, lessons, "competing", without)
     return second, competing
 
 
@@ -179,30 +185,65 @@ def _seen_twice(
 def _last(examples: Sequence[Example], second_looks: SecondLooks, without: Collection[str]) -> Logistic:
     """The model of the third look, which learns from second looks at calls that were left out."""
     seen = [second_looks[id(one)][1] for one in examples]
-    return _logistic(seen, [one.link for one in examples], examples, "link", without)
+    return _logistic(examples, _of_pairs(examples, seen, [one.link for one in examples]), "link", without)
+
+
+def _told_alone(one: _HeldOut, found: Flags, competing_from: float) -> _Lesson:
+    """The sentences that are told as said by one side alone, and which are; `found` are the links of both texts.
+
+    What competes, and what is general, is told as that.
+    """
+    pairs = one.chances.pairs
+    partners = found | competing(one.chances, found, competing_from)
+    seen: list[Signals] = []
+    right: list[Flags] = []
+    for axis, records in enumerate(one.example.prepared.records):
+        partnered, counted = (pairs.best(values.astype(np.float32), axis) for values in (partners, one.example.counted))
+        generic = np.array([is_generic(record) for record in records], bool)
+        wanted = (partnered < 1) & (counted > 0) & ~generic
+        seen.append({name: values[wanted] for name, values in seen_alone(one.chances, axis, records).items()})
+        right.append(one.example.one_sided[axis][wanted])
+    return _Lesson({name: np.concatenate([side[name] for side in seen]) for name in seen[0]}, np.concatenate(right))
+
+
+def _alone(examples: Sequence[Example], lone: Mapping[int, _Lesson]) -> Logistic:
+    """The model of what stands alone, which learns from chances for calls that were left out."""
+    return _logistic(examples, [lone[id(one)] for one in examples], "alone")
+
+
+class _Lesson(Struct, frozen=True):
+    """What is learned from one example."""
+
+    signals: Signals
+    right: Flags
+
+
+def _of_pairs(examples: Sequence[Example], signals: Iterable[Signals], truth: Iterable[Flags]) -> list[_Lesson]:
+    """The lessons of the pairs that are counted."""
+    return [
+        _Lesson({name: values[one.counted] for name, values in seen.items()}, right[one.counted])
+        for one, seen, right in zip(examples, signals, truth, strict=True)
+    ]
 
 
 def _logistic(
-    signals: Sequence[Signals],
-    truth: Sequence[Flags],
-    examples: Sequence[Example],
-    model: str,
-    without: Collection[str],
+    examples: Sequence[Example], lessons: Sequence[_Lesson], model: str, without: Collection[str] = ()
 ) -> Logistic:
     """Ridge logistic regression on standardised signals by Newton's method (iteratively reweighted least squares).
 
     The language versions of a call share the weight of one.
     """
-    names = [name for name in signals[0] if name not in without]
+    names = [name for name in lessons[0].signals if name not in without]
     versions = Counter(one.case.call for one in examples)
-    inputs = np.concatenate(
-        [
-            np.stack([values[name][one.counted] for name in names], axis=1)
-            for values, one in zip(signals, examples, strict=True)
-        ]
-    ).astype(np.float64)
-    answers = np.concatenate([right[one.counted] for right, one in zip(truth, examples, strict=True)])
-    weights = np.concatenate([np.full(int(one.counted.sum()), 1 / versions[one.case.call]) for one in examples])
+    answers = np.concatenate([one.right for one in lessons])
+    if not len(answers):
+        return Logistic(0.0, {})
+    inputs = np.concatenate([np.stack([one.signals[name] for name in names], axis=1) for one in lessons]).astype(
+        np.float64
+    )
+    weights = np.concatenate(
+        [np.full(len(told.right), 1 / versions[one.case.call]) for told, one in zip(lessons, examples, strict=True)]
+    )
     mean, spread = inputs.mean(0), np.maximum(inputs.std(0), 1e-6)
     design = np.c_[(inputs - mean) / spread, np.ones(len(inputs))]
     # Single precision for the curvature takes half the time; where the steps end is told by the slope alone.
@@ -256,35 +297,24 @@ def _sure_link(linked: Linked) -> float:
             one.chances.link[found & one.example.counted], one.example.link[found & one.example.counted], strict=True
         )
     ]
-    return _lowest_sure(judged)
+    return _lowest_sure(judged, _SURE)
 
 
-def _sure_one_sided(linked: Linked, competing_from: float) -> float:
-    """Judged are the sentences that are told to stand alone: what competes, and what is general, is told as that."""
+def _sure_one_sided(folds: Iterable[tuple[list[Example], list[Example]]], lone: Mapping[int, _Lesson]) -> float:
     judged: list[tuple[float, bool]] = []
-    for one, links_found in linked:
-        pairs = one.chances.pairs
-        found = links_found | competing(one.chances, links_found, competing_from)
-        for axis in (0, 1):
-            partnered, counted = (
-                pairs.best(values.astype(np.float32), axis) for values in (found, one.example.counted)
-            )
-            generic = np.array([is_generic(record) for record in one.example.prepared.records[axis]], bool)
-            wanted = (partnered < 1) & (counted > 0) & ~generic
-            judged += [
-                (1 - float(chance), bool(right))
-                for chance, right in zip(
-                    answered(one.chances, axis)[wanted], one.example.one_sided[axis][wanted], strict=True
-                )
-            ]
-    return round(1 - _lowest_sure(judged), _DIGITS)
+    for inside, outside in folds:
+        model = _alone(inside, lone)
+        for told in (lone[id(one)] for one in outside):
+            chances = probability(model, told.signals)
+            judged += [(float(chance), bool(right)) for chance, right in zip(chances, told.right, strict=True)]
+    return _lowest_sure(judged, _SURE_ALONE)
 
 
-def _lowest_sure(judged: Iterable[tuple[float, bool]]) -> float:
-    """The lowest score from which on at least `_SURE` of the answers are right; 1 when there is none."""
+def _lowest_sure(judged: Iterable[tuple[float, bool]], share: float) -> float:
+    """The lowest score from which on at least this `share` of the answers is right; 1 when there is none."""
     lowest, right = 1.0, 0
     for count, (value, is_right) in enumerate(sorted(judged, key=lambda one: -one[0]), start=1):
         right += is_right
-        if right >= _SURE * count:
+        if right >= share * count:
             lowest = value
     return round(lowest, _DIGITS)

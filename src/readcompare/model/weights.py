@@ -18,7 +18,7 @@ class Logistic(Struct, frozen=True):
 
 
 class Models(Struct, frozen=True):
-    """What turns the signals of two sentences into probabilities."""
+    """What turns the signals of two sentences, and of one, into probabilities."""
 
     first: Logistic
     """Probability of a link by what the two sentences have in common, without a look at any other."""
@@ -28,6 +28,8 @@ class Models(Struct, frozen=True):
     """Probability that the two speak of one thing differently; its signal `link` is the second as log-odds."""
     link: Logistic
     """Probability that the two answer each other, from the second one and what else is likely to answer or compete."""
+    alone: Logistic
+    """Probability that one side alone says a sentence which is told as said by one side alone."""
 
 
 class Weights(Struct, frozen=True):
@@ -41,7 +43,7 @@ class Weights(Struct, frozen=True):
     sure_link: float
     """Probability from which a link is called sure: chosen so that 96 of 100 such links are right on calls left out."""
     sure_one_sided: float
-    """Probability of any answer below which a one-sided sentence is called sure, chosen in the same way."""
+    """Probability of standing alone from which a one-sided sentence is called sure, chosen in the same way."""
     made: str
     """How and from what the numbers were learned, for a person."""
     model: OwnFile | None = None

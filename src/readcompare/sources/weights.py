@@ -20,7 +20,8 @@ from readcompare.sources.text import decode, read_bytes
 _FILE = Path(__file__).resolve().parent.parent / "engine" / "weights.json"
 _NEWSWORTHINESS = _FILE.with_name("newsworthiness.json")
 _NUMBERS = ("link_from", "competing_from", "sure_link", "sure_one_sided")
-_MODELS = ("first", "second", "competing", "link")
+_MODELS = ("first", "second", "competing", "link", "alone")
+_LATER = ("link", "alone")
 _MEANING = "meaning"
 """The signal that only weights for a sentence encoder know."""
 _MOST_BYTES = 1_000_000
@@ -102,7 +103,7 @@ def _trouble(weights: Weights) -> str | None:
     shipped = shipped_weights().models
     for name in _MODELS:
         model, known = getattr(weights.models, name), {*getattr(shipped, name).coefficients}
-        if weights.model and name != "link":  # the last look sees what the others made of it
+        if weights.model and name not in _LATER:  # which see what the others made of it
             known.add(_MEANING)
         unknown = sorted(model.coefficients.keys() - known)
         if unknown:
