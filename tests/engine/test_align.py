@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readcompare.engine.align import Chances, competing, groups, links, probability
+from readcompare.engine.align import Chances, Sentences, competing, groups, links, probability
 from readcompare.engine.arrange import moved
 from readcompare.engine.hand import FixedRow, Hand
 from readcompare.engine.pairs import Pairs
@@ -16,11 +16,11 @@ from readcompare.model.weights import Logistic, Models, Weights
 
 NO_MODEL = Logistic(0, {})
 WEIGHTS = Weights(
-    models=Models(first=NO_MODEL, second=NO_MODEL, competing=NO_MODEL, link=NO_MODEL),
+    models=Models(first=NO_MODEL, second=NO_MODEL, competing=NO_MODEL, link=NO_MODEL, alone=NO_MODEL),
     link_from=0.3,
     competing_from=0.5,
     sure_link=0.9,
-    sure_one_sided=0.1,
+    sure_one_sided=0.8,
     made="for a test",
 )
 Table = list[list[float]]
@@ -30,6 +30,11 @@ def chances(link: Table, rival: Table | None = None, *, columns: int = 0) -> Cha
     pairs = Pairs.every((len(link), len(link[0]) if link else columns))
     one, other = (np.array(values, np.float32).ravel() for values in (link, rival or [[0.0] * len(r) for r in link]))
     return Chances(pairs, one, other)
+
+
+def sentences(*alone: float) -> Sentences:
+    """Sentences that all say something, which one side alone says with these probabilities."""
+    return Sentences([False] * len(alone), np.array(alone, np.float32))
 
 
 def chosen(given: Chances, flags: np.ndarray) -> set[tuple[int, int]]:
@@ -63,7 +68,7 @@ def test_a_competing_pair_is_the_best_of_one_of_its_sentences_and_no_link() -> N
 
 def test_every_sentence_stands_in_a_row_and_says_how_sure_it_is() -> None:
     given = chances([[0.95, 0.02, 0.0], [0.02, 0.2, 0.05]], [[0.0, 0.0, 0.0], [0.0, 0.7, 0.0]])
-    rows = groups(given, WEIGHTS, 0.5, ([False, False], [False, False, False]))
+    rows = groups(given, WEIGHTS, 0.5, (sentences(0.0, 0.0), sentences(0.0, 0.0, 0.9)))
     assert [(row.kind, row.a, row.b, row.certainty) for row in rows] == [
         (RowKind.PARTIAL, (0,), (0,), Certainty.SURE),
         (RowKind.COMPETING, (1,), (1,), Certainty.CHECK),
@@ -72,9 +77,19 @@ def test_every_sentence_stands_in_a_row_and_says_how_sure_it_is() -> None:
     assert rows[2].nearest == 1
 
 
+def test_what_may_well_be_answered_is_to_be_checked_though_nothing_answers_it() -> None:
+    given = chances([[0.2, 0.2]])
+    rows = groups(given, WEIGHTS, 0.5, (sentences(0.79), sentences(0.8, 0.1)))
+    assert [(row.a, row.b, row.certainty) for row in rows] == [
+        ((), (0,), Certainty.SURE),
+        ((), (1,), Certainty.CHECK),
+        ((0,), (), Certainty.CHECK),
+    ]
+
+
 def test_an_empty_side_leaves_the_other_alone() -> None:
     given = Chances(Pairs.every((2, 0)), np.zeros(0, np.float32), np.zeros(0, np.float32))
-    assert [(row.kind, row.a, row.nearest) for row in groups(given, WEIGHTS, 0.5, ([False, False], []))] == [
+    assert [(row.kind, row.a, row.nearest) for row in groups(given, WEIGHTS, 0.5, (sentences(1, 1), sentences()))] == [
         (RowKind.ONLY_A, (0,), None),
         (RowKind.ONLY_A, (1,), None),
     ]
@@ -83,7 +98,7 @@ def test_an_empty_side_leaves_the_other_alone() -> None:
 def test_what_was_set_by_hand_stands_and_the_rest_is_aligned_around_it() -> None:
     given = chances([[0.95, 0.1], [0.9, 0.2], [0.1, 0.8]])
     hand = Hand(rows=(FixedRow(a=(1,), b=(0,), kind=None, origin=Origin.MANUAL),), forbidden=frozenset({(2, 1)}))
-    rows = groups(given, WEIGHTS, 0.3, ([False] * 3, [False] * 2), hand)
+    rows = groups(given, WEIGHTS, 0.3, (sentences(1, 1, 1), sentences(1, 1)), hand)
     assert {(row.kind, row.a, row.b, row.origin) for row in rows} == {
         (RowKind.ONLY_A, (0,), (), Origin.AUTO),
         (RowKind.PARTIAL, (1,), (0,), Origin.MANUAL),
@@ -100,7 +115,7 @@ def test_what_was_set_by_hand_keeps_the_score_and_the_nearest_sentence_of_the_ma
             FixedRow(a=(1,), b=(), kind=None, origin=Origin.MANUAL),
         )
     )
-    linked, _, alone = groups(given, WEIGHTS, 0.5, ([False, False], [False, False]), hand)
+    linked, _, alone = groups(given, WEIGHTS, 0.5, (sentences(0, 0), sentences(0, 0)), hand)
     assert (linked.a, linked.b, linked.score) == ((0,), (0,), 0.1)
     assert (alone.kind, alone.nearest, alone.score, alone.certainty) == (RowKind.ONLY_A, 1, 0.9, Certainty.SURE)
 

@@ -107,5 +107,7 @@ def test_the_signal_of_an_encoder_counts_once_after_the_last_look() -> None:
 @pytest.mark.parametrize("passed_on", [0.05, 0.0, -0.5])
 def test_weights_that_pass_on_next_to_nothing_give_it_no_more_than_twice(passed_on: float) -> None:
     nothing = Logistic(0, {})
-    models = counting(Models(first=nothing, second=nothing, competing=nothing, link=Logistic(0, {"odds": passed_on})))
+    models = counting(
+        Models(first=nothing, second=nothing, competing=nothing, link=Logistic(0, {"odds": passed_on}), alone=nothing)
+    )
     assert models.second.coefficients[MEANING] == 2

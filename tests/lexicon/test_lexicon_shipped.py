@@ -98,6 +98,19 @@ def test_every_requirement_names_an_entity_or_a_topic() -> None:
     assert required <= known
 
 
+def test_every_whole_is_another_entity() -> None:
+    entities = lexicon("entities").entries
+    known = {entry.id for entry in entities}
+    wholes = [
+        (entry.id, whole)
+        for entry in entities
+        for whole in (entry.text("of"), entry.text("metonym_of"), *entry.names("within"))
+        if whole
+    ]
+    assert [(part, whole) for part, whole in wholes if whole not in known or whole == part] == []
+    assert [entry.id for entry in entities if entry.text("of") in entry.names("within")] == []
+
+
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [

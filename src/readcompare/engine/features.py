@@ -26,6 +26,8 @@ UNKNOWN_WORD = 0.5
 """Weight of a content word that no lexicon knows; it can only meet itself."""
 PRINCIPAL = 0.1
 """Weight of the participants, their offices and countries: they stand in every sentence."""
+WHOLE = 0.5
+"""Weight of that to which an entity belongs: of its country, of its region."""
 FILLER = 0.2
 """Weight of a word such as "situation" that must not make a link alone."""
 FAMILY = 0.7
@@ -86,7 +88,7 @@ def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Rec
     """The records of the sentences of a text, in order."""
     document, tokens, mentions = reading.document, reading.tokens, reading.mentions
     # An entry means the same wherever it stands, and the common ones stand in every other sentence.
-    meanings = {id(entry): _meaning(entry, cast) for entry in {id(m.entry): m.entry for m in mentions}.values()}
+    meanings = {id(entry): _meanings(entry, cast) for entry in {id(m.entry): m.entry for m in mentions}.values()}
     language = document.readout.language
     is_own_voice = is_in_first_person(tokens, len(document.sentences), language)
     records: list[Record] = []
@@ -122,6 +124,10 @@ def beginning(records: Sequence[Record], count: int) -> Sequence[Record]:
     return records[: headings_of(records) + count]
 
 
+Meanings = Sequence[tuple[str, float]]
+"""The keys of what an entry stands for when sentences are matched, and their weights; none for some layers."""
+
+
 class _Words(Struct, frozen=True):
     """The tokens and mentions of one sentence."""
 
@@ -129,18 +135,20 @@ class _Words(Struct, frozen=True):
     first: int
     """Index of the first token among all tokens of the text."""
     mentions: tuple[Mention, ...]
-    meanings: tuple[tuple[str, float], ...]
-    """What each mention stands for, and its weight."""
+    meanings: tuple[Meanings, ...]
+    """What each mention stands for."""
 
 
 def _record(document: Document, span: Span, words: _Words, act: Act) -> Record:
     language = document.readout.language
     terms: dict[str, Term] = {}
     known: set[int] = set()
-    for mention, (key, weight) in zip(words.mentions, words.meanings, strict=True):
-        if key:
+    for mention, meanings in zip(words.mentions, words.meanings, strict=True):
+        if meanings:
             known.update(token - words.first for token in mention.tokens)
-            terms.setdefault(key, Term(key, weight, mention.span))
+        for key, weight in meanings:
+            if key not in terms or terms[key].weight < weight:
+                terms[key] = Term(key, weight, mention.span)
     for quantity in quantities(document.readout.text, span):
         terms.setdefault(quantity.key, Term(quantity.key, QUANTITY, quantity.span))
     content = [
@@ -184,13 +192,20 @@ def word_key(stem: str) -> str:
     return f"{WORD}{fold(stem) or stem}"
 
 
-def _meaning(entry: Entry, cast: Cast) -> tuple[str, float]:
-    """What an entry stands for when sentences are matched, and its weight; an empty key for other layers."""
+def _meanings(entry: Entry, cast: Cast) -> Meanings:
+    """What an entry stands for, and what that belongs to: "the French President" also for France, Rafah for Gaza.
+
+    Not for the participants' own countries, which say nothing.
+    """
     if entry.layer == "entities":
-        home = entry.text("metonym_of", entry.id)
-        return f"entities:{home}", PRINCIPAL if cast.is_principal(entry) else 1.0
+        key = f"entities:{entry.text('metonym_of', entry.id)}"
+        if cast.is_principal(entry):
+            return ((key, PRINCIPAL),)
+        homes = cast.persons.values()
+        wholes = [whole for whole in (entry.text("of"), *entry.names("within")) if whole and whole not in homes]
+        return ((key, 1.0), *((f"entities:{whole}", WHOLE) for whole in wholes))
     if entry.layer == "bridge":
-        return f"bridge:{entry.id}", entry.number("w", UNKNOWN_WORD)
+        return ((f"bridge:{entry.id}", entry.number("w", UNKNOWN_WORD)),)
     if entry.layer == "term_families":
-        return f"family:{entry.text('family', entry.id)}", FAMILY
-    return "", 0.0
+        return ((f"family:{entry.text('family', entry.id)}", FAMILY),)
+    return ()
