@@ -59,6 +59,17 @@ def acts(text: str, language: str, letter: str = "A") -> list[Act]:
         ("en", "The question of Syria was also taken up by President Putin.", ["putin"]),
         ("en", "With regard to the plan put forward by President Putin, documents were signed.", []),
         ("en", "Angela Merkel criticised the demands that were raised by Vladimir Putin.", ["merkel"]),
+        # The German "sie" is both where its verb says so.
+        ("de", "An Iran appellierten sie, das Angebot anzunehmen.", BOTH),
+        ("de", "Sie würdigten die Zusammenarbeit.", BOTH),
+        # The letters of first names are no prepositions.
+        ("ru", "В.В.Путин указал на важность переговоров.", ["putin"]),
+        ("ru", "Затем В. Путин указал на важность переговоров.", ["putin"]),
+        # Whoever is named in what is said does not say it.
+        ("ru", "Отмечено, что германская сторона не ответила на запросы.", []),
+        ("ru", "Условлено провести консультации на уровне канцлеров.", []),
+        # Whoever stands next to the verb says it, not whoever is thanked before.
+        ("en", "Thanking President Putin, the Chancellor stated that talks must go on.", ["merkel"]),
         # Whoever writes "I" leads the side that publishes.
         ("en", "I told President Putin that the fighting must stop.", ["merkel"]),
         ("de", "Wir haben die Lage in Syrien erörtert.", BOTH),

@@ -21,6 +21,20 @@ def cast(a: tuple[str, str], b: tuple[str, str], *participants: str) -> Cast:
     return cast_of_call(readings, call, matchers, shipped_names())
 
 
+def test_who_is_president_now_was_minister_in_a_text_that_says_so() -> None:
+    found = cast(
+        (
+            "de",
+            "Außenminister Frank-Walter Steinmeier ist heute mit dem russischen Außenminister Lawrow zusammengekommen.",
+        ),
+        ("ru", "Состоялись переговоры Министра иностранных дел России С.В.Лаврова с Ф.-В.Штайнмайером."),
+        "Frank-Walter Steinmeier",
+        "Sergey Lavrov",
+    )
+    assert found.offices == {"steinmeier": "minister", "lavrov": "minister"}
+    assert found.titled("minister", "A") == "steinmeier"
+
+
 @pytest.mark.parametrize(
     ("a", "b", "persons", "homes"),
     [

@@ -31,6 +31,23 @@ def test_who_receives_a_call_did_not_ask_for_it(told: str) -> None:
     assert found.glance.initiator == (None, found.a.readout.id)
 
 
+@pytest.mark.parametrize(
+    ("london", "cairo", "expected"),
+    [
+        pytest.param(LONDON, f"{CAIRO[:-1]} at the request of the latter.", 0, id="the latter"),
+        pytest.param(
+            "The Prime Minister called President Sisi of Egypt today to follow up on their talks in London.",
+            CAIRO,
+            0,
+            id="a capital beside whom was called",
+        ),
+    ],
+)
+def test_who_asked_is_told_whatever_else_is_named(london: str, cairo: str, expected: int) -> None:
+    found = compared(london, cairo)
+    assert set(found.glance.initiator) - {None} == {(found.a, found.b)[expected].readout.id}
+
+
 def test_a_heading_does_not_hide_who_telephoned() -> None:
     found = compared(
         LONDON,

@@ -37,6 +37,32 @@ def acts(sentence: str, language: str, letter: str = "A") -> list[ReportedAct]:
 @pytest.mark.parametrize(
     ("language", "sentence", "expected"),
     [
+        (
+            "en",
+            "They discussed Syria, and the Chancellor called for a ceasefire.",
+            [("discussed", ["Angela Merkel", "Vladimir Putin"]), ("called for", ["Angela Merkel"])],
+        ),
+        (
+            "en",
+            "The Chancellor informed President Putin about Syria, and requested help.",
+            [("informed", ["Angela Merkel"]), ("requested", ["Angela Merkel"])],
+        ),
+        (
+            "ru",
+            "Лидеры обсудили Сирию, а Владимир Путин призвал к перемирию.",
+            [("обсудили", ["Angela Merkel", "Vladimir Putin"]), ("призвал", ["Vladimir Putin"])],
+        ),
+    ],
+)
+def test_each_act_has_its_own_subject(language: str, sentence: str, expected: list[tuple[str, list[str]]]) -> None:
+    told = [(act.verb.span, list(act.actors)) for act in acts(sentence, language)]
+    text = f"{FRAME[language]} {FRAME[language]} {sentence}"
+    assert [(span.of(text), actors) for span, actors in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
         # What is voiced, conveyed or expressed is the act.
         ("en", "The Chancellor voiced deep concern about the fighting.", ["concern"]),
         ("de", "Die Bundeskanzlerin brachte ihre große Sorge zum Ausdruck.", ["concern"]),

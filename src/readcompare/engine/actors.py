@@ -15,6 +15,7 @@ from readcompare.engine.subjects import (
     follows_preposition,
     goes_on,
     is_and,
+    is_plural_sie,
     is_together_word,
     may_be_subject,
     named_as_source,
@@ -145,7 +146,7 @@ class Scene(Struct, frozen=True):
         places += [
             place
             for place, token in enumerate(self.tokens)
-            if is_together_word(token.norm)
+            if is_together_word(token.norm) or is_plural_sie(self.tokens, place, self.language)
             if (place < _START or place in self.beside) and not self._is_said_of_others(place)
         ]
         able = [place for place in places if not follows_preposition(self.tokens, place, self.language)]
@@ -174,7 +175,7 @@ class Scene(Struct, frozen=True):
                 yield frozenset([self.own])
             elif first_person_plural(token.norm, self.language) and self.own:
                 yield self.everybody if self.is_joint_by_nature else frozenset([self.own])
-            elif single_pronoun(token.norm, self.language):
+            elif single_pronoun(token.norm, self.language) and not is_plural_sie(self.tokens, place, self.language):
                 yield from self._inherited()
 
     def _inherited(self) -> Iterator[frozenset[str]]:

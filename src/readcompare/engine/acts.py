@@ -30,7 +30,7 @@ _OFFICES: Mapping[str, frozenset[str]] = {
     ),
     **dict.fromkeys("bahrain jordan kuwait morocco oman qatar saudi_arabia".split(), _MONARCH),
 }
-_TITLES = {
+TITLES = {
     "chancellor_c": "chancellor",
     "minister_c": "minister",
     "monarch_c": "monarch",
@@ -38,6 +38,7 @@ _TITLES = {
     "prime_minister_c": "prime minister",
     "secretary_c": "secretary",
 }
+"""What somebody is who bears a title, by the concept of the title."""
 _TOGETHER = "role.both_leaders"
 _JOINT_BY_NATURE = frozenset(["topic", "agree"])
 """Types of verbs of which "we" means both."""
@@ -250,7 +251,7 @@ def candidates_of(mentions: Sequence[Mention], first: int, cast: Cast, letter: s
     shared = _shared_titles(mentions, cast)
     for mention in mentions:
         person = None
-        title = mention.layer == "bridge" and mention.id in _TITLES
+        title = mention.layer == "bridge" and mention.id in TITLES
         if title:
             others = _others(mentions, cast) if others is None else others
             if others.intersection(range(mention.first, mention.end + 1)):
@@ -260,7 +261,7 @@ def candidates_of(mentions: Sequence[Mention], first: int, cast: Cast, letter: s
         if mention.layer == "entities":
             person = cast.person_of(mention.entry)
         elif title:
-            person = cast.titled(_TITLES[mention.id], letter)
+            person = cast.titled(TITLES[mention.id], letter)
         if person:
             place = mention.first - first
             # A name or an office tells more than the bare title inside it.
@@ -274,7 +275,7 @@ def _shared_titles(mentions: Sequence[Mention], cast: Cast) -> frozenset[tuple[i
     return frozenset(
         mention.tokens
         for mention in mentions
-        if mention.layer == "bridge" and mention.id in _TITLES and cast.is_shared(_TITLES[mention.id])
+        if mention.layer == "bridge" and mention.id in TITLES and cast.is_shared(TITLES[mention.id])
     )
 
 

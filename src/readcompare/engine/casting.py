@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from readcompare.engine.acts import Cast, cast_of, country_of
+from readcompare.engine.acts import TITLES, Cast, cast_of, country_of
 from readcompare.engine.reading import Reading
 from readcompare.lexicon.entries import Mention, apply_requires
 from readcompare.lexicon.matcher import Matcher
 from readcompare.lexicon.tokens import tokenise
 from readcompare.model.call import Call
+
+_NEAR = 6
+"""Words between a title and the name it belongs to: "Minister of Foreign Affairs of the Russian Federation Lavrov"."""
+_OF_NO_LEADER = ("minister", "secretary")
 
 
 def cast_of_call(
@@ -29,7 +33,8 @@ def cast_of_call(
     }
     named_by = dict(zip(sides, openings, strict=True))
     if call.participants:
-        return _at_two_homes(cast_of([(name, _mentions(name, names)) for name in call.participants], sides), named_by)
+        cast = cast_of([(name, _mentions(name, names)) for name in call.participants], sides)
+        return _at_two_homes(_as_titled(cast, openings), named_by)
     # "Präsident Putin" names an office and "Владимир Путин" a person: the country is what both have in common.
     common = set(map(country_of, openings[0])) & set(map(country_of, openings[1]))
     # One text may have a bare title alone: "The Prime Minister spoke with President Putin" is a call of two.
@@ -45,7 +50,24 @@ def cast_of_call(
     ]
     # Of a country's people the first speaks for it: one whom both texts name, else by a rule that knows no order.
     named.sort(key=lambda one: (one[1][0].id not in both, one[1][0].id, one[0]))
-    return _at_two_homes(cast_of(named, sides), named_by)
+    return _at_two_homes(_as_titled(cast_of(named, sides), openings), named_by)
+
+
+def _as_titled(cast: Cast, openings: Iterable[Sequence[Mention]]) -> Cast:
+    """The cast with the offices that the first sentences give: who is President now may have been Foreign Minister."""
+    offices = dict(cast.offices)
+    for opening in openings:
+        title: Mention | None = None
+        for mention in sorted(opening, key=lambda one: one.first):
+            if mention.layer == "bridge" and mention.id in TITLES:
+                title = mention
+            elif mention.entry.text("kind") == "person":
+                if title and mention.id in cast.persons and mention.first - title.end <= _NEAR:
+                    office = TITLES[title.id]
+                    offices.pop(mention.id, None)
+                    offices |= {mention.id: office} if office in _OF_NO_LEADER else {}
+                title = None
+    return replace(cast, offices=offices)
 
 
 def _at_two_homes(cast: Cast, openings: Mapping[str, Sequence[Mention]]) -> Cast:
@@ -58,7 +80,8 @@ def _at_two_homes(cast: Cast, openings: Mapping[str, Sequence[Mention]]) -> Cast
     rest = countries - homes
     if len(cast.homes) < len(openings) or len(homes) > 1 or len(rest) != 1:
         return cast
-    silent = [letter for letter, opening in openings.items() if rest.isdisjoint(map(country_of, opening))]
+    # "To follow up on their talks in London" names a place, and nobody.
+    silent = [letter for letter, opening in openings.items() if rest.isdisjoint(_homes_of([opening], "person", "role"))]
     if len(silent) != 1:
         return cast
     return replace(cast, homes={**cast.homes, silent[0]: rest.pop()})

@@ -51,8 +51,8 @@ def _credited(mention: Mention, record: Record, cast: Cast) -> str | None:
     if before:
         return before[-1]
     # "The Prime Minister telephoned President Putin": whoever it is, it is not the one who is telephoned.
-    called = {country for _, country in named}
-    return next((home for home in cast.homes.values() if home not in called), None) if len(called) == 1 else None
+    called = next((country for other, country in named if other.first >= mention.end), None)
+    return next((home for home in cast.homes.values() if home != called), None) if called else None
 
 
 def _country(mention: Mention, cast: Cast) -> str | None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from readcompare.engine.acts import Cast, candidates_of, country_of
 from readcompare.engine.features import Record
 from readcompare.engine.said import PRONOUNS, Saying, marks
-from readcompare.engine.subjects import Candidate, is_preposition, subject_of, subjunctive_at
+from readcompare.engine.subjects import Candidate, is_preposition, is_together_word, subject_of, subjunctive_at
 from readcompare.lexicon.entries import Mention
 from readcompare.model.acts import ActType, ReportedAct, Stance
 from readcompare.model.text import Document, Excerpt, Span
@@ -92,6 +92,10 @@ class _Reader(Struct, frozen=True):
         main = next((one for one in verbs if self._has_subject(one, candidates)), verbs[0])
         ends = sorted(one.end for one in found if not self._is_aside(one))
         later = [one for one in verbs if one.first >= main.end and self._is_joined(one, ends)]
+        place = main.first - self.first
+        if any(one.end <= place <= one.end + 1 and self._begins_anew(one, place) for one in candidates):
+            # "They discussed Syria, and the President warned" reports two acts of different people.
+            return [*[one for one in found[:1] if one.end <= main.first and not self._is_noun(one)], main, *later]
         return [main, *later]
 
     def _is_attribute(self, verb: Mention) -> bool:
@@ -100,10 +104,12 @@ class _Reader(Struct, frozen=True):
         return self.document.readout.language == "ru" and len(verb.tokens) == 1 and bool(_PARTICIPLE(token.norm))
 
     def _is_aside(self, verb: Mention) -> bool:
+        return self._is_noun(verb) or verb.entry.text("role") in _SPEAKING_OF
+
+    def _is_noun(self, verb: Mention) -> bool:
+        """True behind a preposition: "in the discussion of"."""
         place = verb.first - self.first
-        before = self.record.tokens[place - 1].norm if place else ""
-        role = verb.entry.text("role")
-        return is_preposition(before, self.document.readout.language) or role in _SPEAKING_OF
+        return bool(place) and is_preposition(self.record.tokens[place - 1].norm, self.document.readout.language)
 
     def _has_subject(self, verb: Mention, candidates: Sequence[Candidate]) -> bool:
         """True when a participant or a pronoun for one is its subject."""
@@ -188,14 +194,27 @@ class _Reader(Struct, frozen=True):
 
     def _actors(self, verb: Mention, candidates: Sequence[Candidate], earlier: ReportedAct | None) -> frozenset[str]:
         """Those of the sentence; a later verb may have a subject of its own."""
+        tokens, place = self.record.tokens, verb.first - self.first
         if earlier:
-            tokens = self.record.tokens
             after = bisect_left(tokens, earlier.verb.span.end, key=lambda token: token.span.start)
-            place = verb.first - self.first
-            person = self._subject(verb, [one for one in candidates if after <= one.start and one.end <= place])
-            if person:
-                return frozenset([person])
-        return self.record.act.actors
+            near = [
+                one for one in candidates if after <= one.start and one.end <= place and not self._and(one.end, place)
+            ]
+        else:
+            near = [one for one in candidates if one.end <= place <= one.end + 1 and self._begins_anew(one, place)]
+        person = self._subject(verb, near) if near else None
+        return frozenset([person]) if person else self.record.act.actors
+
+    def _begins_anew(self, subject: Candidate, verb: int) -> bool:
+        """True for a subject between two verbs of which only the later one can be its own: "They met, and she said"."""
+        before = any(one.end <= subject.start + self.first for one in self.record.mentions if one.layer == "verbs")
+        counted = self.record.tokens[max(0, subject.start - 1) : subject.start]
+        is_one_of_several = any(is_together_word(token.norm) for token in counted)
+        return before and not is_one_of_several and not self._and(subject.end, verb)
+
+    def _and(self, start: int, end: int) -> bool:
+        """True when "and" stands among these tokens: then a verb after them has the subject of the one before."""
+        return any(token.norm in _AND for token in self.record.tokens[start:end])
 
     def _is_joint(self, persons: frozenset[str]) -> bool:
         return len(persons) > 1 and persons == frozenset(self.cast.persons)

@@ -16,6 +16,8 @@ _PLURAL_PRONOUNS = {
     "ru": frozenset(["они"]),
     "fr": frozenset(["ils", "elles"]),
 }
+_NO_VERBS = frozenset("dann denn sondern wenn wann nun schon an in von".split())
+"""Other words before a German "sie" that end as verbs of several do."""
 _FIRST_PERSON = {
     "en": (frozenset("i my me".split()), frozenset("we our".split())),
     "de": (frozenset("ich mir mich".split()), frozenset("wir uns".split())),
@@ -93,8 +95,13 @@ _PLACES = frozenset("auf aus in unter на в dans sur".split())
 _ARTICLES = frozenset("the der die dem den das le la l' m mme herr herrn frau mr mrs ms".split())
 # Endings of Russian names and titles in other cases than the nominative.
 _OBLIQUE = ("а", "у", "ом", "ым", "ем", "ой", "ы", "и", "е", "ому", "ого", "ами", "ами")
+_OF_SEVERAL = ("ов", "ей", "ам", "ах")
+"""Endings of Russian offices of more than one person, which names, in capitals, may have in the nominative."""
 # Names and words whose nominative looks like another case.
 _NOMINATIVE = frozenset("ангела глава нарендра моди си нетаньяху джорджа мелони эмомали тереза никола саркози".split())
+_THAT = frozenset(["dass", "что"])
+_VERB_FIRST = ("de", "ru")
+"""Languages in which a sentence without a subject begins with its verb."""
 _DATIVE = frozenset("dem den des einem einen eines".split())
 """German articles that make what follows them no subject."""
 _REACH = 8
@@ -126,11 +133,17 @@ def subject_of(
     Whoever stands close before a verb comes first, in German and Russian also close after it; then whoever stands
     before all verbs.
     """
-    able = [candidate for candidate in candidates if may_be_subject(tokens, candidate, language)]
-    for candidate in able:
-        if any(0 <= verb - candidate.end < _NEAR for verb in verbs):
-            return candidate
-    if language in ("de", "ru"):
+    content = _content_from(tokens, verbs, language)
+    able = [
+        candidate
+        for candidate in candidates
+        if candidate.start < content and may_be_subject(tokens, candidate, language)
+    ]
+    for verb in verbs:
+        before = [candidate for candidate in able if 0 <= verb - candidate.end < _NEAR]
+        if before:
+            return before[-1]
+    if language in _VERB_FIRST:
         for candidate in able:
             if any(0 < candidate.start - verb <= _NEAR for verb in verbs):
                 return candidate
@@ -140,15 +153,33 @@ def subject_of(
     return None
 
 
+def _content_from(tokens: Sequence[Token], verbs: Sequence[int], language: str) -> int:
+    """Where what is said begins, when the sentence begins with a verb: "Отмечено, что германская сторона не ответила".
+
+    Not in English, where the subject may follow: "Stating that it was late, President Erdoğan said ...".
+    """
+    first = min(verbs, default=len(tokens))
+    begins = (place for place in range(first + 1, min(first + _REACH, len(tokens))) if tokens[place].norm in _THAT)
+    return next(begins, len(tokens)) if first < _NEAR and language in _VERB_FIRST else len(tokens)
+
+
 def is_preposition(word: str, language: str) -> bool:
     """True for a word, in small letters, that makes what follows it no subject and no verb."""
     return word in _PREPOSITIONS.get(language, ())
 
 
+def _is_initial(tokens: Sequence[Token], place: int) -> bool:
+    """True for the letter of a first name: "В. Путин" is no place, as "в Москве" is."""
+    letter, name = tokens[place], tokens[place + 1]
+    if len(letter.raw) > 1 or not letter.raw.isupper() or not name.raw[0].isupper():
+        return False
+    return place > 0 or len(name.raw) == 1 or name.span.start - letter.span.end > 1
+
+
 def follows_preposition(tokens: Sequence[Token], place: int, language: str) -> bool:
     """True when a preposition, with or without an article, stands before the token at `place`."""
     before = place - 1
-    while before >= 0 and tokens[before].norm in _ARTICLES:
+    while before >= 0 and (tokens[before].norm in _ARTICLES or _is_initial(tokens, before)):
         before -= 1
     return before >= 0 and (is_preposition(tokens[before].norm, language) or tokens[before].norm in _PLACES)
 
@@ -184,6 +215,14 @@ def is_together_word(word: str) -> bool:
 def plural_pronoun(word: str, language: str) -> bool:
     """True for "they"."""
     return word in _PLURAL_PRONOUNS.get(language, ())
+
+
+def is_plural_sie(tokens: Sequence[Token], place: int, language: str) -> bool:
+    """True for the German "sie" that means several: the verb beside it ends in -n, which no verb of one person does."""
+    if language != "de" or tokens[place].norm != "sie":
+        return False
+    verb = tokens[place + 1 : place + 2] if place == 0 else tokens[place - 1 : place]
+    return bool(verb) and verb[0].raw.endswith("n") and verb[0].raw.islower() and verb[0].norm not in _NO_VERBS
 
 
 def single_pronoun(word: str, language: str) -> bool:
@@ -230,5 +269,6 @@ def may_be_subject(tokens: Sequence[Token], candidate: Candidate, language: str)
             return False
     if language == "ru":
         head = tokens[candidate.start].norm
-        return head in _NOMINATIVE or not head.endswith(_OBLIQUE)
+        several = head.endswith(_OF_SEVERAL) and not tokens[candidate.start].raw[0].isupper()
+        return head in _NOMINATIVE or not (several or head.endswith(_OBLIQUE))
     return True

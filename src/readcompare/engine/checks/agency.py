@@ -47,14 +47,11 @@ def _house_style(pairing: Pairing, *acts: ReportedAct) -> float:
 
 def _shift(a: RowSide, b: RowSide) -> tuple[ReportedAct, ReportedAct, float] | None:
     """The act of each side that shows the shift, and its severity; None when the sides name the same ones."""
-    if (
-        not (a.acts and b.acts)
-        or a.is_opening
-        or b.is_opening
-        or {act.actors for act in a.acts} & {act.actors for act in b.acts}
-    ):
+    first, second = a.leading, b.leading
+    if not first or not second or a.is_opening or b.is_opening:
         return None
-    first, second = a.acts[0], b.acts[0]
+    if {act.actors for act in a.acts} & {act.actors for act in b.acts}:
+        return None
     single = [act for act in (first, second) if len(act.actors) == 1 and not act.is_joint]
     if len(single) == 2:
         return first, second, _REATTRIBUTED

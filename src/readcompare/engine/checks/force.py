@@ -46,9 +46,9 @@ def check(pairing: Pairing) -> Iterator[Finding]:
 
 def _acts(pairing: Pairing, row: Row) -> list[tuple[ReportedAct, ReportedAct]]:
     """The leading acts of unlike types that meet in the row; that a call took place, and a courtesy, is none."""
+    leading = [(a.leading, b.leading) for a, b in pairing.meetings(row) if not a.is_opening and not b.is_opening]
     return [
-        (a.acts[0], b.acts[0])
-        for a, b in pairing.meetings(row)
-        if a.acts and b.acts and not a.is_opening and not b.is_opening
-        if a.acts[0].type is not b.acts[0].type and not {a.acts[0].type, b.acts[0].type} & _COURTESIES
+        (first, second)
+        for first, second in leading
+        if first and second and first.type is not second.type and not {first.type, second.type} & _COURTESIES
     ]

@@ -13,7 +13,7 @@ from readcompare.engine.features import Record
 from readcompare.engine.topics import Topics
 from readcompare.engine.voice import Voice
 from readcompare.lexicon.entries import Mention
-from readcompare.model.acts import ReportedAct
+from readcompare.model.acts import ActType, ReportedAct
 from readcompare.model.alignment import Certainty, Row, RowKind
 from readcompare.model.findings import Finding
 from readcompare.model.text import Document, Excerpt, Wording
@@ -42,6 +42,15 @@ class RowSide(Struct, frozen=True):
             for mention in record.mentions
             if mention.layer == layer
         ]
+
+    @property
+    def leading(self) -> ReportedAct | None:
+        """The first act; where that only says what was spoken about, what somebody else then says of it."""
+        if not self.acts:
+            return None
+        first, *others = self.acts
+        said = (act for act in others if act.actors != first.actors and act.verb.sentence == first.verb.sentence)
+        return next(said, first) if first.type is ActType.TOPIC else first
 
     @property
     def name(self) -> str:
