@@ -20,10 +20,21 @@ _BLOCK = 1_024
 
 
 def shared(a: Sequence[Bag], b: Sequence[Bag], pairs: Pairs) -> Vector:
-    """For each pair the weight, in the bag of `a`, of the members that both bags hold."""
-    index = {member: number for number, member in enumerate(sorted(set(chain(*a, *b))))}
+    """For each pair the weight of the members that both bags hold: the mean, where it is another one in each."""
+    index = _index(a, b)
     if pairs.is_every:
-        product = _dense(a, index) @ (_dense(b, index) > 0).T.astype(np.float32)
+        one, other = _dense(a, index), _dense(b, index)
+        product = one @ _held(other).T + _held(one) @ other.T
+        return np.asarray(product[pairs.rows, pairs.columns] / 2, np.float32)
+    there = _looked_up(a, b, pairs, index)
+    return np.asarray((there + _looked_up(b, a, pairs.mirrored, index)) / 2, np.float32)
+
+
+def held(a: Sequence[Bag], b: Sequence[Bag], pairs: Pairs) -> Vector:
+    """For each pair the weight, in the bag of `a`, of the members that both bags hold."""
+    index = _index(a, b)
+    if pairs.is_every:
+        product = _dense(a, index) @ _held(_dense(b, index)).T
         return np.asarray(product[pairs.rows, pairs.columns], np.float32)
     return _looked_up(a, b, pairs, index)
 
@@ -50,6 +61,14 @@ def cosine(a: NDArray[np.float32], b: NDArray[np.float32], pairs: Pairs) -> Vect
         block = unit_a[number * _BLOCK : (number + 1) * _BLOCK] @ unit_b.T
         result[start:stop] = block[pairs.rows[start:stop] - number * _BLOCK, pairs.columns[start:stop]]
     return result
+
+
+def _index(a: Sequence[Bag], b: Sequence[Bag]) -> Mapping[str, int]:
+    return {member: number for number, member in enumerate(sorted(set(chain(*a, *b))))}
+
+
+def _held(bags: NDArray[np.float32]) -> NDArray[np.float32]:
+    return (bags > 0).astype(np.float32)
 
 
 def _dense(side: Sequence[Bag], index: Mapping[str, int]) -> NDArray[np.float32]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from readcompare.engine.bags import Bag, cosine, dice, shared, totals
+from readcompare.engine.bags import Bag, cosine, dice, held, shared, totals
 from readcompare.engine.features import Record
 from readcompare.engine.ngrams import ngrams
 from readcompare.engine.pairs import Pairs, Vector
@@ -147,7 +147,7 @@ def _acts(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Signals:
     force = _column(a, b, pairs, lambda record: record.act.force)
     acting_a, acting_b = ([dict.fromkeys(record.act.actors, 1.0) for record in side] for side in (a, b))
     known = (totals(acting_a)[pairs.rows] > 0) & (totals(acting_b)[pairs.columns] > 0)
-    together = shared(acting_a, acting_b, pairs) > 0
+    together = held(acting_a, acting_b, pairs) > 0
     return {
         "opening": opening[0] * opening[1],
         "half opening": np.abs(opening[0] - opening[1]),
@@ -165,7 +165,7 @@ def _words(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Vector:
     """Cosine of the sets of stems."""
     sets_a, sets_b = ([dict.fromkeys(record.stems, 1.0) for record in side] for side in (a, b))
     size = np.sqrt(totals(sets_a)[pairs.rows] * totals(sets_b)[pairs.columns])
-    return np.asarray(shared(sets_a, sets_b, pairs) / np.maximum(size, 1e-6), np.float32)
+    return np.asarray(held(sets_a, sets_b, pairs) / np.maximum(size, 1e-6), np.float32)
 
 
 def _fuzzy(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Vector:
@@ -183,7 +183,8 @@ def _fuzzy(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Vector:
 
 def _bags(a: Sequence[Record], b: Sequence[Record], pairs: Pairs, members: Callable[[Record], Iterable[str]]) -> Vector:
     first, second = ([dict.fromkeys(members(record), 1.0) for record in side] for side in (a, b))
-    return dice(first, second, pairs)
+    total = totals(first)[pairs.rows] + totals(second)[pairs.columns]
+    return np.asarray(2 * held(first, second, pairs) / np.maximum(total, 1e-6), np.float32)
 
 
 def _column(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from readcompare.engine.bags import shared
+from readcompare.engine.bags import held, shared
 from readcompare.engine.features import PRINCIPAL, Record
 from readcompare.engine.pairs import Pairs, Vector
 from readcompare.engine.score import Signals
@@ -68,7 +68,7 @@ def _left_over(
             left_a[row][key] *= doubt[place]
             left_b[column][key] *= doubt[place]
     # The pair itself is no other answer.
-    return shared(a, b, pairs), (shared(left_a, b, pairs) / doubt, shared(left_b, a, pairs.mirrored) / doubt)
+    return shared(a, b, pairs), (held(left_a, b, pairs) / doubt, held(left_b, a, pairs.mirrored) / doubt)
 
 
 LAST_SIGNALS = (
