@@ -80,7 +80,7 @@ def _shared(
 
 
 def _terms(side: Sequence[Record]) -> dict[str, Term]:
-    return {key: term for record in side for key, term in record.terms.items()}
+    return {key: term for record in side for key, term in record.named.items()}
 
 
 def _other_actors(side_a: Sequence[Record], side_b: Sequence[Record]) -> bool:

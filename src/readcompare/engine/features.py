@@ -48,6 +48,8 @@ class Term(Struct, frozen=True, gc=False):
     """How much it says, 0..1."""
     span: Span
     """Its first mention in the sentence."""
+    is_whole: bool = False
+    """True where only a part of it is named: Gaza for Rafah."""
 
 
 class Record(Struct, frozen=True, gc=False):
@@ -77,6 +79,11 @@ class Record(Struct, frozen=True, gc=False):
     def weight(self) -> float:
         """Sum of the weights of its terms."""
         return sum(term.weight for term in self.terms.values())
+
+    @property
+    def named(self) -> Mapping[str, Term]:
+        """The terms that are named themselves, by key: where names are compared, Rafah is not Gaza."""
+        return {key: term for key, term in self.terms.items() if not term.is_whole}
 
     @property
     def known_weight(self) -> float:
@@ -148,7 +155,7 @@ def _record(document: Document, span: Span, words: _Words, act: Act) -> Record:
             known.update(token - words.first for token in mention.tokens)
         for key, weight in meanings:
             if key not in terms or terms[key].weight < weight:
-                terms[key] = Term(key, weight, mention.span)
+                terms[key] = Term(key, weight, mention.span, is_whole=key != meanings[0][0])
     for quantity in quantities(document.readout.text, span):
         terms.setdefault(quantity.key, Term(quantity.key, QUANTITY, quantity.span))
     content = [

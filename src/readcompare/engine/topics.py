@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from readcompare.engine.features import Record
+from readcompare.engine.features import Record, headings_of
 from readcompare.engine.voice import Manner, Voice
 from readcompare.lexicon.entries import Entry
 from readcompare.model.text import Document, Excerpt
@@ -28,7 +28,7 @@ class TopicUse(Struct, frozen=True):
     words: float
     """The same in words."""
     place: float
-    """Place of the first sentence with it among the sentences of substance, 0 (first) to 1 (last)."""
+    """Place in the text of the first sentence with it, 0 (first) to 1 (last), headings left out."""
     mentions: tuple[Excerpt, ...]
     """The first mention in each sentence, in the order of the text."""
 
@@ -50,16 +50,17 @@ class Topics(Struct, frozen=True):
 def topics_of(document: Document, records: Sequence[Record], voices: Sequence[Voice]) -> Topics:
     """The topics of one text; what only says that they spoke, or will speak again, has none unless it lists several."""
     substance = [
-        (sentence, record)
-        for sentence, record, voice in zip(document.sentences, records, voices, strict=True)
+        (place, sentence, record)
+        for place, (sentence, record, voice) in enumerate(zip(document.sentences, records, voices, strict=True))
         if len(record.topics) >= (_LISTED if voice.manner in _FRAME else 1)
     ]
-    total = sum(len(record.tokens) for _, record in substance)
+    total = sum(len(record.tokens) for _, _, record in substance)
+    above = headings_of(records)
     words: dict[str, float] = {}
     first: dict[str, int] = {}
     mentions: dict[str, list[Excerpt]] = {}
     entries: dict[str, Entry] = {}
-    for place, (sentence, record) in enumerate(substance):
+    for place, sentence, record in substance:
         for mention in record.mentions:
             topic = mention.id
             if mention.layer != "topics" or topic not in record.topics:
@@ -76,7 +77,7 @@ def topics_of(document: Document, records: Sequence[Record], voices: Sequence[Vo
             label=entries[topic].text("label", topic.replace("_", " ")),
             share=words[topic] / total,
             words=words[topic],
-            place=first[topic] / max(1, len(substance) - 1),
+            place=max(0, first[topic] - above) / max(1, len(records) - above - 1),
             mentions=tuple(mentions[topic]),
         )
         for topic in first

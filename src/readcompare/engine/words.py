@@ -36,7 +36,7 @@ def _known(sentence: str, record: Record) -> list[Item]:
     principals = [term.span for term in record.terms.values() if term.weight <= PRINCIPAL]
     terms = [
         term
-        for term in record.terms.values()
+        for term in record.named.values()
         if term.weight > FILLER
         and not term.key.startswith(("word:", "family:"))
         and not any(term.span.overlap(span) for span in principals)

@@ -17,6 +17,8 @@ _REPORTED = 0.5
 """What is left of the severity when the other side speaks of the point, and not as of something agreed."""
 _CONFIDENCE = 0.6
 _FAITHFUL = "hold_to"
+_NO_DEAL = frozenset(["coordinate", "prepare", "understanding"])
+"""Verbs of working together by which nothing is settled yet."""
 _PROMISES = frozenset(["commit", "assure"])
 _TALKS = frozenset(["discuss", "negotiate", "exchange_views", "conversation"])
 
@@ -39,7 +41,9 @@ def check(pairing: Pairing) -> Iterator[Finding]:
                 continue
             record = pairing.record(sentence.id)
             act = next((act for act in reported if _binds(act, leader)), None)
-            if act is None or _goes_on(record) or (act.type is ActType.COMMIT and _only_holds(record)):
+            if act is None or _goes_on(record) or _settles_nothing(record):
+                continue
+            if act.type is ActType.COMMIT and (_only_holds(record) or _is_denied(record)):
                 continue
             severity = _AGREEMENT if act.is_joint or not act.actors else _CONCESSION
             if sentence.id in matched:
@@ -73,6 +77,30 @@ def _only_holds(record: Record) -> bool:
     """True for who "respects its commitments" or "is committed to the one-China policy" and promises nothing new."""
     verbs = {mention.id for mention in record.mentions if mention.layer == "verbs"}
     return _FAITHFUL in verbs and verbs.isdisjoint(_PROMISES)
+
+
+def _settles_nothing(record: Record) -> bool:
+    """True when consultations are prepared or work is coordinated, and no word says that anything was agreed."""
+    binding = {
+        mention.id
+        for mention in record.mentions
+        if mention.layer == "verbs" and ActType(mention.entry.text("type")) in _BINDING
+    }
+    return bool(binding) and binding <= _NO_DEAL
+
+
+def _is_denied(record: Record) -> bool:
+    """True for "no intention of": what is not going to be done is no promise to do it."""
+    denied = {
+        mention.end
+        for mention in record.mentions
+        if mention.layer == "modality" and mention.entry.text("class") == "negation"
+    }
+    return any(
+        mention.first in denied
+        for mention in record.mentions
+        if mention.layer == "verbs" and mention.entry.text("type") == ActType.COMMIT
+    )
 
 
 def _binds(act: ReportedAct, leader: str | None) -> bool:

@@ -45,12 +45,12 @@ def _own_terms(side: RowSide, other: RowSide) -> list[Excerpt]:
 
     How it was said ("joined", "pointed to") is left out: what was said is told.
     """
-    known = {key for record in other.records for key in record.terms}
+    known = {key for record in other.records for key in record.named}
     reported = [(sentence, mention.span) for sentence, mention in side.mentions("verbs")]
     found = [
         (term.weight, Excerpt(sentence, term.span))
         for sentence, record in zip(side.sentences, side.records, strict=True)
-        for key, term in record.terms.items()
+        for key, term in record.named.items()
         if key not in known and not key.startswith("word:")
         if not any(at == sentence and term.span.overlap(span) for at, span in reported)
     ]

@@ -43,6 +43,11 @@ _AUXILIARY = frozenset(
 _EXACT = ("n:", "date:", "time:")
 _SHARP = ("entities:", "call:", *_EXACT)
 
+_QUOTES = (("«", "»"), ("„", "“"), ("“", "”"))
+_GERMAN_ENDINGS = ("e", "en", "er", "es", "em")
+_RUSSIAN_ENDINGS = ("ого", "его", "ому", "ему", "ых", "их", "ый", "ая", "ую", "ыми", "ими", "ое", "ые")
+_SHORT = 4
+"""Letters of a Russian word up to which such an ending tells nothing: "его", "одних"."""
 _BREAK = re.compile(r"[,;:–—()]")
 
 Keys = Mapping[str, float]
@@ -56,7 +61,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     the call took place only who asked for it, how long it was and who else took part is told. Severity is the mass
     of the phrase, less where the other text has it in another place.
     """
-    texts = [tuple(frozenset(record.terms) for record in records) for records in pairing.records]
+    texts = [tuple(frozenset(record.named) for record in records) for records in pairing.records]
     for row, a, b in pairing.told():
         found = [
             _finding(pairing, row, side, other, phrase)
@@ -104,7 +109,8 @@ def _phrases(side: RowSide, other: RowSide, there: Sequence[Collection[str]]) ->
         parts = _parts(record.tokens, side.document.readout.text)
         own = [part for part in parts if all(word is not None for word in words[part[0] : part[1] + 1])]
         whole = own if len(parts) > 1 else []
-        for first, last in dict.fromkeys(_to_whole_parts(run, whole) for run in _runs(words)):
+        for begins, last in dict.fromkeys(_to_whole_parts(run, whole) for run in _runs(words)):
+            first = _after_fragment(record.tokens, begins, last, side)
             keys = {key: weight for word in words[first : last + 1] for key, weight in (word or {}).items()}
             is_sharp = any(key.startswith(_SHARP) for key in keys)
             if sum(keys.values()) < _LEAST or (last - first + 1 < _WORDS and not is_sharp):
@@ -141,14 +147,49 @@ def _to_whole_parts(run: tuple[int, int], parts: Sequence[tuple[int, int]]) -> t
     return (min(first, touched[0][0]), max(last, touched[-1][1])) if touched else (first, last)
 
 
-def _whole(tokens: Sequence[Token], first: int, last: int, side: RowSide) -> Span:
-    """The words with the preposition or article before them and the rest of a hyphenated word after them."""
-    while first and not is_content(tokens[first - 1].norm, side.language) and tokens[first - 1].norm not in _AUXILIARY:
-        first -= 1
+def _after_fragment(tokens: Sequence[Token], first: int, last: int, side: RowSide) -> int:
+    """Where a run begins that does not begin inside a hyphenated word or a quotation which the other side has too.
+
+    Of "COVID-19-Pandemie und Impfstoffe" beside "COVID" the phrase is "Impfstoffe"; one past `last` where none is left.
+    """
     text = side.document.readout.text
-    while last + 1 < len(tokens) and Span(tokens[last].span.end, tokens[last + 1].span.start).of(text) == "-":
+
+    def between(place: int) -> str:
+        return text[tokens[place - 1].span.end : tokens[place].span.start] if 0 < place < len(tokens) else ""
+
+    while first <= last and between(first) == "-":
+        first += 1
+    before = text[tokens[0].span.start : tokens[first].span.start] if first <= last else ""
+    for opening, closing in _QUOTES:
+        if before.count(opening) > before.count(closing):
+            closed = (place for place in range(first + 1, last + 1) if closing in between(place))
+            return next(closed, first)
+    return first
+
+
+def _whole(tokens: Sequence[Token], first: int, last: int, side: RowSide) -> Span:
+    """The words from the preposition or article before them to the noun, or the hyphenated word, that they begin."""
+    text, language = side.document.readout.text, side.language
+
+    def is_joined(place: int, by: str) -> bool:
+        return 0 < place < len(tokens) and text[tokens[place - 1].span.end : tokens[place].span.start] == by
+
+    while last > first and not is_content(tokens[last].norm, language):
+        last -= 1
+    while is_joined(first, " ") and not is_content(word := tokens[first - 1].norm, language) and word not in _AUXILIARY:
+        first -= 1
+    if is_joined(last + 1, " ") and _is_adjective(tokens[last], tokens[last + 1], language):
+        last += 1
+    while is_joined(last + 1, "-"):
         last += 1
     return Span(tokens[first].span.start, tokens[last].span.end)
+
+
+def _is_adjective(word: Token, following: Token, language: str) -> bool:
+    """True for a German or Russian adjective before its noun, told by their endings and the capital of the noun."""
+    if language == "de":
+        return word.raw.islower() and word.raw.endswith(_GERMAN_ENDINGS) and following.raw[0].isupper()
+    return language == "ru" and len(word.norm) > _SHORT and word.norm.endswith(_RUSSIAN_ENDINGS)
 
 
 class _Reader:
@@ -157,7 +198,7 @@ class _Reader:
     def __init__(self, side: RowSide, other: RowSide) -> None:
         self.language = side.document.readout.language
         self.stem = stemmer(self.language)
-        self.covered = {key for record in other.records for key in record.terms}
+        self.covered = {key for record in other.records for key in record.named}
         # Whether they say the same of it is asked by the checks of the initiator and of lengths.
         self.told_of_call = {
             mention.entry.text("class") for record in other.records for mention in _of_the_call(record)
@@ -176,7 +217,7 @@ class _Reader:
         }
         framed = {place for span in _of_the_frame(record) for place in _places(span, tokens)}
         terms: dict[int, dict[str, float]] = {}
-        for key, term in record.terms.items():
+        for key, term in record.named.items():
             if term.weight > PRINCIPAL:
                 for place in _places(term.span, tokens):
                     terms.setdefault(place, {})[key] = term.weight

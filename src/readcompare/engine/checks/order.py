@@ -11,6 +11,8 @@ _SENTENCES = 3
 """Sentences of substance that both texts must have: an order of two tells nothing."""
 _STEP = 0.34
 """Difference of the places, 0..1, from which it is told."""
+_EARLY = 0.1
+"""Place up to which a topic stands at the beginning; in so short a tail, at the end."""
 _CONFIDENCE = 0.6
 
 
@@ -24,7 +26,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
         second = b.uses.get(topic)
         if second is None or abs(first.place - second.place) < _STEP:
             continue
-        leads = 0.2 if min(first.place, second.place) == 0 else 0.0
+        leads = 0.2 if min(first.place, second.place) <= _EARLY else 0.0
         places = (first.mentions[0], second.mentions[0])
         told = " · ".join(
             f"{name} {place.sentence} ({_where(use.place)})"
@@ -41,6 +43,6 @@ def check(pairing: Pairing) -> Iterator[Finding]:
 
 
 def _where(place: float) -> str:
-    if place == 0:
+    if place <= _EARLY:
         return "at the beginning"
-    return "at the end" if place == 1 else f"after {place:.0%} of the text"
+    return "at the end" if place >= 1 - _EARLY else f"after {place:.0%} of the text"

@@ -19,12 +19,12 @@ _NAMES = frozenset(["document", "doc", "org", "organisation", "organization", "f
 
 
 def check(pairing: Pairing) -> Iterator[Finding]:
-    """One finding for each short quotation in a two-sided row whose thing the other side names without the marks."""
+    """One finding for each short quotation in a two-sided row, all of which the other side says without the marks."""
     for row, a, b in pairing.two_sided():
         for side, other in ((a, b), (b, a)):
             plain = {key for record in other.records for key in record.terms} - _keys_in_quotes(other)
             for place, keys in _quotations(side):
-                if keys & plain:
+                if keys <= plain:
                     yield Finding(
                         kind=FindingKind.QUOTATION,
                         severity=_SEVERITY,

@@ -143,7 +143,7 @@ def _same_place(a: RowSide, b: RowSide) -> tuple[list[Excerpt], list[Excerpt]] |
 
 
 def _keys(side: RowSide) -> set[str]:
-    return {key for record in side.records for key in record.terms}
+    return {key for record in side.records for key in record.named}
 
 
 def _beside(side: RowSide, common: set[str]) -> dict[str, Excerpt]:
@@ -151,8 +151,8 @@ def _beside(side: RowSide, common: set[str]) -> dict[str, Excerpt]:
     reported = [(sentence, mention.span) for sentence, mention in side.mentions("verbs")]
     found: dict[str, Excerpt] = {}
     for sentence, record in zip(side.sentences, side.records, strict=True):
-        anchors = [(key, term.span) for key, term in record.terms.items() if key in common and term.weight > PRINCIPAL]
-        for key, term in record.terms.items():
+        anchors = [(key, term.span) for key, term in record.named.items() if key in common and term.weight > PRINCIPAL]
+        for key, term in record.named.items():
             if key in common or key.startswith(("word:", "n:")) or term.weight < _NAME_WEIGHT:
                 continue
             if any(at == sentence and term.span.overlap(span) for at, span in reported):

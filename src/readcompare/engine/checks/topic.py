@@ -53,6 +53,6 @@ def check(pairing: Pairing) -> Iterator[Finding]:
 
 def _is_named(pairing: Pairing, mention: Excerpt, named: Collection[str]) -> bool:
     """True when all that the words of a topic speak of is named in the other text, under whatever topic."""
-    terms = pairing.record(mention.sentence).terms
+    terms = pairing.record(mention.sentence).named
     keys = [key for key, one in terms.items() if one.weight > PRINCIPAL and one.span.overlap(mention.span)]
     return bool(keys) and all(key in named for key in keys)
