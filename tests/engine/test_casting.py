@@ -21,6 +21,29 @@ def cast(a: tuple[str, str], b: tuple[str, str], *participants: str) -> Cast:
     return cast_of_call(readings, call, matchers, shipped_names())
 
 
+@pytest.mark.parametrize("first", ["BERLIN (dpa).", "Breaking!"])
+def test_a_first_sentence_that_names_nobody_hides_no_participants(first: str) -> None:
+    found = cast(
+        ("de", f"{first} Bundeskanzler Scholz hat mit Präsident Putin telefoniert."),
+        ("ru", "Состоялся телефонный разговор Владимира Путина с Олафом Шольцем."),
+    )
+    assert found.persons == {"putin": "russia", "scholz": "germany"}
+
+
+def test_offices_do_not_depend_on_which_side_comes_first() -> None:
+    a = ("en", "Secretary of State Antony Blinken spoke with Russian Foreign Minister Sergey Lavrov today.")
+    b = ("en", "US Minister Antony Blinken spoke with Minister Sergey Lavrov today.")
+    assert cast(a, b).offices == cast(b, a).offices
+
+
+def test_an_office_is_of_the_name_beside_it() -> None:
+    found = cast(
+        ("en", "Secretary Blinken spoke with President Putin by phone."),
+        ("en", "President Vladimir Putin spoke with Secretary Antony Blinken."),
+    )
+    assert found.offices == {"blinken": "secretary"}
+
+
 def test_who_is_president_now_was_minister_in_a_text_that_says_so() -> None:
     found = cast(
         (

@@ -23,6 +23,9 @@ from readcompare.model.text import Sentence, Span
         ("Das Gespräch dauerte eine Stunde und 20 Minuten.", 80, "eine Stunde und 20 Minuten"),
         ("Беседа продлилась 1 час 45 минут.", 105, "1 час 45 минут"),
         ("They spoke for one hour.", 60, "one hour"),
+        ("The call lasted one and a half hours.", 90, "one and a half hours"),
+        ("Беседа длилась два с половиной часа.", 150, "два с половиной часа"),
+        ("They spoke for three quarters of an hour.", 45, "three quarters of an hour"),
         ("Un entretien de 45 minutes a eu lieu.", 45, "45 minutes"),
     ],
 )
@@ -37,6 +40,7 @@ def test_a_length_is_told_in_minutes_with_its_words(text: str, minutes: int, wor
         "Сделана первая из трёх частей.",
         "Am 5. Mai.",
         "They agreed on a four-hour pause in Gaza.",
+        "La conversation a duré une heure quarante-cinq.",
     ],
 )
 def test_other_lengths_and_words_are_none(text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from readcompare import compare
@@ -64,6 +66,33 @@ def headings(text: str, language: str) -> int:
             "en", "- Ukraine\n- Trade\nThe two leaders spoke today about these subjects at length.", 0, id="bullets"
         ),
         pytest.param("en", "A title and nothing else", 0, id="a title alone"),
+        pytest.param(
+            "de",
+            "12. März 2022\n\nTelefonat mit Präsident Selenskyj\n\nBundeskanzler Scholz hat heute mit dem Präsidenten "
+            "Selenskyj telefoniert.",
+            2,
+            id="a date is no list item",
+        ),
+        pytest.param(
+            "ru",
+            "15 ноября 2024 г.\n\nСостоялся телефонный разговор Владимира Путина с Олафом Шольцем.",
+            1,
+            id="a date that ends with a stop",
+        ),
+        pytest.param(
+            "en",
+            "President Trump spoke with President Putin today at 10 a.m. The two leaders discussed Ukraine at length. "
+            "They had an excellent conversation.",
+            0,
+            id="a sentence that ends with a short form",
+        ),
+        pytest.param(
+            "en",
+            "Key points\n\nRussia agreed to a 30-day ceasefire\n\nPresident Trump and President Putin spoke today by "
+            "phone about the war in Ukraine.",
+            1,
+            id="a line that tells of an act",
+        ),
         pytest.param("en", "", 0, id="an empty text"),
     ],
 )
@@ -83,6 +112,37 @@ def test_the_first_sentence_below_is_the_first_of_the_text() -> None:
     opening = next(row for row in comparison.rows if "A4" in row.a)
     assert (opening.b, opening.kind) == (("B1",), RowKind.SAME)
     assert comparison.glance.format[0] == "telephone call"
+
+
+def test_what_a_title_says_is_not_missing() -> None:
+    rows = compare(
+        "Ceasefire in Gaza\n\nThe two leaders spoke by phone today. They discussed grain exports and energy at length.",
+        "The two leaders spoke by phone today. They welcomed the ceasefire in Gaza. They discussed grain exports.",
+    ).rows
+    lone = next(row for row in rows if "B2" in row.b)
+    assert (lone.kind, lone.certainty) == (RowKind.ONLY_B, Certainty.CHECK)
+
+
+def test_the_same_words_answer_each_other_though_one_is_a_title() -> None:
+    rows = compare(TITLED, TITLED.replace("Premierminister Starmer\n", "Premierminister Starmer.\n")).rows
+    assert {(row.kind, row.a, row.b) for row in rows if "A1" in row.a} == {(RowKind.SAME, ("A1",), ("B1",))}
+
+
+def test_a_title_has_no_topics_and_is_no_news(tmp_path: Path) -> None:
+    found = compare(f"Bundeskanzler Merz zu Getreideexporten\n\n{TITLED}", PLAIN)
+    assert not [finding for finding in found.findings if "grain" in finding.summary]
+    (tmp_path / "now.txt").write_text(TITLED, encoding="utf-8")
+    (tmp_path / "last.txt").write_text(TITLED.replace("Starmer", "Sunak").replace("2025", "2024"), encoding="utf-8")
+    (tmp_path / "there.txt").write_text(PLAIN, encoding="utf-8")
+    (tmp_path / "call.yaml").write_text(
+        "sides:\n- {id: a, name: Berlin, file: now.txt, previous: last.txt}\n"
+        "- {id: b, name: London, file: there.txt}\n",
+        encoding="utf-8",
+    )
+    told = compare(str(tmp_path / "call.yaml")).histories[0]
+    assert told is not None
+    assert not {"A1", "A2", "A3"} & set(told.new)
+    assert not [text for text in told.dropped if "Sunak" in text]
 
 
 def test_above_both_texts_they_answer_each_other() -> None:

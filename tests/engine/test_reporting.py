@@ -48,6 +48,11 @@ def acts(sentence: str, language: str, letter: str = "A") -> list[ReportedAct]:
             [("informed", ["Angela Merkel"]), ("requested", ["Angela Merkel"])],
         ),
         (
+            "en",
+            "The Chancellor called for restraint and President Putin rejected interference.",
+            [("called for", ["Angela Merkel"]), ("rejected", ["Vladimir Putin"])],
+        ),
+        (
             "ru",
             "Лидеры обсудили Сирию, а Владимир Путин призвал к перемирию.",
             [("обсудили", ["Angela Merkel", "Vladimir Putin"]), ("призвал", ["Vladimir Putin"])],

@@ -128,7 +128,9 @@ class Scene(Struct, frozen=True):
         for one, other in pairwise(self.candidates):
             between = [token.norm for token in self.tokens[one.end : other.start]]
             is_subject = one.start <= self._limit and not follows_preposition(self.tokens, one.start, self.language)
-            if is_subject and one.person != other.person and len(between) <= _PAIR and any(map(is_and, between)):
+            acts = any(one.end <= start < other.start for start, _ in self.verbs)  # "Biden called and Xi rejected"
+            is_joined = len(between) <= _PAIR and any(map(is_and, between)) and not acts
+            if is_subject and one.person != other.person and is_joined:
                 yield frozenset([one.person, other.person])
         for one in self.candidates:
             words = [token.norm for token in self.tokens[one.end : one.end + 2]]

@@ -134,7 +134,7 @@ def groups(
     for side, kind in enumerate((RowKind.ONLY_A, RowKind.ONLY_B)):
         for number in range(chances.pairs.shape[side]):
             if number not in placed[side]:
-                certainty = _certainty(float(sentences[side].alone[number]) >= weights.sure_one_sided)
+                certainty = _certainty(_rounded(sentences[side].alone[number]) >= weights.sure_one_sided)
                 result.append(_alone(kind, number, table, certainty, is_generic=sentences[side].generic[number]))
     return in_reading_order(result)
 
@@ -147,7 +147,7 @@ def doubted(found: Iterable[Group], chances: Chances, alone: Sequence[Vector], w
         if group.a and group.b:
             return table.weakest(group.a, group.b) >= weights.sure_link
         side, number = (0, group.a[0]) if group.a else (1, group.b[0])
-        return float(alone[side][number]) >= weights.sure_one_sided
+        return _rounded(alone[side][number]) >= weights.sure_one_sided
 
     return tuple(group if group.origin is not Origin.AUTO or is_sure(group) else _unsure(group) for group in found)
 
@@ -224,6 +224,11 @@ def _fixed(row: FixedRow, table: _Table, rivalry: _Table) -> Group:
 def _match(a: tuple[int, ...], b: tuple[int, ...], table: _Table, weights: Weights) -> Group:
     certainty = _certainty(table.weakest(a, b) >= weights.sure_link)
     return Group(kind=RowKind.PARTIAL, a=a, b=b, score=table.mean(a, b), certainty=certainty)
+
+
+def _rounded(chance: np.float32) -> float:
+    """The chance in the digits that are kept, as limits are written."""
+    return round(float(chance), ROUNDING)
 
 
 def _certainty(is_sure: bool) -> Certainty:  # noqa: FBT001 - it is what the word says

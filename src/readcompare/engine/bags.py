@@ -86,9 +86,9 @@ def _looked_up(a: Sequence[Bag], b: Sequence[Bag], pairs: Pairs, index: Mapping[
     members = np.fromiter((index[member] for bag in a for member in bag), np.intp, int(sizes.sum()))
     weights = np.fromiter((weight for bag in a for weight in bag.values()), np.float32, len(members))
     width = max(len(index), 1)
-    held = np.fromiter((row * width + index[member] for row, bag in enumerate(b) for member in bag), np.intp)
+    there = np.fromiter((row * width + index[member] for row, bag in enumerate(b) for member in bag), np.intp)
     result = np.zeros(len(pairs), np.float32)
-    if not len(held) or not len(members):
+    if not len(there) or not len(members):
         return result
     ends = np.cumsum(sizes[pairs.rows])
     start = 0
@@ -101,7 +101,7 @@ def _looked_up(a: Sequence[Bag], b: Sequence[Bag], pairs: Pairs, index: Mapping[
         inside = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
         places = starts[pairs.rows[start:stop]][owner] + inside
         wanted = pairs.columns[start:stop][owner] * width + members[places]
-        found = np.isin(wanted, held)
+        found = np.isin(wanted, there)
         result[start:stop] = np.bincount(owner[found], weights[places[found]], minlength=stop - start)
         start = stop
     return result

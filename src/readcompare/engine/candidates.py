@@ -42,12 +42,15 @@ def pairs_of(
     shape = (len(a), len(b))
     above = headings_of(a), headings_of(b)
     if shape[0] * shape[1] <= MOST_EVERY:
-        return Pairs.chosen(shape, np.arange(shape[0] * shape[1]), above) if any(above) else Pairs.every(shape)
+        if not any(above):
+            return Pairs.every(shape)
+        return Pairs.chosen(shape, np.arange(shape[0] * shape[1]), above, repeated(a, b))
     sides = [_vectors(a), _vectors(b)]
     if meanings:
         sides = [np.concatenate([side, 2.0 * more], axis=1) for side, more in zip(sides, meanings, strict=True)]
-    codes = [_likest(sides[0], sides[1], progress), _diagonal(shape), repeated(a, b)]
-    return Pairs.chosen(shape, np.concatenate(codes), above)
+    same = repeated(a, b)
+    codes = [_likest(sides[0], sides[1], progress), _diagonal(shape), same]
+    return Pairs.chosen(shape, np.concatenate(codes), above, same)
 
 
 def _vectors(side: Sequence[Record]) -> Vectors:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from readcompare.engine.acts import TITLES, Cast, cast_of, country_of
+from readcompare.engine.formulas import tells_of_talk
 from readcompare.engine.reading import Reading
 from readcompare.lexicon.entries import Mention, apply_requires
 from readcompare.lexicon.matcher import Matcher
@@ -15,6 +16,8 @@ from readcompare.model.call import Call
 
 _NEAR = 6
 """Words between a title and the name it belongs to: "Minister of Foreign Affairs of the Russian Federation Lavrov"."""
+_FIRST = 3
+"""Sentences among which the one that tells of the talk is looked for."""
 _OF_NO_LEADER = ("minister", "secretary")
 
 
@@ -54,20 +57,32 @@ def cast_of_call(
 
 
 def _as_titled(cast: Cast, openings: Iterable[Sequence[Mention]]) -> Cast:
-    """The cast with the offices that the first sentences give: who is President now may have been Foreign Minister."""
+    """The cast with the offices that the first sentences give: who is President now may have been Foreign Minister.
+
+    Where the two texts give unlike ones, what is known of the person stands.
+    """
+    told: dict[str, set[str]] = {}
+    for person, office in (one for opening in openings for one in _titles(opening)):
+        told.setdefault(person, set()).add(office)
     offices = dict(cast.offices)
-    for opening in openings:
-        title: Mention | None = None
-        for mention in sorted(opening, key=lambda one: one.first):
-            if mention.layer == "bridge" and mention.id in TITLES:
-                title = mention
-            elif mention.entry.text("kind") == "person":
-                if title and mention.id in cast.persons and mention.first - title.end <= _NEAR:
-                    office = TITLES[title.id]
-                    offices.pop(mention.id, None)
-                    offices |= {mention.id: office} if office in _OF_NO_LEADER else {}
-                title = None
+    for person, given in told.items():
+        if person in cast.persons and len(given) == 1:
+            office = next(iter(given))
+            offices.pop(person, None)
+            offices |= {person: office} if office in _OF_NO_LEADER else {}
     return replace(cast, offices=offices)
+
+
+def _titles(opening: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """The persons before whose names a title stands, and what it makes them."""
+    title: Mention | None = None
+    for mention in sorted(opening, key=lambda one: (one.first, one.layer != "bridge")):
+        if mention.layer == "bridge" and mention.id in TITLES:
+            title = mention
+        elif mention.entry.text("kind") == "person":
+            if title and mention.first - title.end <= _NEAR:
+                yield mention.id, TITLES[title.id]
+            title = None
 
 
 def _at_two_homes(cast: Cast, openings: Mapping[str, Sequence[Mention]]) -> Cast:
@@ -104,9 +119,16 @@ def _openings(
 
 
 def _opening(reading: Reading) -> tuple[Mention, ...]:
-    """What the first sentence below the headings mentions: "Conversation with Viktor Orbán" leaves one leader out."""
-    first = reading.document.sentences[reading.headings : reading.headings + 1]
-    return reading.mentions_of(first[0]) if first else ()
+    """What the first sentence below the headings mentions: "Conversation with Viktor Orbán" leaves one leader out.
+
+    Where it names nobody ("BERLIN (dpa).", "Breaking!"), the next one does that tells of a talk.
+    """
+    sentences = reading.document.sentences[reading.headings : reading.headings + _FIRST]
+    told = [reading.mentions_of(sentence) for sentence in sentences]
+    if not told or _homes_of(told[:1], "person", "role"):
+        return told[0] if told else ()
+    later = (one for one in told[1:] if tells_of_talk(one) and _homes_of([one], "person", "role"))
+    return next(later, told[0])
 
 
 def _titled(reading: Reading, opening: Sequence[Mention], matcher: Matcher) -> Iterator[Mention]:
@@ -116,7 +138,7 @@ def _titled(reading: Reading, opening: Sequence[Mention], matcher: Matcher) -> I
             continue
         for person in _mentions(reading.tokens[office.tokens[-1]].raw, matcher):
             if person.entry.text("kind") == "person" and country_of(person) == country_of(office):
-                yield replace(person, span=office.span)
+                yield replace(person, span=office.span, tokens=office.tokens[-1:])
 
 
 def _is_nobody(mention: Mention) -> bool:

@@ -37,22 +37,24 @@ def decide(prepared: Prepared, weights: Weights, recipe: Recipe, hand: Hand) -> 
         )
     )
     found = groups(likely, weights, threshold, (first, second), hand)
-    found = tuple(_without_doubt(group, prepared) for group in with_doubts(found, prepared.unread))
+    found = with_doubts(found, prepared.unread)
     if models is weights.models:
-        return found
+        return _without_doubt(found, prepared)
     # How right the answers are was measured without this encoder, so it may not make anything sure.
     words_alone = replace(prepared, signals={k: v for k, v in prepared.signals.items() if k != MEANING})
     likely = around(chances(words_alone, weights.models), hand)
-    return doubted(found, likely, alone(likely, prepared.records, weights.models.alone), weights)
+    found = doubted(found, likely, alone(likely, prepared.records, weights.models.alone), weights)
+    return _without_doubt(found, prepared)
 
 
-def _without_doubt(group: Group, prepared: Prepared) -> Group:
-    """The group, which is sure when it is a heading: nothing is claimed of it."""
-    if group.kind is not RowKind.FRAME:
-        return group
-    sides = zip(prepared.records, (group.a, group.b), strict=True)
-    is_heading = all(records[place].is_heading for records, places in sides for place in places)
-    return replace(group, certainty=Certainty.SURE) if is_heading else group
+def _without_doubt(found: tuple[Group, ...], prepared: Prepared) -> tuple[Group, ...]:
+    """The groups, of which headings are sure: nothing is claimed of them."""
+
+    def is_heading(group: Group) -> bool:
+        sides = zip(prepared.records, (group.a, group.b), strict=True)
+        return group.kind is RowKind.FRAME and all(records[at].is_heading for records, own in sides for at in own)
+
+    return tuple(replace(group, certainty=Certainty.SURE) if is_heading(group) else group for group in found)
 
 
 def models_for(prepared: Prepared, weights: Weights) -> Models:

@@ -25,9 +25,11 @@ _UNITS = ("hour", "heure", "minut", "minüt", "stund", "stünd", "час", "ми
 # Any word may stand in the place of the number, as it is quicker to look it up afterwards than to ask for each.
 _DURATION = re.compile(
     r"""
-    (?P<bare>полчаса|(?<=почти\s)час(?!\w)|(?<=около\s)часа(?!\w)|demi-heure|half-hour|half\s+an\s+hour)
-    | (?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+(?:-five)?))[\s-]*
-    (?P<unit>hours?|minutes?|stunden?|stündig\w*|minuten?|minütig\w*|час(?!т)\w*|минут\w*|heures?)(?!\w)
+    (?P<bare>полчаса|(?<=почти\s)час(?!\w)|(?<=около\s)часа(?!\w)|demi-heure|half-hour|half\s+an\s+hour
+      |three[\s-]quarters\s+of\s+an\s+hour)
+    | (?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+(?:-five)?))
+    (?P<between>\s+and\s+a\s+half|\s+с\s+половиной)?[\s-]*
+    (?P<unit>hours?|minutes?|stunden?|stündig\w*|minuten?|minütig\w*|час(?!т)\w*|минут\w*|heures?)(?!\w)(?!\s+(?:et\s+quart|dix|quinze|vingt|trente|quarante|cinquante))
     (?:(?P<half>\s+and\s+a\s+half|\s+с\s+половиной|\s+et\s+demie)
       | (?:\s*(?:,|and|und|и|et))?\s+(?P<rest>\d{1,2})[\s-]*(?:minutes?|minuten|минут\w?|min)(?!\w))?
     """,
@@ -90,9 +92,9 @@ def call_lengths(text: str, sentences: Sequence[Sentence], above: int) -> list[t
 def _minutes(match: re.Match[str]) -> float:
     bare = match["bare"]
     if bare:
-        return 60.0 if bare.lower() in ("час", "часа") else 30.0
+        return 60.0 if bare.lower() in ("час", "часа") else 45.0 if bare[0] in "tT" else 30.0
     number = float(match["digits"].replace(",", ".")) if match["digits"] else float(_NUMBERS[match["word"].lower()])
-    if match["half"]:
+    if match["half"] or match["between"]:
         number += 0.5
     if match["unit"][0].lower() not in "hsч":
         return number

@@ -47,7 +47,7 @@ class Term(Struct, frozen=True, gc=False):
     weight: float
     """How much it says, 0..1."""
     span: Span
-    """Its first mention in the sentence."""
+    """Its first mention in the sentence, or the first by its own name."""
     is_whole: bool = False
     """True where only a part of it is named: Gaza for Rafah."""
 
@@ -81,14 +81,14 @@ class Record(Struct, frozen=True, gc=False):
         return sum(term.weight for term in self.terms.values())
 
     @property
-    def named(self) -> Mapping[str, Term]:
-        """The terms that are named themselves, by key: where names are compared, Rafah is not Gaza."""
-        return {key: term for key, term in self.terms.items() if not term.is_whole}
-
-    @property
     def known_weight(self) -> float:
         """The same of the terms that a lexicon knows, and of numbers."""
         return sum(term.weight for term in self.terms.values() if not term.key.startswith(WORD))
+
+    @property
+    def named(self) -> Mapping[str, Term]:
+        """The terms that are named themselves, by key: where names are compared, Rafah is not Gaza."""
+        return {key: term for key, term in self.terms.items() if not term.is_whole}
 
 
 def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Record, ...]:

@@ -37,9 +37,9 @@ def match_kind(
 
 
 def is_generic(record: Record) -> bool:
-    """True for a heading, and for "they exchanged views on current questions": a topic verb and no subject."""
+    """True for a heading, for "***", and for "they exchanged views on current questions": a topic verb, no subject."""
     heavy = sum(term.weight for term in record.terms.values() if term.weight >= _SUBSTANCE)
-    return record.is_heading or (record.act.names_topics and heavy <= 1.0)
+    return record.is_heading or not record.tokens or (record.act.names_topics and heavy <= 1.0)
 
 
 def share(a: Iterable[Record], b: Iterable[Record]) -> float:

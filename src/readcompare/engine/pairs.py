@@ -31,15 +31,20 @@ class Pairs(Struct, frozen=True):
         return Pairs(shape, rows, np.tile(np.arange(shape[1]), shape[0]))
 
     @staticmethod
-    def chosen(shape: tuple[int, int], codes: Indices, above: tuple[int, int] = (0, 0)) -> Pairs:
+    def chosen(
+        shape: tuple[int, int], codes: Indices, above: tuple[int, int] = (0, 0), kept: Indices | None = None
+    ) -> Pairs:
         """The pairs with the given codes: row times number of columns plus column, in any order, also repeated.
 
-        Of the headings `above` the texts only those of both go together.
+        Of the headings `above` the texts only those of both go together, and what is `kept`, by its codes.
         """
         # `np.unique` would do, but loads masked arrays for it, which takes longer than the sorting.
         ordered = np.sort(codes)
-        rows, columns = np.divmod(ordered[np.diff(ordered, prepend=-1) > 0], shape[1])
+        codes = ordered[np.diff(ordered, prepend=-1) > 0]
+        rows, columns = np.divmod(codes, shape[1])
         together = (rows < above[0]) == (columns < above[1])
+        if kept is not None:
+            together |= np.isin(codes, kept)
         return Pairs(shape, rows[together], columns[together], above)
 
     def __len__(self) -> int:

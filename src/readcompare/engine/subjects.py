@@ -16,7 +16,11 @@ _PLURAL_PRONOUNS = {
     "ru": frozenset(["они"]),
     "fr": frozenset(["ils", "elles"]),
 }
-_NO_VERBS = frozenset("dann denn sondern wenn wann nun schon an in von".split())
+_PLURAL = ("en", "ern", "eln")
+_NO_VERBS = frozenset(
+    "gegen zwischen neben wegen hinten unten oben innen außen zusammen sondern denen deren den seinen ihren einen "
+    "keinen meinen deinen unseren".split()
+)
 """Other words before a German "sie" that end as verbs of several do."""
 _FIRST_PERSON = {
     "en": (frozenset("i my me".split()), frozenset("we our".split())),
@@ -169,11 +173,14 @@ def is_preposition(word: str, language: str) -> bool:
 
 
 def _is_initial(tokens: Sequence[Token], place: int) -> bool:
-    """True for the letter of a first name: "В. Путин" is no place, as "в Москве" is."""
+    """True for the letter of a first name, as in "В. Путин"; "В США" begins with a preposition.
+
+    Of other names the case tells, so it does no harm to take "В Москве" for one.
+    """
     letter, name = tokens[place], tokens[place + 1]
     if len(letter.raw) > 1 or not letter.raw.isupper() or not name.raw[0].isupper():
         return False
-    return place > 0 or len(name.raw) == 1 or name.span.start - letter.span.end > 1
+    return place > 0 or len(name.raw) == 1 or not name.raw.isupper()
 
 
 def follows_preposition(tokens: Sequence[Token], place: int, language: str) -> bool:
@@ -218,11 +225,11 @@ def plural_pronoun(word: str, language: str) -> bool:
 
 
 def is_plural_sie(tokens: Sequence[Token], place: int, language: str) -> bool:
-    """True for the German "sie" that means several: the verb beside it ends in -n, which no verb of one person does."""
+    """True for the German "sie" that means several: the verb beside it ends in -en, as those of one person do not."""
     if language != "de" or tokens[place].norm != "sie":
         return False
     verb = tokens[place + 1 : place + 2] if place == 0 else tokens[place - 1 : place]
-    return bool(verb) and verb[0].raw.endswith("n") and verb[0].raw.islower() and verb[0].norm not in _NO_VERBS
+    return bool(verb) and verb[0].raw.endswith(_PLURAL) and verb[0].raw.islower() and verb[0].norm not in _NO_VERBS
 
 
 def single_pronoun(word: str, language: str) -> bool:

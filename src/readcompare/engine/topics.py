@@ -48,11 +48,14 @@ class Topics(Struct, frozen=True):
 
 
 def topics_of(document: Document, records: Sequence[Record], voices: Sequence[Voice]) -> Topics:
-    """The topics of one text; what only says that they spoke, or will speak again, has none unless it lists several."""
+    """The topics of one text below its headings.
+
+    What only says that they spoke, or will speak again, has none unless it lists several.
+    """
     substance = [
         (place, sentence, record)
         for place, (sentence, record, voice) in enumerate(zip(document.sentences, records, voices, strict=True))
-        if len(record.topics) >= (_LISTED if voice.manner in _FRAME else 1)
+        if not record.is_heading and len(record.topics) >= (_LISTED if voice.manner in _FRAME else 1)
     ]
     total = sum(len(record.tokens) for _, _, record in substance)
     above = headings_of(records)
@@ -77,7 +80,7 @@ def topics_of(document: Document, records: Sequence[Record], voices: Sequence[Vo
             label=entries[topic].text("label", topic.replace("_", " ")),
             share=words[topic] / total,
             words=words[topic],
-            place=max(0, first[topic] - above) / max(1, len(records) - above - 1),
+            place=(first[topic] - above) / max(1, len(records) - above - 1),
             mentions=tuple(mentions[topic]),
         )
         for topic in first

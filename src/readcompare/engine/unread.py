@@ -40,7 +40,7 @@ def unread(document: Document, records: Sequence[Record], matcher: Matcher) -> f
 
 def _is_foreign(record: Record, own: frozenset[str], language: str) -> bool:
     """True for words that are recognised as another language, and for words of which none is known at all."""
-    words = len(record.tokens)
+    words = sum(token.raw[0].isalpha() for token in record.tokens)
     known = sum(token.norm in own for token in record.tokens)
     if words < _WORDS or known >= _SHARE * words:
         return False  # as nearly every sentence

@@ -42,7 +42,9 @@ def voices(records: Sequence[Record]) -> tuple[Voice, ...]:
     """
     found: list[Voice] = []
     for record in records:
-        found.append(_voice(record, found[-1] if found else None))
+        # A title speaks for nobody below it.
+        goes_on = found and (record.is_heading or not records[len(found) - 1].is_heading)
+        found.append(_voice(record, found[-1] if goes_on else None))
     return tuple(found)
 
 
