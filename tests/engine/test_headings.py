@@ -112,6 +112,8 @@ def test_the_first_sentence_below_is_the_first_of_the_text() -> None:
     opening = next(row for row in comparison.rows if "A4" in row.a)
     assert (opening.b, opening.kind) == (("B1",), RowKind.SAME)
     assert comparison.glance.format[0] == "telephone call"
+    titled = compare(TITLED, f"PM call with Chancellor Merz of Germany: 16 October 2025\n\n{PLAIN}")
+    assert titled.glance.format == ("telephone call", "telephone call")
 
 
 def test_what_a_title_says_is_not_missing() -> None:

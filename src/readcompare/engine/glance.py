@@ -86,13 +86,18 @@ def _later(readout: Readout, other: Readout) -> int | None:
 
 
 def _format(pairing: Pairing, side: int) -> str | None:
-    named = {
-        mention.id
+    text = pairing.documents[side].readout.text
+    told = [
+        mention
         for record in beginning(pairing.records[side], _OPENING)
         if record.act.opening
         for mention in record.mentions
         if mention.layer in ("verbs", "bridge")
-    }
+    ]
+    named = {mention.id for mention in told}
+    # "Prime Minister's call with": of all conversations only those by telephone go by that word alone.
+    if any(mention.id == "conversation" and mention.span.of(text).lower() == "call" for mention in told):
+        named.add("telephone")
     return next((name for name, words in _FORMATS if words & named), None)
 
 
