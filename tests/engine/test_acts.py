@@ -104,6 +104,18 @@ def test_he_told_somebody_is_said_by_him_and_not_by_the_one_who_is_told() -> Non
     assert [act.actors for act in acts(text, "en")[2:]] == [frozenset(["merkel"])] * 2
 
 
+def test_the_country_beside_a_title_tells_whose_it_is() -> None:
+    cast = Cast(
+        {"katz": "israel", "baerbock": "germany"},
+        {"A": "israel", "B": "germany"},
+        {"katz": "minister", "baerbock": "minister"},
+    )
+    text = "It was a call. It was long. The German Foreign Minister called for aid. The ministers discussed Syria."
+    readout, _ = make_readout(text, side_id="x", name="x", language="en")
+    records = extract(read(segment(readout, "A"), shipped_matcher("en")), cast)
+    assert [record.act.actors for record in records[2:]] == [frozenset(["baerbock"]), frozenset(["katz", "baerbock"])]
+
+
 def test_they_are_the_two_of_three_who_spoke_before() -> None:
     cast = Cast({"merkel": "germany", "macron": "france", "putin": "russia"}, {"A": "germany", "B": "russia"})
     text = (

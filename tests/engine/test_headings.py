@@ -125,6 +125,11 @@ def test_what_a_title_says_is_not_missing() -> None:
     assert (lone.kind, lone.certainty) == (RowKind.ONLY_B, Certainty.CHECK)
 
 
+def test_titles_of_sections_and_scraps_are_said_by_nobody() -> None:
+    rows = compare(f"{PLAIN}\nNext steps\n\nPrint\n\n***\n", TITLED).rows
+    assert {row.kind for row in rows if {"A4", "A5", "A6"} & set(row.a)} == {RowKind.FRAME}
+
+
 def test_the_same_words_answer_each_other_though_one_is_a_title() -> None:
     rows = compare(TITLED, TITLED.replace("Premierminister Starmer\n", "Premierminister Starmer.\n")).rows
     assert {(row.kind, row.a, row.b) for row in rows if "A1" in row.a} == {(RowKind.SAME, ("A1",), ("B1",))}

@@ -48,6 +48,15 @@ def test_who_asked_is_told_whatever_else_is_named(london: str, cairo: str, expec
     assert set(found.glance.initiator) - {None} == {(found.a, found.b)[expected].readout.id}
 
 
+def test_the_last_sentence_may_say_who_asked() -> None:
+    found = compare(
+        "Владимир Путин провёл телефонный разговор с Реджепом Тайипом Эрдоганом. Обсуждена Сирия. Рассмотрена "
+        "торговля. Затронута энергетика. Разговор состоялся по инициативе турецкой стороны.",
+        "President Erdoğan spoke by phone with President Putin. They discussed Syria.",
+    )
+    assert found.glance.initiator == (found.b.readout.id, None)
+
+
 def test_a_heading_does_not_hide_who_telephoned() -> None:
     found = compared(
         LONDON,

@@ -76,7 +76,7 @@ class Cast(Struct, frozen=True):
         """The participant whom a bare title means in the text of side `letter`: its own leader before any other."""
         own = self.homes.get(letter)
         homes = ([own] if own else []) + sorted(set(self.persons.values()) - {own})
-        return next((self.leader(home) for home in homes if title in self._titles(home)), None)
+        return next((self.leader(home) for home in homes if title in self.titles(home)), None)
 
     def leader_name(self, letter: str) -> str | None:
         """How the leader of the home of side `letter` is called; None when nobody knows."""
@@ -85,9 +85,9 @@ class Cast(Struct, frozen=True):
 
     def is_shared(self, title: str) -> bool:
         """True for what more than one participant is called, such as the Chancellors of Germany and Austria."""
-        return sum(title in self._titles(home) for home in set(self.persons.values())) > 1
+        return sum(title in self.titles(home) for home in set(self.persons.values())) > 1
 
-    def _titles(self, home: str) -> frozenset[str]:
+    def titles(self, home: str) -> frozenset[str]:
         """What the participant from the country `home` is called."""
         own = self.offices.get(self.leader(home) or "")
         return frozenset([own]) if own else titles_of(home)
@@ -261,13 +261,25 @@ def candidates_of(mentions: Sequence[Mention], first: int, cast: Cast, letter: s
         if mention.layer == "entities":
             person = cast.person_of(mention.entry)
         elif title:
-            person = cast.titled(TITLES[mention.id], letter)
+            person = _titled_of_country(mention, mentions, cast) or cast.titled(TITLES[mention.id], letter)
         if person:
             place = mention.first - first
             # A name or an office tells more than the bare title inside it.
             if place not in found or not title:
                 found[place] = Candidate(person, place, mention.end - first, is_title=title)
     return _as_phrases([found[place] for place in sorted(found)])
+
+
+def _titled_of_country(title: Mention, mentions: Sequence[Mention], cast: Cast) -> str | None:
+    """Whom "the German Foreign Minister" means: the participant from the country beside the title, if he bears it."""
+    entities = [mention for mention in mentions if mention.layer == "entities"]
+    offices = [one.first for one in entities if one.entry.text("kind") == "role" and title.first in one.tokens]
+    begins = min(offices, default=title.first)
+    for mention in entities:
+        is_beside = mention.entry.text("kind") == "country" and (mention.end == begins or mention.first == title.end)
+        if is_beside and TITLES[title.id] in cast.titles(mention.id):
+            return cast.leader(mention.id)
+    return None
 
 
 def _shared_titles(mentions: Sequence[Mention], cast: Cast) -> frozenset[tuple[int, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from readcompare.engine.acts import Cast, country_of
 from readcompare.engine.features import Record, beginning
@@ -10,6 +10,8 @@ from readcompare.lexicon.entries import Mention
 
 _OPENING = 3
 """Sentences in which a text says so; later "at the request of" is about a subject, not about the call."""
+_CLOSING, _BRIEF = 2, 14
+"""Sentences at the end that may say so too, and how many words they then have at most."""
 _COUNTRIES = {"de": "germany", "ru": "russia"}
 _BEFORE, _AFTER = "before", "after"
 _NEAR = 4
@@ -18,7 +20,7 @@ _NEAR = 4
 
 def initiator(records: Sequence[Record], cast: Cast) -> tuple[str, int, Mention] | None:
     """The letter of the side that asked, the sentence's index and the words that say so; None when not stated."""
-    for index, record in enumerate(beginning(records, _OPENING)):
+    for index, record in _telling(records):
         for mention in record.mentions:
             if mention.layer == "modality" and mention.entry.text("class") == "initiator":
                 is_first = index == 0 or records[index - 1].is_heading
@@ -28,6 +30,16 @@ def initiator(records: Sequence[Record], cast: Cast) -> tuple[str, int, Mention]
                 if letter:
                     return letter, index, mention
     return None
+
+
+def _telling(records: Sequence[Record]) -> Iterator[tuple[int, Record]]:
+    """The first sentences, and at the end one that speaks of the call alone: "The call was at the Turkish request"."""
+    first = beginning(records, _OPENING)
+    yield from enumerate(first)
+    for index in range(max(len(first), len(records) - _CLOSING), len(records)):
+        of_the_call = any(mention.id == "conversation" for mention in records[index].mentions)
+        if of_the_call and len(records[index].tokens) <= _BRIEF:
+            yield index, records[index]
 
 
 def _points(mention: Mention) -> bool:

@@ -12,6 +12,8 @@ from readcompare.model.alignment import Edit, EditKind, RowKind
 
 _ALIKE = 0.8
 _SUBSTANCE = 0.5
+_SCRAP = 3
+"""Words up to which a line without a verb says nothing: a title of a section, a time, what stands below a text."""
 
 
 def match_kind(
@@ -37,9 +39,14 @@ def match_kind(
 
 
 def is_generic(record: Record) -> bool:
-    """True for a heading, for "***", and for "they exchanged views on current questions": a topic verb, no subject."""
+    """True for a heading, for "***" or "Next steps", and for "they exchanged views": a topic verb and no subject."""
     heavy = sum(term.weight for term in record.terms.values() if term.weight >= _SUBSTANCE)
-    return record.is_heading or not record.tokens or (record.act.names_topics and heavy <= 1.0)
+    is_said = any(mention.layer == "verbs" for mention in record.mentions)
+    return (
+        record.is_heading
+        or (len(record.tokens) <= _SCRAP and not is_said)
+        or (record.act.names_topics and heavy <= 1.0)
+    )
 
 
 def share(a: Iterable[Record], b: Iterable[Record]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from readcompare.engine.acts import TITLES
 from readcompare.engine.checks.interface import Pairing, RowSide
 from readcompare.model.alignment import RowKind
 from readcompare.model.findings import Finding, FindingKind
@@ -14,6 +15,7 @@ _SEVERITY = 0.7
 _CONFIDENCE = 0.5
 _SHOWN = 4
 _BETWEEN = re.compile(r"\s+(?:\w{1,6}\s+){0,2}")
+_OFFICES = frozenset(f"bridge:{title}" for title in TITLES)
 
 
 def check(pairing: Pairing) -> Iterator[Finding]:
@@ -43,7 +45,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
 def _own_terms(side: RowSide, other: RowSide) -> list[Excerpt]:
     """The weightiest terms of `side` that `other` has not, in the order of the text; neighbours are told as one.
 
-    How it was said ("joined", "pointed to") is left out: what was said is told.
+    How it was said ("joined", "pointed to") and by whom is left out: what was said is told.
     """
     known = {key for record in other.records for key in record.named}
     reported = [(sentence, mention.span) for sentence, mention in side.mentions("verbs")]
@@ -51,7 +53,7 @@ def _own_terms(side: RowSide, other: RowSide) -> list[Excerpt]:
         (term.weight, Excerpt(sentence, term.span))
         for sentence, record in zip(side.sentences, side.records, strict=True)
         for key, term in record.named.items()
-        if key not in known and not key.startswith("word:")
+        if key not in known and key not in _OFFICES and not key.startswith("word:")
         if not any(at == sentence and term.span.overlap(span) for at, span in reported)
     ]
     found.sort(key=lambda one: (-one[0], one[1].span))
