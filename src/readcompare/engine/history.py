@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from readcompare.engine.examine import most_reportable_first
 from readcompare.lexicon.tokens import tokenise
-from readcompare.model.alignment import RowKind
+from readcompare.model.alignment import Certainty, RowKind
 from readcompare.model.comparison import Comparison
 from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.history import History
@@ -40,15 +40,16 @@ def history(comparison: Comparison) -> History:
         for name, others in met.items()
         if any(SequenceMatcher(None, words[other], words[name], autojunk=False).ratio() >= _STOCK for other in others)
     ]
-    # Titles, dates and what names no subject are nothing new, and nothing that was dropped.
-    general = {name for row in comparison.rows if row.kind is RowKind.FRAME for name in (*row.a, *row.b)}
+    # Titles and dates are nothing new, and nothing that was dropped; of general rows they alone are sure.
+    frames = [row for row in comparison.rows if row.kind is RowKind.FRAME and row.certainty is Certainty.SURE]
+    titles = {name for row in frames for name in (*row.a, *row.b)}
     names = [sentence.id for sentence in now.sentences]
     return History(
         source=last.readout.source or last.readout.name,
-        new=tuple(name for name in names if name not in met and name not in general),
+        new=tuple(name for name in names if name not in met and name not in titles),
         kept=tuple(name for name in names if name in met and name not in stock),
         stock=tuple(name for name in names if name in stock),
-        dropped=tuple(last.text_of(sentence) for sentence in last.sentences if sentence.id not in answered | general),
+        dropped=tuple(last.text_of(sentence) for sentence in last.sentences if sentence.id not in answered | titles),
     )
 
 
