@@ -23,7 +23,7 @@ _MUCH = 5.0
 
 def alone(chances: Chances, records: tuple[Sequence[Record], Sequence[Record]], model: Logistic) -> tuple[Vector, ...]:
     """For each sentence of A and of B the probability that one side alone says it; 0 where a title there says it."""
-    result = []
+    result: list[Vector] = []
     for axis, side in enumerate(records):
         titles = [record for record in records[1 - axis] if record.is_heading]
         is_titled = np.array([_is_in_one_of(titles, record) for record in side], bool)

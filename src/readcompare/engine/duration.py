@@ -29,7 +29,8 @@ _DURATION = re.compile(
       |three[\s-]quarters\s+of\s+an\s+hour)
     | (?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+(?:-five)?))
     (?P<between>\s+and\s+a\s+half|\s+с\s+половиной)?[\s-]*
-    (?P<unit>hours?|minutes?|stunden?|stündig\w*|minuten?|minütig\w*|час(?!т)\w*|минут\w*|heures?)(?!\w)(?!\s+(?:et\s+quart|dix|quinze|vingt|trente|quarante|cinquante))
+    (?P<unit>hours?|minutes?|stunden?|stündig\w*|minuten?|minütig\w*|час(?!т)\w*|минут\w*|heures?)(?!\w)
+    (?!\s+(?:et\s+quart|dix|quinze|vingt|trente|quarante|cinquante))
     (?:(?P<half>\s+and\s+a\s+half|\s+с\s+половиной|\s+et\s+demie)
       | (?:\s*(?:,|and|und|и|et))?\s+(?P<rest>\d{1,2})[\s-]*(?:minutes?|minuten|минут\w?|min)(?!\w))?
     """,
@@ -50,6 +51,8 @@ _LASTED = (
     r"(?:\w+['’]?\s*)?(?:(?:phone|telephone)\s+)?(?:call|conversation|talks?|gespräch|telefonat|telefongespräch|unterredung|"
     r"разговор|беседа|entretien|conversation)\s+(?:lasted|took|dauerte|длил\w+|продлил\w+|продолжал\w+|a\s+duré)"
 )
+_BARE = {"час": 60.0, "часа": 60.0, "three": 45.0}
+"""Minutes that are told without a number, by the first word; all others are half an hour."""
 _LONGEST = 600
 """Minutes: whoever is given more time has something else than the call in mind."""
 
@@ -92,7 +95,7 @@ def call_lengths(text: str, sentences: Sequence[Sentence], above: int) -> list[t
 def _minutes(match: re.Match[str]) -> float:
     bare = match["bare"]
     if bare:
-        return 60.0 if bare.lower() in ("час", "часа") else 45.0 if bare[0] in "tT" else 30.0
+        return _BARE.get(bare.lower().split()[0].split("-")[0], 30.0)
     number = float(match["digits"].replace(",", ".")) if match["digits"] else float(_NUMBERS[match["word"].lower()])
     if match["half"] or match["between"]:
         number += 0.5

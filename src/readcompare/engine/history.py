@@ -40,7 +40,8 @@ def history(comparison: Comparison) -> History:
         for name, others in met.items()
         if any(SequenceMatcher(None, words[other], words[name], autojunk=False).ratio() >= _STOCK for other in others)
     ]
-    # Titles and dates are nothing new, and nothing that was dropped; of general rows they alone are sure.
+    # Titles and dates are nothing new, and nothing that was dropped: of general rows they are sure, as is what somebody
+    # has set as general by hand.
     frames = [row for row in comparison.rows if row.kind is RowKind.FRAME and row.certainty is Certainty.SURE]
     titles = {name for row in frames for name in (*row.a, *row.b)}
     names = [sentence.id for sentence in now.sentences]

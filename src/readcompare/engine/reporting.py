@@ -92,8 +92,7 @@ class _Reader(Struct, frozen=True):
         main = next((one for one in verbs if self._has_subject(one, candidates)), verbs[0])
         ends = sorted(one.end for one in found if not self._is_aside(one))
         later = [one for one in verbs if one.first >= main.end and self._is_joined(one, ends)]
-        place = main.first - self.first
-        if any(one.end <= place <= one.end + 1 and self._begins_anew(one, place) for one in candidates):
+        if self._own_subjects(main, candidates):
             # "They discussed Syria, and the President warned" reports two acts of different people.
             return [*[one for one in found[:1] if one.end <= main.first and not self._is_noun(one)], main, *later]
         return [main, *later]
@@ -198,21 +197,28 @@ class _Reader(Struct, frozen=True):
         if earlier:
             after = bisect_left(tokens, earlier.verb.span.end, key=lambda token: token.span.start)
             near = [
-                one for one in candidates if after <= one.start and one.end <= place and not self._and(one.end, place)
+                one
+                for one in candidates
+                if after <= one.start and one.end <= place and not self._holds_and(one.end, place)
             ]
         else:
-            near = [one for one in candidates if one.end <= place <= one.end + 1 and self._begins_anew(one, place)]
+            near = self._own_subjects(verb, candidates)
         person = self._subject(verb, near) if near else None
         return frozenset([person]) if person else self.record.act.actors
+
+    def _own_subjects(self, verb: Mention, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Who stands right before a verb and begins a clause with it."""
+        place = verb.first - self.first
+        return [one for one in candidates if one.end <= place <= one.end + 1 and self._begins_anew(one, place)]
 
     def _begins_anew(self, subject: Candidate, verb: int) -> bool:
         """True for a subject between two verbs of which only the later one can be its own: "They met, and she said"."""
         before = any(one.end <= subject.start + self.first for one in self.record.mentions if one.layer == "verbs")
         counted = self.record.tokens[max(0, subject.start - 1) : subject.start]
         is_one_of_several = any(is_together_word(token.norm) for token in counted)
-        return before and not is_one_of_several and not self._and(subject.end, verb)
+        return before and not is_one_of_several and not self._holds_and(subject.end, verb)
 
-    def _and(self, start: int, end: int) -> bool:
+    def _holds_and(self, start: int, end: int) -> bool:
         """True when "and" stands among these tokens: then a verb after them has the subject of the one before."""
         return any(token.norm in _AND for token in self.record.tokens[start:end])
 

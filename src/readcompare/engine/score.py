@@ -183,8 +183,7 @@ def _fuzzy(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Vector:
 
 def _bags(a: Sequence[Record], b: Sequence[Record], pairs: Pairs, members: Callable[[Record], Iterable[str]]) -> Vector:
     first, second = ([dict.fromkeys(members(record), 1.0) for record in side] for side in (a, b))
-    total = totals(first)[pairs.rows] + totals(second)[pairs.columns]
-    return np.asarray(2 * held(first, second, pairs) / np.maximum(total, 1e-6), np.float32)
+    return dice(first, second, pairs)
 
 
 def _column(

@@ -111,10 +111,10 @@ def _binds(act: ReportedAct, leader: str | None) -> bool:
 
 
 def _answered(pairing: Pairing) -> set[str]:
-    """The sentences whose match reports such an act too."""
+    """The sentences whose match reports such an act too, or what both of them speak out for."""
     found: set[str] = set()
     for _, a, b in pairing.matched():
         for side, other in ((a, b), (b, a)):
-            if any(act.type in _BINDING for act in other.acts):
+            if any(act.type in _BINDING or (act.is_joint and act.type is ActType.URGE) for act in other.acts):
                 found.update(side.sentences)
     return found
