@@ -1,4 +1,7 @@
-"""The lines above a text: title, date and announcement neither answer a sentence nor are missing anywhere."""
+"""The lines above a text: title, date and announcement neither answer a sentence nor are missing anywhere.
+
+Nor do the lines below it.
+"""
 
 from __future__ import annotations
 
@@ -93,6 +96,27 @@ def headings(text: str, language: str) -> int:
             1,
             id="a line that tells of an act",
         ),
+        pytest.param(
+            "en",
+            "PM call with Chancellor Merz of Germany\n\nPrime Minister Keir Starmer spoke to the Chancellor of Germany, "
+            f"Friedrich Merz.\n\nA Downing Street spokesperson said:\n\n{PLAIN}",
+            3,
+            id="a summary above who announces it",
+        ),
+        pytest.param(
+            "en",
+            "The Prime Minister spoke to Chancellor Merz. He called for more sanctions.\nThe Prime Minister added:\n"
+            "We spoke about grain. We will meet in Berlin. Our teams will prepare the visit together.",
+            0,
+            id="no summary: an act of which nothing else tells",
+        ),
+        pytest.param(
+            "en",
+            "PM speaks with Chancellor Merz\n\nPM calls for strong action against smugglers\n\nPosted On: 13 APR 2025 "
+            f"9:16PM by PIB Delhi\n\n{PLAIN}The Prime Minister called for strong action against smugglers.",
+            3,
+            id="a line that tells of an act of which the text tells too",
+        ),
         pytest.param("en", "", 0, id="an empty text"),
     ],
 )
@@ -105,6 +129,47 @@ def test_it_is_neither_matched_nor_missing_nor_to_be_checked() -> None:
     above = [row for row in rows if {"A1", "A2", "A3"} & set(row.a)]
     assert [(row.kind, row.b, row.certainty) for row in above] == [(RowKind.FRAME, (), Certainty.SURE)] * 3
     assert {row.reasons for row in above} == {("a line above the text",)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "ru",
+            "Состоялся телефонный разговор Владимира Путина с Олафом Шольцем. Условлено продолжить контакты.\n\n"
+            "Опубликовано в разделах: Новости, Телефонные разговоры\nДата публикации: 15 ноября 2024 года, 17:20\n"
+            "Ссылка на материал: kremlin.ru/d/75590",
+            3,
+            id="where it was published",
+        ),
+        pytest.param(
+            "de",
+            "Der Kanzler hat mit dem Präsidenten telefoniert. Beide sprachen über Getreide.\n\nSonntag, 29. Dezember 2019",
+            1,
+            id="a date",
+        ),
+        pytest.param("en", f"{PLAIN}\nPress contact: press@office.example", 1, id="whom to write to"),
+        pytest.param("en", f"{PLAIN}\nThe call took place in 2021.", 0, id="a short sentence with a year"),
+        pytest.param("en", f"{PLAIN}\nOn Ukraine: both called for a ceasefire", 0, id="a statement without a stop"),
+        pytest.param("en", "13 April 2023", 0, id="nothing but a date"),
+        pytest.param("en", "", 0, id="an empty text"),
+    ],
+)
+def test_what_stands_below_the_text(language: str, text: str, expected: int) -> None:
+    readout, _ = make_readout(text, side_id="x", name="x", language=language)
+    assert read(segment(readout, "A"), shipped_matcher(language)).footings == expected
+
+
+def test_what_stands_below_is_neither_matched_nor_missing() -> None:
+    rows = compare(f"{PLAIN}\nPublished in sections: News, Telephone conversations\n", TITLED).rows
+    below = [(row.kind, row.b, row.certainty, row.reasons) for row in rows if "A4" in row.a]
+    assert below == [(RowKind.FRAME, (), Certainty.SURE, ("a line below the text",))]
+
+
+def test_a_date_between_the_sentences_is_said_by_nobody() -> None:
+    dated = TITLED.replace("telefoniert.\n", "telefoniert.\n\n16. Oktober 2025, 17.30 Uhr\n\n")
+    rows = compare(dated, PLAIN).rows
+    assert next(row.kind for row in rows if "A5" in row.a) is RowKind.FRAME
 
 
 def test_the_first_sentence_below_is_the_first_of_the_text() -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readcompare.engine.bags import Bag
-from readcompare.engine.features import Record, headings_of
+from readcompare.engine.features import Record, footings_of, headings_of
 from readcompare.engine.ngrams import ngrams
 from readcompare.engine.pairs import Indices, Pairs
 from readcompare.engine.progress import Share, silent
@@ -40,17 +40,17 @@ def pairs_of(
     `meanings` are the vectors of a sentence encoder, where there is one.
     """
     shape = (len(a), len(b))
-    above = headings_of(a), headings_of(b)
+    above, below = (headings_of(a), headings_of(b)), (footings_of(a), footings_of(b))
     if shape[0] * shape[1] <= MOST_EVERY:
-        if not any(above):
+        if not any((*above, *below)):
             return Pairs.every(shape)
-        return Pairs.chosen(shape, np.arange(shape[0] * shape[1]), above, repeated(a, b))
+        return Pairs.chosen(shape, np.arange(shape[0] * shape[1]), above, below, repeated(a, b))
     sides = [_vectors(a), _vectors(b)]
     if meanings:
         sides = [np.concatenate([side, 2.0 * more], axis=1) for side, more in zip(sides, meanings, strict=True)]
     same = repeated(a, b)
     codes = [_likest(sides[0], sides[1], progress), _diagonal(shape), same]
-    return Pairs.chosen(shape, np.concatenate(codes), above, same)
+    return Pairs.chosen(shape, np.concatenate(codes), above, below, same)
 
 
 def _vectors(side: Sequence[Record]) -> Vectors:

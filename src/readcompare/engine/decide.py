@@ -48,13 +48,13 @@ def decide(prepared: Prepared, weights: Weights, recipe: Recipe, hand: Hand) -> 
 
 
 def _without_doubt(found: tuple[Group, ...], prepared: Prepared) -> tuple[Group, ...]:
-    """The groups, of which headings are sure: nothing is claimed of them."""
+    """The groups, of which lines above and below the texts are sure: nothing is claimed of them."""
 
-    def is_heading(group: Group) -> bool:
+    def is_outside(group: Group) -> bool:
         sides = zip(prepared.records, (group.a, group.b), strict=True)
-        return group.kind is RowKind.FRAME and all(records[at].is_heading for records, own in sides for at in own)
+        return group.kind is RowKind.FRAME and all(records[at].is_outside for records, own in sides for at in own)
 
-    return tuple(replace(group, certainty=Certainty.SURE) if is_heading(group) else group for group in found)
+    return tuple(replace(group, certainty=Certainty.SURE) if is_outside(group) else group for group in found)
 
 
 def models_for(prepared: Prepared, weights: Weights) -> Models:

@@ -25,8 +25,10 @@ def reasons(
     side_a = [records[0][number] for number in group.a]
     side_b = [records[1][number] for number in group.b]
     if group.kind is RowKind.FRAME:
-        is_heading = any(record.is_heading for record in (*side_a, *side_b))
-        return ("a line above the text" if is_heading else "it names no subject of its own",)
+        if any(record.is_heading for record in (*side_a, *side_b)):
+            return ("a line above the text",)
+        is_footing = any(record.is_footing for record in (*side_a, *side_b))
+        return ("a line below the text" if is_footing else "it names no subject of its own",)
     if not (side_a and side_b):
         return (*_nearest(group, documents, records), *_meaning(likeness))
     told = []

@@ -74,6 +74,13 @@ class Record(Struct, frozen=True, gc=False):
     tokens: tuple[Token, ...]
     is_heading: bool = False
     """True for a line above the text, which stands for no sentence of it."""
+    is_footing: bool = False
+    """The same for a line below it."""
+
+    @property
+    def is_outside(self) -> bool:
+        """True for a line above or below the text."""
+        return self.is_heading or self.is_footing
 
     @property
     def weight(self) -> float:
@@ -98,6 +105,7 @@ def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Rec
     meanings = {id(entry): _meanings(entry, cast) for entry in {id(m.entry): m.entry for m in mentions}.values()}
     language = document.readout.language
     is_own_voice = is_in_first_person(tokens, len(document.sentences), language)
+    ends = len(document.sentences) - reading.footings
     records: list[Record] = []
     token_at = mention_at = 0
     for sentence in document.sentences:
@@ -110,12 +118,14 @@ def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Rec
         # The text begins below its headings.
         begins = reading.headings if len(records) >= reading.headings else 0
         acts = tuple(record.act for record in records[max(begins, len(records) - _MEMORY) :])
-        after = len(document.sentences) - len(records) - 1
+        after = ends - len(records) - 1
         setting = Setting(cast, document.letter, language, acts, after, is_own_voice)
         act = acts_of(own_mentions, own_tokens, token_from, setting)
         words = _Words(own_tokens, token_from, own_mentions, tuple(meanings[id(m.entry)] for m in own_mentions))
         record = _record(document, sentence.span, words, act)
-        records.append(replace(record, is_heading=True) if len(records) < reading.headings else record)
+        is_heading, is_footing = len(records) < reading.headings, len(records) >= ends
+        is_outside = is_heading or is_footing
+        records.append(replace(record, is_heading=is_heading, is_footing=is_footing) if is_outside else record)
         if len(records) % _OFTEN == 0:
             progress(len(records) / len(document.sentences))
     return tuple(records)
@@ -124,6 +134,11 @@ def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Rec
 def headings_of(records: Sequence[Record]) -> int:
     """How many headings stand above a text."""
     return sum(record.is_heading for record in records)
+
+
+def footings_of(records: Sequence[Record]) -> int:
+    """How many lines stand below a text."""
+    return sum(record.is_footing for record in records)
 
 
 def beginning(records: Sequence[Record], count: int) -> Sequence[Record]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readcompare.engine.acts import Cast, country_of
-from readcompare.engine.features import Record, beginning
+from readcompare.engine.features import Record, beginning, footings_of
 from readcompare.lexicon.entries import Mention
 
 _OPENING = 3
@@ -36,7 +36,8 @@ def _telling(records: Sequence[Record]) -> Iterator[tuple[int, Record]]:
     """The first sentences, and at the end one that speaks of the call alone: "The call was at the Turkish request"."""
     first = beginning(records, _OPENING)
     yield from enumerate(first)
-    for index in range(max(len(first), len(records) - _CLOSING), len(records)):
+    end = len(records) - footings_of(records)
+    for index in range(max(len(first), end - _CLOSING), end):
         of_the_call = any(mention.id == "conversation" for mention in records[index].mentions)
         if of_the_call and len(records[index].tokens) <= _BRIEF:
             yield index, records[index]

@@ -13,7 +13,7 @@ from readcompare.model.alignment import Edit, EditKind, RowKind
 _ALIKE = 0.8
 _SUBSTANCE = 0.5
 _SCRAP = 3
-"""Words up to which a line without a verb says nothing: a title of a section, a time, what stands below a text."""
+"""Words up to which a line without a verb says nothing: a title of a section, a date, what stands below a text."""
 
 
 def match_kind(
@@ -43,8 +43,8 @@ def is_generic(record: Record) -> bool:
     heavy = sum(term.weight for term in record.terms.values() if term.weight >= _SUBSTANCE)
     is_said = any(mention.layer == "verbs" for mention in record.mentions)
     return (
-        record.is_heading
-        or (len(record.tokens) <= _SCRAP and not is_said)
+        record.is_outside
+        or (sum(token.raw[0].isalpha() for token in record.tokens) <= _SCRAP and not is_said)
         or (record.act.names_topics and heavy <= 1.0)
     )
 

@@ -23,6 +23,8 @@ class Pairs(Struct, frozen=True):
     columns: Indices
     above: tuple[int, int] = (0, 0)
     """Number of headings at the beginning of A and of B."""
+    below: tuple[int, int] = (0, 0)
+    """Number of lines at the end of A and of B that stand below the text."""
 
     @staticmethod
     def every(shape: tuple[int, int]) -> Pairs:
@@ -32,20 +34,26 @@ class Pairs(Struct, frozen=True):
 
     @staticmethod
     def chosen(
-        shape: tuple[int, int], codes: Indices, above: tuple[int, int] = (0, 0), kept: Indices | None = None
+        shape: tuple[int, int],
+        codes: Indices,
+        above: tuple[int, int] = (0, 0),
+        below: tuple[int, int] = (0, 0),
+        kept: Indices | None = None,
     ) -> Pairs:
         """The pairs with the given codes: row times number of columns plus column, in any order, also repeated.
 
-        Of the headings `above` the texts only those of both go together, and what is `kept`, by its codes.
+        Of the headings `above` the texts only those of both go together, of the lines `below` them as well, and what is
+        `kept`, by its codes.
         """
         # `np.unique` would do, but loads masked arrays for it, which takes longer than the sorting.
         ordered = np.sort(codes)
         codes = ordered[np.diff(ordered, prepend=-1) > 0]
         rows, columns = np.divmod(codes, shape[1])
         together = (rows < above[0]) == (columns < above[1])
+        together &= (rows >= shape[0] - below[0]) == (columns >= shape[1] - below[1])
         if kept is not None:
             together |= np.isin(codes, kept)
-        return Pairs(shape, rows[together], columns[together], above)
+        return Pairs(shape, rows[together], columns[together], above, below)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -61,7 +69,7 @@ class Pairs(Struct, frozen=True):
 
         They are sorted by column and then by row, so neither `codes` nor `beside` serve.
         """
-        return Pairs(self.shape[::-1], self.columns, self.rows, self.above[::-1])
+        return Pairs(self.shape[::-1], self.columns, self.rows, self.above[::-1], self.below[::-1])
 
     @property
     def is_every(self) -> bool:
@@ -106,8 +114,9 @@ class Pairs(Struct, frozen=True):
     def places(self, axis: int) -> Vector:
         """Where each sentence of A (axis 0) or B (axis 1) stands in its text, from 0, the first below the headings."""
         count, above = self.shape[axis], self.above[axis]
-        below = np.arange(count, dtype=np.float32) - np.float32(above)
-        return np.asarray(np.maximum(below, 0) / np.float32(max(count - above - 1, 1)), np.float32)
+        last = max(count - above - self.below[axis] - 1, 1)
+        places = np.arange(count, dtype=np.float32) - np.float32(above)
+        return np.asarray(np.clip(places, 0, last) / np.float32(last), np.float32)
 
     def lines(self, axis: int) -> Indices:
         """The row (axis 0) or the column (axis 1) of each pair."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from msgspec import Struct
 from msgspec.structs import replace
 
-from readcompare.engine.headings import headings
+from readcompare.engine.headings import footings, headings
 from readcompare.engine.telephoning import telephoned
 from readcompare.lexicon.entries import Mention, apply_requires
 from readcompare.lexicon.matcher import Matcher
@@ -21,14 +23,21 @@ class Reading(Struct, frozen=True):
     mentions: tuple[Mention, ...]
     headings: int = 0
     """How many sentences at the beginning are lines above the text."""
+    footings: int = 0
+    """How many at the end are lines below it."""
 
     def mentions_of(self, sentence: Sentence) -> tuple[Mention, ...]:
         """What `sentence` mentions."""
-        return tuple(mention for mention in self.mentions if mention.span.overlap(sentence.span))
+        first, after = (
+            bisect_left(self.mentions, place, key=lambda mention: mention.span.start)
+            for place in (sentence.span.start, sentence.span.end)
+        )
+        return self.mentions[first:after]
 
 
 def read(document: Document, matcher: Matcher) -> Reading:
     """Read `document` with lexicons compiled for its language."""
     tokens = tokenise(document.readout.text)
     reading = Reading(document, tokens, telephoned(apply_requires(matcher.mentions(tokens)), tokens))
-    return replace(reading, headings=headings(document, reading.mentions_of))
+    above = headings(document, reading.mentions_of)
+    return replace(reading, headings=above, footings=footings(document, above))

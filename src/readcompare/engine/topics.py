@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from readcompare.engine.features import Record, headings_of
+from readcompare.engine.features import Record, footings_of, headings_of
 from readcompare.engine.voice import Manner, Voice
 from readcompare.lexicon.entries import Entry
 from readcompare.model.text import Document, Excerpt
@@ -48,17 +48,17 @@ class Topics(Struct, frozen=True):
 
 
 def topics_of(document: Document, records: Sequence[Record], voices: Sequence[Voice]) -> Topics:
-    """The topics of one text below its headings.
+    """The topics of one text between its headings and footings.
 
     What only says that they spoke, or will speak again, has none unless it lists several.
     """
     substance = [
         (place, sentence, record)
         for place, (sentence, record, voice) in enumerate(zip(document.sentences, records, voices, strict=True))
-        if not record.is_heading and len(record.topics) >= (_LISTED if voice.manner in _FRAME else 1)
+        if not record.is_outside and len(record.topics) >= (_LISTED if voice.manner in _FRAME else 1)
     ]
     total = sum(len(record.tokens) for _, _, record in substance)
-    above = headings_of(records)
+    above, end = headings_of(records), len(records) - footings_of(records)
     words: dict[str, float] = {}
     first: dict[str, int] = {}
     mentions: dict[str, list[Excerpt]] = {}
@@ -80,7 +80,7 @@ def topics_of(document: Document, records: Sequence[Record], voices: Sequence[Vo
             label=entries[topic].text("label", topic.replace("_", " ")),
             share=words[topic] / total,
             words=words[topic],
-            place=(first[topic] - above) / max(1, len(records) - above - 1),
+            place=(first[topic] - above) / max(1, end - above - 1),
             mentions=tuple(mentions[topic]),
         )
         for topic in first

@@ -12,8 +12,8 @@ from readcompare.model.alignment import Row
 from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.text import Excerpt, Span
 
-CONVENTIONS = frozenset(["by_name", "kyiv_name", "ua_prep"])
-"""Families of spellings: which one a text uses is a convention of its country."""
+_SPELLING = "spelling"
+"""The kind of names of which a text uses the one that is its country's convention."""
 _OF_ONE_LANGUAGE = frozenset(["ua_prep"])
 """Families of which only one language has both members: its "на" is not rivalled by another language's "in"."""
 _CONVENTION = 0.15
@@ -39,11 +39,11 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     for row, a, b in pairing.two_sided():
         told_already: list[Excerpt] = []
         families = _rivals(_families(a), _families(b))
-        for family, (first, second) in sorted(families.items(), key=lambda one: (-_severity(*one), one[0])):
+        for family, (first, second) in sorted(families.items(), key=lambda one: (-_severity(*one[1]), one[0])):
             if family in _OF_ONE_LANGUAGE and a.language != b.language:
                 continue
             places = _places(first), _places(second)
-            is_convention = family in CONVENTIONS
+            is_convention = _is_convention((first, second))
             # Words may stand in several families; what they name is told once, by the family that sees most in it.
             if not is_convention and all(
                 any(_meet(one, told) for told in told_already) for one in (*places[0], *places[1])
@@ -51,7 +51,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
                 continue
             told_already += [*places[0], *places[1]]
             told = "Spelled by another convention" if is_convention else "Two names for the same thing"
-            weight = (_severity(family, (first, second)), pairing.confidence(row, _CONFIDENCE))
+            weight = (_severity(first, second), pairing.confidence(row, _CONFIDENCE))
             yield _finding(row, told, (a, places[0]), (b, places[1]), weight)
         if not row.kind.is_match:
             continue
@@ -67,9 +67,13 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             yield _possible(pairing, row, a, b, beside)
 
 
-def _severity(family: str, names: tuple[Named, Named]) -> float:
+def _severity(first: Named, second: Named) -> float:
     """How much the two names differ in what they charge, and little where they only differ in spelling."""
-    return _CONVENTION if family in CONVENTIONS else min(1.0, 0.4 + 0.1 * abs(_charge(names[0]) - _charge(names[1])))
+    return _CONVENTION if _is_convention((first, second)) else min(1.0, 0.4 + 0.1 * abs(_charge(first) - _charge(second)))
+
+
+def _is_convention(names: tuple[Named, Named]) -> bool:
+    return all(mention.entry.text("kind") == _SPELLING for named in names for mention, _ in named)
 
 
 def _possible(
