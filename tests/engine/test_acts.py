@@ -104,6 +104,33 @@ def test_he_told_somebody_is_said_by_him_and_not_by_the_one_who_is_told() -> Non
     assert [act.actors for act in acts(text, "en")[2:]] == [frozenset(["merkel"])] * 2
 
 
+def test_he_and_another_act_together_and_both_of_what_he_says_do_not() -> None:
+    text = (
+        "Es gab ein Gespräch. Es war lang. Die Bundeskanzlerin sprach Syrien an. "
+        "Sie forderte beide Konfliktparteien auf, die Waffen ruhen zu lassen. "
+        "Sie und Präsident Putin vereinbarten Hilfe."
+    )
+    assert [act.actors for act in acts(text, "de")[2:]] == [frozenset(["merkel"]), frozenset(["merkel"]), BOTH]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ru", "Подтверждено, что Россия готова помочь."),
+        ("ru", "Отмечена важность того, чтобы он выполнил обещанное."),
+        ("en", "It was noted that Russia and he who leads it are ready to help."),
+    ],
+)
+def test_what_was_noted_nobody_is_named_for(language: str, said: str) -> None:
+    begun = {
+        "ru": "Был разговор. Он был долгим. Владимир Путин призвал к миру.",
+        "en": "It was a call. It was long. President Putin called for peace.",
+    }
+    told = acts(f"{begun[language]} {said}", language)
+    assert told[2].actors == frozenset(["putin"])
+    assert told[3].actors == frozenset()
+
+
 def test_the_country_beside_a_title_tells_whose_it_is() -> None:
     cast = Cast(
         {"katz": "israel", "baerbock": "germany"},

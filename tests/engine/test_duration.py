@@ -27,6 +27,11 @@ from readcompare.model.text import Sentence, Span
         ("Беседа длилась два с половиной часа.", 150, "два с половиной часа"),
         ("They spoke for three quarters of an hour.", 45, "three quarters of an hour"),
         ("Un entretien de 45 minutes a eu lieu.", 45, "45 minutes"),
+        ("L'entretien a duré 1h45.", 105, "1h45"),
+        ("The call lasted 1 h 45 min and was frank.", 105, "1 h 45 min"),
+        ("They spoke for 1h05 minutes.", 65, "1h05"),
+        ("Das Gespräch dauerte 1:45 Stunden.", 105, "1:45 Stunden"),
+        ("Die beiden sprachen 1 Std. 20 Min. miteinander.", 80, "1 Std. 20 Min."),
     ],
 )
 def test_a_length_is_told_in_minutes_with_its_words(text: str, minutes: int, words: str) -> None:
@@ -37,6 +42,8 @@ def test_a_length_is_told_in_minutes_with_its_words(text: str, minutes: int, wor
     "text",
     [
         "Over the last 24 hours 90 people died.",
+        "Le Président l'a appelé à 9h30.",
+        "The call began at 1:45 pm.",
         "Сделана первая из трёх частей.",
         "Am 5. Mai.",
         "They agreed on a four-hour pause in Gaza.",

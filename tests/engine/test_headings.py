@@ -98,8 +98,8 @@ def headings(text: str, language: str) -> int:
         ),
         pytest.param(
             "en",
-            "PM call with Chancellor Merz of Germany\n\nPrime Minister Keir Starmer spoke to the Chancellor of Germany, "
-            f"Friedrich Merz.\n\nA Downing Street spokesperson said:\n\n{PLAIN}",
+            "PM call with Chancellor Merz of Germany\n\nPrime Minister Keir Starmer spoke to the Chancellor of "
+            f"Germany, Friedrich Merz.\n\nA Downing Street spokesperson said:\n\n{PLAIN}",
             3,
             id="a summary above who announces it",
         ),
@@ -144,7 +144,8 @@ def test_it_is_neither_matched_nor_missing_nor_to_be_checked() -> None:
         ),
         pytest.param(
             "de",
-            "Der Kanzler hat mit dem Präsidenten telefoniert. Beide sprachen über Getreide.\n\nSonntag, 29. Dezember 2019",
+            "Der Kanzler hat mit dem Präsidenten telefoniert. Beide sprachen über Getreide.\n\n"
+            "Sonntag, 29. Dezember 2019",
             1,
             id="a date",
         ),

@@ -48,6 +48,18 @@ def test_who_asked_is_told_whatever_else_is_named(london: str, cairo: str, expec
     assert set(found.glance.initiator) - {None} == {(found.a, found.b)[expected].readout.id}
 
 
+@pytest.mark.parametrize(
+    ("cairo", "asked"),
+    [
+        ("At my request the British Prime Minister and I spoke today. We discussed Gaza.", "cairo"),
+        (f"{CAIRO[:-1]}. President El-Sisi returned the call of the British Prime Minister.", "london"),
+    ],
+)
+def test_my_request_and_a_call_that_is_returned(cairo: str, asked: str) -> None:
+    found = compared(LONDON, cairo)
+    assert found.glance.initiator == (None, {"london": found.a, "cairo": found.b}[asked].readout.id)
+
+
 def test_the_last_sentence_may_say_who_asked() -> None:
     found = compare(
         "Владимир Путин провёл телефонный разговор с Реджепом Тайипом Эрдоганом. Обсуждена Сирия. Рассмотрена "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -35,6 +36,8 @@ _PAIR = 5
 """Tokens between two participants whom "and" joins to one subject."""
 _AGENT = {"en": "by", "fr": "par"}
 """What stands between a passive verb and the one who acts."""
+_DONE = re.compile(r"[а-я]+(?:ен|ан|ят)[оаы]?")
+"""A Russian participle of the passive in its short form."""
 _PASSIVE = frozenset("was were been is are été est sont".split())
 """What stands before such a verb; without it the verb belongs to a noun: "the plan put forward by X"."""
 
@@ -90,11 +93,16 @@ class Scene(Struct, frozen=True):
         yield from self._agents()
         yield from self._pair()
         joint = self._joint_at()
-        if joint is not None and joint <= named_at:
+        pronouns = list(self._pronouns(named_at))
+        if joint is not None and (joint <= min((named_at, *pronouns)) or self._is_we(joint - 1)):
             yield self._all_meant(joint)
-        yield from self._speaker_before(named_at)
+        for place in pronouns:
+            yield from self._joined_to(place)
+            yield from self._meant(place)
         if subject:
             yield frozenset([subject.person])
+        if self._is_impersonal():
+            return
         if goes_on(self.tokens, self.language):
             yield from self._inherited()
         yield from self._of_country()
@@ -122,6 +130,14 @@ class Scene(Struct, frozen=True):
 
     def _is_passive(self, verb: int) -> bool:
         return any(token.norm in _PASSIVE for token in self.tokens[max(0, verb - _BESIDE) : verb + 1])
+
+    def _is_impersonal(self) -> bool:
+        """True when the sentence begins with what was done, and by whom it does not say: "Отмечено", "It was noted"."""
+        start = min((start for start, _ in self.verbs), default=0)
+        words = [token.norm for token in self.tokens[: start + 1]]
+        if not words or start > _REACH or any(one.start < start for one in self.countries):
+            return False
+        return bool(_DONE.fullmatch(words[-1])) or words[:2] == ["it", "was"]
 
     def _pair(self) -> Iterator[frozenset[str]]:
         """Two who are named as one subject: "X and Y", "X and I"."""
@@ -168,17 +184,36 @@ class Scene(Struct, frozen=True):
             return last
         return self.everybody
 
-    def _speaker_before(self, named_at: int) -> Iterator[frozenset[str]]:
-        """Whom a pronoun means that stands before everybody who is named: "He told President Putin"."""
+    def _pronouns(self, named_at: int) -> Iterator[int]:
+        """The places of "he", "I" and "we" as subjects that stand before everybody who is named: "He told the King"."""
         for place, token in enumerate(self.tokens[:named_at]):
-            if not (place < _BESIDE or place in self.beside):
-                continue
-            if first_person(token.norm, self.language) and self.own:
-                yield frozenset([self.own])
-            elif first_person_plural(token.norm, self.language) and self.own:
-                yield self.everybody if self.is_joint_by_nature else frozenset([self.own])
-            elif single_pronoun(token.norm, self.language) and not is_plural_sie(self.tokens, place, self.language):
-                yield from self._inherited()
+            if place < _BESIDE or place in self.beside:
+                word = token.norm
+                is_single = single_pronoun(word, self.language) and not is_plural_sie(self.tokens, place, self.language)
+                is_first = first_person(word, self.language) or first_person_plural(word, self.language)
+                if is_single or (is_first and self.own):
+                    yield place
+
+    def _is_we(self, place: int) -> bool:
+        """True for the "we" of "we both"."""
+        return place >= 0 and first_person_plural(self.tokens[place].norm, self.language)
+
+    def _joined_to(self, place: int) -> Iterator[frozenset[str]]:
+        """Whom the pronoun at `place` means and who is joined to it: "He and President Xi agreed"."""
+        is_joined = any(is_and(token.norm) for token in self.tokens[place + 1 : place + 2])
+        other = next((one.person for one in self.candidates if 0 < one.start - place <= _PAIR), None)
+        if is_joined and other:
+            yield from (meant | {other} for meant in self._meant(place))
+
+    def _meant(self, place: int) -> Iterator[frozenset[str]]:
+        """Whom the pronoun at `place` means."""
+        word = self.tokens[place].norm
+        if single_pronoun(word, self.language):
+            yield from self._inherited()
+        elif self.own and first_person_plural(word, self.language) and self.is_joint_by_nature:
+            yield self.everybody
+        elif self.own:
+            yield frozenset([self.own])
 
     def _inherited(self) -> Iterator[frozenset[str]]:
         """The last who acted alone, or the two of three who did; after the opening the writer's own leader."""

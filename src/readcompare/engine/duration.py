@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from readcompare.model.text import Excerpt, Sentence, Span
 
@@ -36,6 +36,14 @@ _DURATION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# "17h30" may be a time of day: what is written like one must be told as a length, "lasted 1h45", "dauerte 1:45 Stunden".
+_CLOCK = re.compile(
+    r"(?<![\w.,:])(?P<hours>\d)(?:\s?h\s?|\s?Std\.?\s|:)(?P<minutes>[0-5]\d)(?!\d)(?:\s?(?P<unit>Stunden\b|(?:mn?|min|Min|Std)\b\.?))?"
+)
+_TOOK = re.compile(
+    r".*\b(?:lasted|took|for|dauerte|sprachen|duré|pendant|длил\w+|продолжал\w+)\W+(?:\w+\W+){0,2}\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 # "The four-hour pause" is no length of the call, "the four-hour conversation" is.
 _ADJECTIVE = re.compile(
     r".*(?:-(?:hour|minute)|stündig\w*|minütig\w*|часов\w{2,3}|минутн\w+)", re.IGNORECASE | re.DOTALL
@@ -59,7 +67,7 @@ _LONGEST = 600
 
 def durations(text: str, within: Span) -> list[tuple[int, Span]]:
     """The lengths of time in `within` that a conversation may have, in minutes, and where they stand."""
-    found: list[tuple[int, Span]] = []
+    found = list(_like_a_clock(text, within))
     folded = within.of(text).lower()
     if not any(unit in folded for unit in _UNITS):
         return found
@@ -73,9 +81,18 @@ def durations(text: str, within: Span) -> list[tuple[int, Span]]:
         minutes = _minutes(match)
         after = text[place : within.end]
         is_theirs = not _ADJECTIVE.fullmatch(match.group()) or re.match(_TALK, after, re.IGNORECASE)
-        if 0 < minutes <= _LONGEST and is_theirs:
+        is_told = any(span.end > match.start() for _, span in found)
+        if 0 < minutes <= _LONGEST and is_theirs and not is_told:
             found.append((round(minutes), Span(*match.span())))
     return found
+
+
+def _like_a_clock(text: str, within: Span) -> Iterator[tuple[int, Span]]:
+    """What is written like a time of day and told as a length."""
+    for match in _CLOCK.finditer(text, within.start, within.end):
+        unit = (match["unit"] or "").lower()
+        if unit.startswith("s") or _TOOK.match(text, within.start, match.start()):
+            yield 60 * int(match["hours"]) + int(match["minutes"]), Span(*match.span())
 
 
 def call_lengths(text: str, sentences: Sequence[Sentence], above: int) -> list[tuple[int, Excerpt]]:

@@ -34,7 +34,7 @@ def glance(pairing: Pairing, findings: Sequence[Finding]) -> Glance:
     """Who asked, when and how long, what each side claims alone, and what it gives room to."""
     a, b = pairing.documents
     ids = {document.letter: document.readout.id for document in pairing.documents}
-    found = [initiator(records, pairing.cast) for records in pairing.records]
+    found = [initiator(records, pairing.cast, letter) for letter, records in zip("AB", pairing.records, strict=True)]
     lengths = [
         call_lengths(document.readout.text, document.sentences, headings_of(records))[:1]
         for document, records in zip(pairing.documents, pairing.records, strict=True)

@@ -49,10 +49,10 @@ _LABEL = re.compile(
 def headings(document: Document, mentions_of: Mentions) -> int:
     """How many sentences at the beginning of `document` are lines above the text.
 
-    None ends as a sentence does, but above "the spokesman announced:" a summary may stand that does. They say again what
-    stands below. So the line that alone says that there was a conversation is none, nor is one that tells of another act
-    ("Russia agreed to a ceasefire"), unless the text tells of it too, nor are the items of a list, nor lines much longer
-    than the rest, as in a text whose lines have no full stops.
+    None ends as a sentence does, but above "the spokesman announced:" a summary may stand that does. They say again
+    what stands below. So the line that alone says that there was a conversation is none, nor is one that tells of
+    another act ("Russia agreed to a ceasefire"), unless the text tells of it too, nor are the items of a list, nor
+    lines much longer than the rest, as in a text whose lines have no full stops.
     """
     sentences = document.sentences
     first = sentences[:_MOST]

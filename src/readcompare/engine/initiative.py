@@ -13,18 +13,23 @@ _OPENING = 3
 _CLOSING, _BRIEF = 2, 14
 """Sentences at the end that may say so too, and how many words they then have at most."""
 _COUNTRIES = {"de": "germany", "ru": "russia"}
-_BEFORE, _AFTER = "before", "after"
+_BEFORE, _AFTER, _OWN = "before", "after", "own"
 _NEAR = 4
 """Words after "at the invitation of" within which the one who invited is named."""
 
 
-def initiator(records: Sequence[Record], cast: Cast) -> tuple[str, int, Mention] | None:
-    """The letter of the side that asked, the sentence's index and the words that say so; None when not stated."""
+def initiator(records: Sequence[Record], cast: Cast, writer: str) -> tuple[str, int, Mention] | None:
+    """The letter of the side that asked, the sentence's index and the words that say so; None when not stated.
+
+    `writer` is the letter of the side that publishes: "at my request" is at its request.
+    """
     for index, record in _telling(records):
         for mention in record.mentions:
             if mention.layer == "modality" and mention.entry.text("class") == "initiator":
                 is_first = index == 0 or records[index - 1].is_heading
                 is_told = record.act.opening or is_first or not _points(mention)
+                if mention.entry.text("side") == _OWN:
+                    return writer, index, mention
                 country = _credited(mention, record, cast) if is_told else None
                 letter = next((letter for letter, home in cast.homes.items() if home == country), None)
                 if letter:

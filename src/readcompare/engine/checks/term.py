@@ -69,7 +69,9 @@ def check(pairing: Pairing) -> Iterator[Finding]:
 
 def _severity(first: Named, second: Named) -> float:
     """How much the two names differ in what they charge, and little where they only differ in spelling."""
-    return _CONVENTION if _is_convention((first, second)) else min(1.0, 0.4 + 0.1 * abs(_charge(first) - _charge(second)))
+    return (
+        _CONVENTION if _is_convention((first, second)) else min(1.0, 0.4 + 0.1 * abs(_charge(first) - _charge(second)))
+    )
 
 
 def _is_convention(names: tuple[Named, Named]) -> bool:
