@@ -36,9 +36,13 @@ _DURATION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# "17h30" may be a time of day: what is written like one must be told as a length, "lasted 1h45", "dauerte 1:45 Stunden".
+# "17h30" may be a time of day. So what is written like one must be told as a length: "lasted 1h45", "1:45 Stunden".
 _CLOCK = re.compile(
-    r"(?<![\w.,:])(?P<hours>\d)(?:\s?h\s?|\s?Std\.?\s|:)(?P<minutes>[0-5]\d)(?!\d)(?:\s?(?P<unit>Stunden\b|(?:mn?|min|Min|Std)\b\.?))?"
+    r"""
+    (?<![\w.,:])(?P<hours>\d)(?:\s?h\s?|\s?Std\.?\s|:)(?P<minutes>[0-5]\d)(?!\d)
+    (?:\s?(?P<unit>Stunden\b|(?:mn?|min|Min|Std)\b\.?))?
+    """,
+    re.VERBOSE,
 )
 _TOOK = re.compile(
     r".*\b(?:lasted|took|for|dauerte|sprachen|duré|pendant|длил\w+|продолжал\w+)\W+(?:\w+\W+){0,2}\Z",

@@ -92,7 +92,7 @@ def is_date(text: str) -> bool:
 
 
 def _is_footing(text: str) -> bool:
-    return bool(_LABEL.match(text) or _is_line(text) and (_ADDRESS.search(text) or is_date(text)))
+    return bool(_LABEL.match(text) or (_is_line(text) and (_ADDRESS.search(text) or is_date(text))))
 
 
 def _tells_of_more(mentions: Sequence[Mention]) -> bool:
