@@ -33,17 +33,17 @@ def test_who_has_what_is_told_for_each_sentence_of_the_pivot_and_then_for_the_re
     rows = table((MET, TROOPS, GRAIN), (MET, GRAIN, PRISONERS), (MET, TROOPS, PRISONERS, GAS))
     assert rows == {
         "A1": (Standing.ALL, "in A, B and C", ["A1", "B1", "C1"]),
-        "A2": (Standing.SOME, "in A and C, not mentioned in B", ["A2", "not mentioned", "C2"]),
+        "A2": (Standing.SOME, "in A and C, not said in B", ["A2", "not said", "C2"]),
         "A3": (Standing.SOME, "in A and B, no counterpart found in C", ["A3", "B2", "no counterpart found"]),
-        "B3 C3": (Standing.SHARED, "in B and C, not mentioned in A", ["not mentioned", "B3", "C3"]),
-        "C4": (Standing.ONE, "in C, not mentioned in A and B", ["not mentioned", "not mentioned", "C4"]),
+        "B3 C3": (Standing.SHARED, "in B and C, not said in A", ["not said", "B3", "C3"]),
+        "C4": (Standing.ONE, "in C, not said in A and B", ["not said", "not said", "C4"]),
     }
 
 
 def test_around_another_pivot_the_same_is_told_from_its_side() -> None:
     rows = table((MET, TROOPS, GRAIN), (MET, GRAIN, PRISONERS), (MET, TROOPS, PRISONERS, GAS), pivot="C")
     assert list(rows) == ["C1", "C2", "C3", "C4", "A3 B2"]
-    assert rows["C4"][:2] == (Standing.PIVOT, "in C, not mentioned in A and B")
+    assert rows["C4"][:2] == (Standing.PIVOT, "in C, not said in A and B")
     assert rows["A3 B2"][:2] == (Standing.SHARED, "in A and B, no counterpart found in C")
 
 
@@ -72,8 +72,8 @@ def test_an_excerpt_is_said_to_be_one(tmp_path_factory: pytest.TempPathFactory) 
     found = compare(folder / "call.yaml")
     assert isinstance(found, Synopsis)
     told = several_outline(found)
-    assert told.rows[1].label == "in A, not mentioned in C, not in the excerpt of B at hand"
+    assert told.rows[1].label == "in A, not said in C, not in the excerpt of B at hand"
     assert [cell.absent.removesuffix("?") for cell in told.rows[1].cells] == [
-        "", "not in the excerpt at hand", "not mentioned",
+        "", "not in the excerpt at hand", "not said",
     ]  # fmt: skip
     assert "B: an excerpt, so nothing is said to be missing from the whole text" in told.notes

@@ -101,9 +101,9 @@ def test_every_face_says_what_is_not_read_and_calls_nothing_not_mentioned_beside
     assert told[TOPICS][1] == told[ASKED][1] == NOT_READ
     views = row_views(comparison)
     assert any(view.absent for view in views)
-    assert not any("not mentioned" in f"{view.label} {view.absent}" for view in views)
+    assert not any("not said" in f"{view.label} {view.absent}" for view in views)
     for form in ("text", "md", "csv", "html"):
         report = render(form, comparison, Layout())
-        assert "not mentioned" not in str(report), form
+        assert "not said" not in str(report), form
         assert "no counterpart found" in str(report), form
     assert nothing_found(comparison).startswith("Nothing was found in what is read; B has")

@@ -141,7 +141,7 @@ def test_what_is_sure_stands_before_what_is_to_be_checked(root: Path) -> None:
         ("＝1", "'＝1"),
         ("a;=1+1", "a;'=1+1"),
         ("a = b, c - d", "a = b, c - d"),
-        ("not mentioned", "not mentioned"),
+        ("not said", "not said"),
         ("", ""),
     ],
 )

@@ -145,7 +145,7 @@ def test_an_excerpt_claims_no_absence() -> None:
     tree = parsed(webpage.render(cut, Layout()))
     (table,) = [element for element in tree.iter("table") if element.get("class") == "rows"]
     assert "not in the excerpt at hand" in text_of(table)
-    assert "not mentioned" not in text_of(table)
+    assert "not said" not in text_of(table)
 
 
 def test_what_was_set_by_hand_and_the_notes_are_told(root: Path) -> None:

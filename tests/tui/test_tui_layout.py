@@ -103,7 +103,7 @@ async def test_the_heading_counts_the_kinds_and_names_what_is_uncertain() -> Non
             "= 2 same  ~ 1 partly  ! 1 competing  < 1 A only  > 1 B only  . 2 general  ↕ 1 moved  ? 3 to check" in text
         )
         assert "Moscow · en · wording: reconstruction" in text
-        assert "not mentioned" in text
+        assert "not said" in text
 
 
 @pytest.mark.parametrize("size", [(120, 24), (40, 12)])
@@ -126,7 +126,7 @@ async def test_nothing_is_called_absent_from_an_excerpt(size: tuple[int, int]) -
     async with ReadcompareApp(comparison).run_test(size=size) as pilot:
         text = screen_text(pilot)
         assert "an excerpt" in text
-        assert "not mentioned" not in text
+        assert "not said" not in text
         assert "not in the excerpt" in text
 
 

@@ -28,7 +28,7 @@ from readcompare.tui.several_commands import SEVERAL
         (["j", "j"], "in another order in the two texts."),
         (["k"], "There is no earlier row."),
         (["j", "j", "k"], "Row 2 of 8"),
-        (["n", "n", "n"], "Row 5 of 8: A only, not mentioned in B."),
+        (["n", "n", "n"], "Row 5 of 8: A only, not said in B."),
         (["n", "n", "n", "N"], "Row 3 of 8"),
         (["s", "s", "s"], "Row 6 of 8: B only, no counterpart found in A, to be checked."),
         (["s", "s", "s", "S"], "Row 3 of 8"),

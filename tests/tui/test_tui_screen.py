@@ -158,7 +158,7 @@ async def test_why_tells_the_probability_the_reasons_and_the_nearest_sentence() 
             assert words in told
         await pilot.press("n", "n")
         told = str(panel.query_one(Static).content)
-        assert "R5: A5 <  A only, not mentioned in B" in told
+        assert "R5: A5 <  A only, not said in B" in told
         assert "B3 “They agreed to go on" in told
         await pilot.press("w")
         assert not panel.display

@@ -37,7 +37,7 @@ FOUND = replace(
             kind=FindingKind.OMISSION,
             severity=0.5,
             confidence=0.5,
-            summary="A3 is not mentioned in B.",
+            summary="A3 is not said in B.",
             rows=("R3",),
             evidence=(Excerpt("A3", SAMPLE.a.sentence("A3").span),),
         ),

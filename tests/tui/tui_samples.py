@@ -163,9 +163,9 @@ def finding(kind: FindingKind, summary: str, row: str, *evidence: Excerpt) -> Fi
 FOUND = replace(
     MIXED,
     findings=(
-        finding(FindingKind.OMISSION, "A5 is not mentioned [/x] in B.", "R5", excerpt("A5", "was raised")),
+        finding(FindingKind.OMISSION, "A5 is not said [/x] in B.", "R5", excerpt("A5", "was raised")),
         finding(FindingKind.INITIATOR, "B alone states who asked.", "R1", excerpt("B1", "telephone")),
-        finding(FindingKind.OMISSION, "B6 is not mentioned in A.", "R6", excerpt("B6", "Minsk")),
+        finding(FindingKind.OMISSION, "B6 is not said in A.", "R6", excerpt("B6", "Minsk")),
     ),
 )
 """`MIXED` with findings."""

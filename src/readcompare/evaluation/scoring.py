@@ -87,6 +87,8 @@ class Score(Struct, frozen=True):
     """Predicted rows that are right as a whole, and those that are not."""
     sure_sentences: int = 0
     """Sentences of which every row is sure."""
+    otherwise: int = 0
+    """Rightly sure one-sided sentences of whose matter the other text speaks otherwise: they compete with one there."""
 
     def __add__(self, other: Score) -> Score:
         return Score(
@@ -97,6 +99,7 @@ class Score(Struct, frozen=True):
             self.sure_one_sided + other.sure_one_sided,
             self.rows + other.rows,
             self.sure_sentences + other.sure_sentences,
+            self.otherwise + other.otherwise,
         )
 
 
@@ -121,6 +124,7 @@ def score(predicted: Answer, gold: Answer, *, with_debatable: bool = True) -> Sc
         _counts(predicted.sure_one_sided - unclear, gold.one_sided - unclear),
         Counts(sum(rows), len(rows) - sum(rows)),
         len(_certain(predicted.rows)),
+        len((predicted.sure_one_sided & gold.one_sided & _sentences(gold.competing)) - unclear),
     )
 
 

@@ -281,7 +281,8 @@ def _certainty(total: Score, sentences: int) -> str:
     counted = [(links, "links"), (one_sided, "one-sided sentences")]
     told = [f"{count.right} of {count.right + count.false} {name} called sure are right" for count, name in counted]
     share = 100 * total.sure_sentences // max(sentences, 1)
-    return f"Certainty\n{'; '.join(told)}; {share} of 100 sentences are sure"
+    otherwise = f"of the matter of {total.otherwise} of them the other text speaks otherwise"
+    return f"Certainty\n{'; '.join(told)} ({otherwise}); {share} of 100 sentences are sure"
 
 
 def _block(title: str, rows: Mapping[str, Score]) -> str:

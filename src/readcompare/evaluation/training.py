@@ -31,7 +31,7 @@ _SURE = 0.96
 """Share of the answers called sure that are right where the limit is chosen: one in 100 more than is promised, as a
 limit that was chosen among many does a little worse on other calls."""
 _SURE_ALONE = 0.98
-"""The same of what is called not mentioned: to be wrong there is worst, and on subjects that the lexicons do not know
+"""The same of what is called not said: to be wrong there is worst, and on subjects that the lexicons do not know
 it is wrong more often than on these calls."""
 _DIGITS = 4
 _SHIPPED_BY = "readcompare evaluate readouts/ --more benchmarks/calls --fit src/readcompare/engine/weights.json"

@@ -30,7 +30,7 @@ from readcompare.views.passages import visible
 from readcompare.views.rows import GLYPHS, MOVED, UNSURE, RowView
 
 _ID = re.compile(r"\b[A-I][1-9]\d*\b")
-NOT_MENTIONED = "not mentioned"
+_NO_WORD = "no word found"
 _TERMS = frozenset(["term", "evaluative", "hedge", "intensifier"])
 _TOPICS = frozenset(["topic", "space"])
 _ORDER = frozenset(["order"])
@@ -225,7 +225,7 @@ def _topics(comparison: Comparison, rows: Rows) -> Iterator[Section]:
 def _rooms(comparison: Comparison, rows: Rows, most: float) -> Iterator[Line]:
     """The topics of both texts, each with its share of the words and its first sentence on either side."""
     sides = [{one.topic: one for one in side} for side in comparison.glance.topics]
-    absent = [NOT_MENTIONED if told == NONE else told for told in absent_by_side(comparison)]
+    absent = [_NO_WORD if told == NONE else told for told in absent_by_side(comparison)]
     for topic in dict.fromkeys((*sides[0], *sides[1])):
         found = [side.get(topic) for side in sides]
         told = [

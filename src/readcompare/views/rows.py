@@ -158,11 +158,12 @@ def label(comparison: Comparison, row: Row) -> str:
 def absent_in_words(*, is_complete: bool, is_sure: bool, letters: str = "") -> str:
     """What is said of a text without a counterpart; `letters` name the text, or more than one.
 
-    Only what is sure is called not mentioned, and an excerpt makes no claim about the whole.
+    Only what is sure is called not said, and an excerpt makes no claim about the whole. Nothing is called not
+    mentioned: a text that does not say a thing may still speak of the same matter in another way.
     """
     if not is_complete:
         return f"not in the excerpt of {letters} at hand" if letters else "not in the excerpt at hand"
-    told = "not mentioned" if is_sure else "no counterpart found"
+    told = "not said" if is_sure else "no counterpart found"
     return f"{told} in {letters}" if letters else told
 
 

@@ -97,7 +97,7 @@ class SynopsisRowView(Struct, frozen=True, kw_only=True):
     id: str
     standing: Standing
     label: str
-    """Which sides have it, in words: `in A and C, not mentioned in B`."""
+    """Which sides have it, in words: `in A and C, not said in B`."""
     own: tuple[str, ...]
     """The ids of the sentences that the row is about."""
     cells: tuple[CellView, ...]
@@ -118,7 +118,7 @@ class SynopsisRowView(Struct, frozen=True, kw_only=True):
 
     @property
     def is_missing_somewhere(self) -> bool:
-        """True when a cell says that its side does not mention it."""
+        """True when a cell says that its side does not say it."""
         return any(cell.absent for cell in self.cells)
 
     @property
@@ -197,7 +197,7 @@ def _alone(links: Sequence[LinkView]) -> list[LinkView]:
 
 
 def _label(row: SynopsisRow, cells: Sequence[CellView]) -> str:
-    """Who has it, who states something different, who does not mention it."""
+    """Who has it, who states something different, who does not say it."""
     if row.standing is Standing.GENERAL:
         return "general sentence"
     own = {name[0] for name in row.own}

@@ -51,17 +51,17 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             if not other.readout.complete:
                 where = f"it is not in the excerpt at hand of {other.readout.name}"
             elif sentence.id in matched:
-                where = f"what answers it in that of {other.readout.name} does not report it"
+                where = "what answers it in the other readout does not report it"
             elif all(row.certainty is Certainty.SURE for row in pairing.rows_of(sentence.id)):
                 where = f"{other.readout.name} does not report it"
             else:
-                where = f"no counterpart was found in that of {other.readout.name}"
+                where = "no counterpart was found in the other readout"
             what = f"a commitment by {act.actor}" if act.actors == (leader,) else "an agreement"
             yield Finding(
                 kind=FindingKind.AGREEMENT_CLAIM,
                 severity=severity,
                 confidence=_CONFIDENCE,
-                summary=f"Only the readout of {document.readout.name} states {what} ({sentence.id}); {where}.",
+                summary=f"Only {document.readout.name} states {what} ({sentence.id}); {where}.",
                 rows=pairing.rows_with([sentence.id]),
                 evidence=(act.verb,),
             )

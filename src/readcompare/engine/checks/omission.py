@@ -66,23 +66,23 @@ def _finding(lone: Lone) -> Finding:
     is_sure = all(row.certainty is Certainty.SURE for row in rows)
     rivals = dict.fromkeys(name for row in rows for name in (row.b if sentence_id in row.a else row.a))
     if rivals and any(row.kind.is_match for row in rows):
-        told = f"the nearest in that of {there} ({', '.join(rivals)}) does not report this act."
+        told = f"the nearest in the other readout ({', '.join(rivals)}) does not report this act."
     elif rivals:
         answers = ", ".join(rivals)
-        told = f"the readout of {there} states something different on this ({answers})."
+        told = f"no counterpart was found in the other readout, which may state something else on this ({answers})."
     elif not pairing.is_read_whole(other):
-        told = f"no sentence of that of {there} which is read mentions this."
+        told = "no sentence of the other readout that is read says this."
     elif not other.readout.complete:
         told = f"this is not in the excerpt at hand of {there}."
     elif is_sure:
-        told = f"this is not mentioned in that of {there}."
+        told = f"{there} does not say this."
     else:
-        told = f"no counterpart was found in that of {there}."
+        told = "no counterpart was found in the other readout."
     return Finding(
         kind=FindingKind.OMISSION,
         severity=newsworthiness(lone, pairing.newsworthiness),
         confidence=_SURE if is_sure else _UNSURE,
-        summary=f"The readout of {here} states {sentence_id}; {told}",
+        summary=f"{here} states {sentence_id}; {told}",
         rows=tuple(row.id for row in rows),
         evidence=(Excerpt(sentence_id, document.sentence(sentence_id).span),),
     )

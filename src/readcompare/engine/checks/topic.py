@@ -44,8 +44,8 @@ def check(pairing: Pairing) -> Iterator[Finding]:
                 kind=FindingKind.TOPIC,
                 severity=round(severity, 4),
                 confidence=_CONFIDENCE,
-                summary=f"Only the readout of {document.readout.name} brings up {use.label} "
-                f"({use.share:.0%} of its words on topics); no word for it was found in that of {other.readout.name}.",
+                summary=f"Only {document.readout.name} brings up {use.label} "
+                f"({use.share:.0%} of its words on topics); no word for it was found in the other readout.",
                 rows=pairing.rows_with(mention.sentence for mention in lone),
                 evidence=tuple(lone),
             )
