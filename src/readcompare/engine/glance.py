@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from readcompare.engine.acts import Cast
 from readcompare.engine.checks.interface import Pairing
 from readcompare.engine.duration import call_lengths
 from readcompare.engine.features import Record, beginning, headings_of
 from readcompare.engine.initiative import initiator
 from readcompare.engine.topics import Topics
 from readcompare.engine.voice import Manner
+from readcompare.lexicon.entries import Mention
 from readcompare.model.acts import ActType
 from readcompare.model.alignment import RowKind
 from readcompare.model.comparison import Glance, TopicShare
 from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.text import Document, Excerpt, Readout
 
+_VIDEO = ("video", "vidéo", "visio", "видео")
+_CONVERSATIONS = frozenset(["conversation", "speak_by_phone"])
 _FORMATS = (
-    ("video call", frozenset(["video_c", "videoconference", "video"])),
     ("telephone call", frozenset(["speak_by_phone", "telephone"])),
     ("meeting", frozenset(["meeting"])),
 )
@@ -26,6 +29,7 @@ _OPENING = 2
 """Sentences in which a text says what kind of conversation it was and who took part."""
 _STEPS = frozenset(["set_meeting", "continue_contact", "agree_on", "prepare", "instruct_own"])
 """Verbs that say what comes next."""
+_TALKS = frozenset(("bridge", name) for name in ("conversation", "talks", "exchange_c", "meeting"))
 _HELD = frozenset(["meeting", "visit", "summit"])
 """What is agreed to be held."""
 
@@ -87,13 +91,11 @@ def _later(readout: Readout, other: Readout) -> int | None:
 
 def _format(pairing: Pairing, side: int) -> str | None:
     text = pairing.documents[side].readout.text
-    told = [
-        mention
-        for record in beginning(pairing.records[side], _OPENING)
-        if record.act.opening
-        for mention in record.mentions
-        if mention.layer in ("verbs", "bridge")
-    ]
+    opening = [record for record in beginning(pairing.records[side], _OPENING) if record.act.opening]
+    told = [mention for record in opening for mention in record.mentions if mention.layer in ("verbs", "bridge")]
+    words = [mention.span.of(text).lower() for mention in told if mention.id in _CONVERSATIONS]
+    if any(video in word for word in words for video in _VIDEO):
+        return "video call"
     named = {mention.id for mention in told}
     # "Prime Minister's call with": of all conversations only those by telephone go by that word alone.
     if any(mention.id == "conversation" and mention.span.of(text).lower() == "call" for mention in told):
@@ -108,12 +110,19 @@ def _attended(pairing: Pairing, side: int) -> tuple[str, ...]:
         " ".join(mention.span.of(text).split())
         for record in beginning(pairing.records[side], _OPENING)
         if record.act.opening
-        for mention in record.mentions
-        if mention.layer == "entities"
-        and mention.entry.text("kind") == "person"
-        and not pairing.cast.is_principal(mention.entry)
+        for mention in _of_this_talk(record, pairing.cast)
+        if mention.entry.text("kind") == "person" and not pairing.cast.is_principal(mention.entry)
     ]
     return tuple(dict.fromkeys(names))
+
+
+def _of_this_talk(record: Record, cast: Cast) -> list[Mention]:
+    """The entities up to the words for another talk: "Macron spoke with Putin, following talks with Zelenskyy"."""
+    named = [mention for mention in record.mentions if mention.layer == "entities"]
+    last = max((mention.first for mention in named if cast.is_principal(mention.entry)), default=0)
+    others = (one.first for one in record.mentions if (one.layer, one.id) in _TALKS and one.first > last)
+    end = next(others, None)
+    return [mention for mention in named if end is None or mention.first < end]
 
 
 def _of(document: Document, claims: Sequence[Excerpt]) -> tuple[str, ...]:
