@@ -137,6 +137,17 @@ class Pairing(Struct, frozen=True):
         """The rows in which a sentence stands."""
         return tuple(self.rows[place] for place in self.standing.get(sentence_id, ()))
 
+    def partners(self, sentence_id: str, rows: Iterable[Row]) -> RowSide:
+        """The other side of all `rows` in which a sentence stands, as one."""
+        side = 1 - self._side(sentence_id)
+        names = dict.fromkeys(name for row in rows for name in (row.a, row.b)[side])
+        return RowSide(
+            document=self.documents[side],
+            sentences=tuple(names),
+            records=tuple(map(self.record, names)),
+            acts=tuple(act for name in names for act in self.acts_of(name)),
+        )
+
     def matched(self) -> Iterator[tuple[Row, RowSide, RowSide]]:
         """The rows in which both sides report one thing, with their sides."""
         for row in self.rows:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from readcompare.engine.checks.interface import Pairing, RowSide
 from readcompare.engine.features import PRINCIPAL, UNKNOWN_WORD, Record
 from readcompare.engine.normalize import is_content, stemmer
+from readcompare.engine.phrases import Phrases
 from readcompare.lexicon.entries import Mention
 from readcompare.lexicon.tokens import Token
 from readcompare.model.alignment import Row
@@ -33,22 +34,13 @@ _WORDS = 4
 """Words that a phrase has at least, unless it holds a name, a number, or what is told of the call itself."""
 _ELSEWHERE = 0.7
 """What of the severity goes when the other text says it in another place."""
-_HALF = 0.5
+_NEARLY_ALL = 0.75
 _CONFIDENCE = 0.6
-_AUXILIARY = frozenset(
-    "is are was were be been has have had will would ist sind war waren sei seien wird werde werden wurde hat "
-    "habe haben hatte был была было были будет будут est sont était étaient a ont".split()
-)
-"""What stands before a phrase and belongs to the sentence, not to the phrase."""
 _EXACT = ("n:", "date:", "time:")
 _SHARP = ("entities:", "call:", *_EXACT)
 
-_QUOTES = (("«", "»"), ("„", "“"), ("“", "”"))
-_GERMAN_ENDINGS = ("e", "en", "er", "es", "em")
-_RUSSIAN_ENDINGS = ("ого", "его", "ому", "ему", "ых", "их", "ый", "ая", "ую", "ыми", "ими", "ое", "ые")
-_SHORT = 4
-"""Letters of a Russian word up to which such an ending tells nothing: "его", "одних"."""
 _BREAK = re.compile(r"[,;:–—()]")
+_STOP = re.compile(r"[;:]")
 
 Keys = Mapping[str, float]
 """What words speak of, with the weights."""
@@ -58,7 +50,8 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     """Up to three findings for each match: runs of words that the other side of the row does not cover.
 
     What only reports (verbs of saying, the participants) is no content of its own, and of a sentence that says that
-    the call took place only who asked for it, how long it was and who else took part is told. Severity is the mass
+    the call took place only who asked for it, how long it was and who else took part is told. What a sentence lacks in
+    one row and has in another is not missing, and what it lacks in both is told in the first. Severity is the mass
     of the phrase, less where the other text has it in another place.
     """
     texts = [tuple(frozenset(record.named) for record in records) for records in pairing.records]
@@ -66,14 +59,16 @@ def check(pairing: Pairing) -> Iterator[Finding]:
         found = [
             _finding(pairing, row, side, other, phrase)
             for side, other, there in ((a, b, texts[1]), (b, a, texts[0]))
-            for phrase in _phrases(side, other, there)
+            for phrase in _phrases(pairing, row, side, there)
         ]
         loudest = sorted(found, key=lambda one: (-one.severity, one.evidence[0].span, one.summary))[:_SHOWN]
         yield from sorted(loudest, key=lambda one: (one.evidence[0].sentence, one.evidence[0].span))
 
 
 def _finding(pairing: Pairing, row: Row, side: RowSide, other: RowSide, phrase: _Phrase) -> Finding:
-    where = "has it elsewhere" if phrase.is_elsewhere else "does not have it here"
+    letter = other.document.letter
+    has_it = phrase.elsewhere is not None
+    where = f"may have it in {letter}{phrase.elsewhere}" if has_it else "does not have it here"
     return Finding(
         kind=FindingKind.MISSING_PHRASE,
         severity=round(min(_MOST, phrase.mass / _FULL) * (1 - _ELSEWHERE * min(1.0, phrase.moved)), 4),
@@ -89,35 +84,40 @@ class _Phrase(Struct, frozen=True):
     keys: Keys
     moved: float
     """Share of it that the other text has in other places, 0..1."""
-    is_elsewhere: bool
-    """True when one other sentence has most of it, with all its numbers and days."""
+    elsewhere: int | None
+    """The number of another sentence that has most of it, with all its numbers and days."""
 
     @property
     def mass(self) -> float:
         return sum(self.keys.values())
 
 
-def _phrases(side: RowSide, other: RowSide, there: Sequence[Collection[str]]) -> Iterator[_Phrase]:
-    """The runs of words of `side` that hold enough which `other` has not.
+def _phrases(pairing: Pairing, row: Row, side: RowSide, there: Sequence[Collection[str]]) -> Iterator[_Phrase]:
+    """The runs of words of `side` that hold enough which nothing has that answers the sentence, each told in one row.
 
     `there` is what the other text speaks of, sentence by sentence.
     """
-    reader = _Reader(side, other)
     everything = frozenset(chain.from_iterable(there))
     for sentence, record in zip(side.sentences, side.records, strict=True):
-        words = reader.words(record)
-        parts = _parts(record.tokens, side.document.readout.text)
+        matched = [one for one in pairing.rows_of(sentence) if one.kind.is_match]
+        if matched[0] != row:
+            continue
+        words = _Reader(side, pairing.partners(sentence, matched)).words(record)
+        phrases = Phrases(side.document.readout.text, side.language, record.tokens, _said(record))
+        parts = _parts(record.tokens, side.document.readout.text, _BREAK)
+        stops = {first for first, _ in _parts(record.tokens, side.document.readout.text, _STOP)}
         own = [part for part in parts if all(word is not None for word in words[part[0] : part[1] + 1])]
         whole = own if len(parts) > 1 else []
-        for begins, last in dict.fromkeys(_to_whole_parts(run, whole) for run in _runs(words)):
-            first = _after_fragment(record.tokens, begins, last, side)
+        for begins, ends in dict.fromkeys(_to_whole_parts(run, whole) for run in _runs(words, stops)):
+            begun = phrases.after_fragment(begins, ends)
+            first, last = _without_scraps((begun, ends), parts, words, record.tokens)
             keys = {key: weight for word in words[first : last + 1] for key, weight in (word or {}).items()}
             is_sharp = any(key.startswith(_SHARP) for key in keys)
             if sum(keys.values()) < _LEAST or (last - first + 1 < _WORDS and not is_sharp):
                 continue
-            place = Excerpt(sentence, _whole(record.tokens, first, last, side))
-            is_elsewhere = any(_has(one, keys) for one in there)
-            yield _Phrase(place, keys, _share(keys, everything), is_elsewhere)
+            place = Excerpt(sentence, phrases.whole(first, last))
+            elsewhere = next((number for number, one in enumerate(there, 1) if _has(one, keys)), None)
+            yield _Phrase(place, keys, _share(keys, everything), elsewhere)
 
 
 def _share(keys: Keys, there: Collection[str]) -> float:
@@ -125,14 +125,14 @@ def _share(keys: Keys, there: Collection[str]) -> float:
 
 
 def _has(sentence: Collection[str], keys: Keys) -> bool:
-    """True when a sentence has more than half of a phrase, and each of its numbers and days."""
+    """True when a sentence has nearly all of a phrase, and each of its numbers and days."""
     exact = [key for key in keys if key.startswith(_EXACT)]
-    return _share(keys, sentence) > _HALF and all(key in sentence for key in exact)
+    return _share(keys, sentence) >= _NEARLY_ALL and all(key in sentence for key in exact)
 
 
-def _parts(tokens: Sequence[Token], text: str) -> list[tuple[int, int]]:
-    """First and last index of each stretch of words without a comma, dash or bracket in it."""
-    starts = [n for n in range(1, len(tokens)) if _BREAK.search(text, tokens[n - 1].span.end, tokens[n].span.start)]
+def _parts(tokens: Sequence[Token], text: str, between: re.Pattern[str]) -> list[tuple[int, int]]:
+    """First and last index of each stretch of words that what is looked for does not divide."""
+    starts = [n for n in range(1, len(tokens)) if between.search(text, tokens[n - 1].span.end, tokens[n].span.start)]
     return [(start, stop - 1) for start, stop in pairwise([0, *starts, len(tokens)])]
 
 
@@ -147,55 +147,34 @@ def _to_whole_parts(run: tuple[int, int], parts: Sequence[tuple[int, int]]) -> t
     return (min(first, touched[0][0]), max(last, touched[-1][1])) if touched else (first, last)
 
 
-def _after_fragment(tokens: Sequence[Token], first: int, last: int, side: RowSide) -> int:
-    """Where a run begins that does not begin inside a hyphenated word or a quotation which the other side has too.
+def _without_scraps(
+    run: tuple[int, int], parts: Sequence[tuple[int, int]], words: Sequence[Keys | None], tokens: Sequence[Token]
+) -> tuple[int, int]:
+    """A run without one word before its first comma, where a part ends, and without one behind its last comma.
 
-    Of "COVID-19-Pandemie und Impfstoffe" beside "COVID" the phrase is "Impfstoffe"; one past `last` where none is left.
+    "hours, centered on the invasion" is told as "centered on the invasion"; names are items of a list and stay.
     """
-    text = side.document.readout.text
 
-    def between(place: int) -> str:
-        return text[tokens[place - 1].span.end : tokens[place].span.start] if 0 < place < len(tokens) else ""
+    def is_scrap(start: int, stop: int) -> bool:
+        told = [word for word in words[start:stop] if word]
+        is_name = any(key.startswith(_SHARP) for word in told for key in word)
+        return len(told) <= 1 and not is_name and not any(token.raw[0].isupper() for token in tokens[start:stop])
 
-    while first <= last and between(first) == "-":
-        first += 1
-    before = text[tokens[0].span.start : tokens[first].span.start] if first <= last else ""
-    for opening, closing in _QUOTES:
-        if before.count(opening) > before.count(closing):
-            closed = (place for place in range(first + 1, last + 1) if closing in between(place))
-            return next(closed, first)
-    return first
-
-
-def _whole(tokens: Sequence[Token], first: int, last: int, side: RowSide) -> Span:
-    """The words from the preposition or article before them to the noun, or the hyphenated word, that they begin."""
-    text, language = side.document.readout.text, side.language
-
-    def is_joined(place: int, by: str) -> bool:
-        return 0 < place < len(tokens) and text[tokens[place - 1].span.end : tokens[place].span.start] == by
-
-    while last > first and not is_content(tokens[last].norm, language):
-        last -= 1
-    while is_joined(first, " ") and not is_content(word := tokens[first - 1].norm, language) and word not in _AUXILIARY:
-        first -= 1
-    if is_joined(last + 1, " ") and _is_adjective(tokens[last], tokens[last + 1], language):
-        last += 1
-    while is_joined(last + 1, "-"):
-        last += 1
-    return Span(tokens[first].span.start, tokens[last].span.end)
-
-
-def _is_adjective(word: Token, following: Token, language: str) -> bool:
-    """True for a German or Russian adjective before its noun, told by their endings and the capital of the noun."""
-    if language == "de":
-        return word.raw.islower() and word.raw.endswith(_GERMAN_ENDINGS) and following.raw[0].isupper()
-    return language == "ru" and len(word.norm) > _SHORT and word.norm.endswith(_RUSSIAN_ENDINGS)
+    first, last = run
+    touched = parts[bisect_left(parts, first, key=itemgetter(1)) : bisect_right(parts, last, key=itemgetter(0))]
+    if len(touched) > 1 and touched[0][0] < first and is_scrap(first, touched[0][1] + 1):
+        first = touched[1][0]
+        touched = touched[1:]
+    if len(touched) > 1 and last < touched[-1][1] and is_scrap(touched[-1][0], last + 1):
+        last = touched[-2][1]
+    return first, last
 
 
 class _Reader:
     """Tells of each word of one side what it says that the other side does not say."""
 
     def __init__(self, side: RowSide, other: RowSide) -> None:
+        """`other` are all sentences that answer the one whose words are read."""
         self.language = side.document.readout.language
         self.stem = stemmer(self.language)
         self.covered = {key for record in other.records for key in record.named}
@@ -252,6 +231,12 @@ def _places(span: Span, tokens: Sequence[Token]) -> range:
     return range(first, last)
 
 
+def _said(record: Record) -> set[int]:
+    """The places of the tokens of verbs of saying."""
+    spans = [mention.span for mention in record.mentions if mention.layer == "verbs"]
+    return {place for span in spans for place in _places(span, record.tokens)}
+
+
 def _of_the_call(record: Record) -> list[Mention]:
     """Where the sentence says who asked for the call and how long it was."""
     return [
@@ -267,10 +252,13 @@ def _of_the_frame(record: Record) -> list[Span]:
     return said + [term.span for term in record.terms.values() if term.weight <= PRINCIPAL]
 
 
-def _runs(words: Sequence[Keys | None]) -> Iterator[tuple[int, int]]:
-    """First and last index of each run of words that say something of their own."""
+def _runs(words: Sequence[Keys | None], stops: Collection[int]) -> Iterator[tuple[int, int]]:
+    """First and last index of each run of words that say something of their own; none goes over one of the `stops`."""
     first = last = None
     for place, word in enumerate(words):
+        if place in stops and first is not None and last is not None:
+            yield first, last
+            first = last = None
         if word:
             first, last = place if first is None else first, place
         elif first is not None and last is not None and (word is None or place - last > _BRIDGED):
