@@ -101,7 +101,7 @@ def _ruled(prepared: Prepared, link: Vector, rival: Vector) -> Chances:
     link, rival = link.copy(), rival.copy()
     # Without a thing in common there is neither an answer nor a rival, but that they spoke and that they will.
     alone = ~related(prepared.signals)
-    rival[alone] = 0
+    rival[alone | ~prepared.disputable] = 0
     alone &= (prepared.signals["opening"] == 0) & (prepared.signals["closing"] == 0)
     link[alone] = np.minimum(link[alone], NOT_SHOWN)
     # That there was a conversation is disputed by nobody.

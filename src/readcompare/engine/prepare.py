@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from readcompare.engine.acts import Cast
 from readcompare.engine.attitude import attitudes
@@ -14,7 +16,7 @@ from readcompare.engine.features import Record, extract
 from readcompare.engine.pairs import Pairs
 from readcompare.engine.progress import Progress, begun, parts, silent
 from readcompare.engine.reading import Reading, read
-from readcompare.engine.score import MEANING, Signals, signals
+from readcompare.engine.score import MEANING, Signals, disputable, signals
 from readcompare.engine.segment import segment
 from readcompare.engine.shape import shapes
 from readcompare.engine.unread import unread
@@ -62,6 +64,8 @@ class Prepared(Struct, frozen=True):
     attitudes: Signals
     """How the two sentences of each pair stand to what they speak of."""
     voices: tuple[tuple[Voice, ...], tuple[Voice, ...]]
+    disputable: NDArray[np.bool_]
+    """For each pair whether its sentences have a matter in common on which they may compete."""
     newsworthiness: Logistic
     """What makes a one-sided sentence worth reporting."""
     unread: tuple[frozenset[int], frozenset[int]]
@@ -114,6 +118,7 @@ def prepare(
         shapes=shapes(first, second, pairs),
         attitudes=attitudes(first, second, pairs),
         voices=(voices(first), voices(second)),
+        disputable=disputable(first, second, pairs, found),
         newsworthiness=kit.newsworthiness,
         unread=(unread(documents[0], first, kit.matchers[0]), unread(documents[1], second, kit.matchers[1])),
         meaning=told,

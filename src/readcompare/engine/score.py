@@ -23,6 +23,8 @@ MEANING = "meaning"
 _MASS = 4.0
 _CLAUSE_MASS = 2.0
 _SPECIFIC = 0.6 / _MASS
+_WEIGHTY = 0.8
+"""Weight from which a term says what a dispute is about."""
 _NEAR = 2.0
 """Log-odds from which on an encoder alone holds that two sentences speak of one thing."""
 
@@ -61,6 +63,19 @@ def related(signals: Signals) -> NDArray[np.bool_]:
     """
     by_words = (signals["topics"] > 0) | (signals["mass"] >= _SPECIFIC)
     return by_words | (signals[MEANING] >= _NEAR) if MEANING in signals else by_words
+
+
+def disputable(a: Sequence[Record], b: Sequence[Record], pairs: Pairs, signals: Signals) -> NDArray[np.bool_]:
+    """For each pair whether its sentences may compete: they share a topic, a field of topics or a weighty term.
+
+    That both speak of an end, of the Europeans or of the further course of something makes no dispute.
+    """
+    weighty_a, weighty_b = (
+        [{key: one.weight for key, one in record.terms.items() if one.weight >= _WEIGHTY} for record in side]
+        for side in (a, b)
+    )
+    is_of_one_matter = (signals["topics"] > 0) | (signals["parents"] > 0) | (shared(weighty_a, weighty_b, pairs) > 0)
+    return is_of_one_matter | (signals[MEANING] >= _NEAR) if MEANING in signals else is_of_one_matter
 
 
 def identical(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
