@@ -131,6 +131,18 @@ def test_what_was_noted_nobody_is_named_for(language: str, said: str) -> None:
     assert told[3].actors == frozenset()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Президентом России было указано на неприемлемость вылазок.",
+        "Владимиром Путиным подчёркнута важность этого.",
+        "Подчёркнута Владимиром Путиным важность этого.",
+    ],
+)
+def test_who_stands_in_the_instrumental_beside_what_was_done_did_it(said: str) -> None:
+    assert acts(f"Был разговор. Он был долгим. {said}", "ru")[2].actors == frozenset(["putin"])
+
+
 def test_the_country_beside_a_title_tells_whose_it_is() -> None:
     cast = Cast(
         {"katz": "israel", "baerbock": "germany"},

@@ -36,8 +36,9 @@ _PAIR = 5
 """Tokens between two participants whom "and" joins to one subject."""
 _AGENT = {"en": "by", "fr": "par"}
 """What stands between a passive verb and the one who acts."""
-_DONE = re.compile(r"[а-я]+(?:ен|ан|ят)[оаы]?")
+_DONE = re.compile(r"[а-я]+(?:(?:ен|ан)[оаы]?|(?:ят|нут)[оаы])")
 """A Russian participle of the passive in its short form."""
+_INSTRUMENTAL = ("ом", "ем", "ым", "им", "стороной")
 _PASSIVE = frozenset("was were been is are été est sont".split())
 """What stands before such a verb; without it the verb belongs to a noun: "the plan put forward by X"."""
 
@@ -117,6 +118,7 @@ class Scene(Struct, frozen=True):
         if not (self.verbs and self.candidates):
             return
         start, end = min(self.verbs)
+        yield from self._instruments(start, end)
         one, *others = self.candidates
         is_agent = one.start and self.tokens[one.start - 1].norm == _AGENT.get(self.language)
         if is_agent and 0 < one.start - end <= _BESIDE and self._is_passive(start):
@@ -127,6 +129,17 @@ class Scene(Struct, frozen=True):
                 and any(is_and(token.norm) for token in self.tokens[one.end : other.start])
             ]
             yield frozenset([one.person, *joined])
+
+    def _instruments(self, start: int, end: int) -> Iterator[frozenset[str]]:
+        """Whom a Russian passive names as the one who acts, in the instrumental: "Президентом было указано"."""
+        if not any(_DONE.fullmatch(token.norm) for token in self.tokens[start:end]):
+            return
+        for one in self.candidates:
+            gap = start - one.end if one.end <= start else one.start - end
+            head = self.tokens[one.start].norm
+            is_led = follows_preposition(self.tokens, one.start, self.language)
+            if 0 <= gap < _BESIDE and head.endswith(_INSTRUMENTAL) and not is_led:
+                yield frozenset([one.person])
 
     def _is_passive(self, verb: int) -> bool:
         return any(token.norm in _PASSIVE for token in self.tokens[max(0, verb - _BESIDE) : verb + 1])

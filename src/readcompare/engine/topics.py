@@ -34,6 +34,8 @@ class TopicUse(Struct, frozen=True):
 
     label: str
     """The topic in words."""
+    kindred: tuple[str, ...]
+    """Topics in which this one is spoken of too."""
 
 
 class Topics(Struct, frozen=True):
@@ -78,6 +80,7 @@ def topics_of(document: Document, records: Sequence[Record], voices: Sequence[Vo
             topic=topic,
             parent=entries[topic].text("parent", topic),
             label=entries[topic].text("label", topic.replace("_", " ")),
+            kindred=entries[topic].names("kindred"),
             share=words[topic] / total,
             words=words[topic],
             place=(first[topic] - above) / max(1, end - above - 1),

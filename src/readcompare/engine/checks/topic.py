@@ -14,13 +14,16 @@ _SHARE = 0.04
 _SUBTOPIC = 0.6
 """What is left of the severity when the other text has another topic of the same field."""
 _CONFIDENCE = 0.7
+_TOO_WIDE = frozenset(["bilateral"])
+"""Of their relations two countries that speak with each other always speak."""
 
 
 def check(pairing: Pairing) -> Iterator[Finding]:
     """One finding for each topic of a complete text that has room in the other one and is nowhere here.
 
     A topic whose sentences all have a match is no finding: the other side speaks of it in other words. Nor is one whose
-    words mean what the other text names too, under another topic.
+    words mean what the other text names too, under another topic, or one of whose kindred the other text speaks: gas is
+    energy. Of topics that rest on the same words the first is told.
     """
     answered = {name for row, _, _ in pairing.matched() for name in (*row.a, *row.b)}
     spoken_of = [frozenset(topic for record in records for topic in record.topics) for records in pairing.records]
@@ -31,14 +34,17 @@ def check(pairing: Pairing) -> Iterator[Finding]:
         if not other.readout.complete or not other.sentences or not pairing.is_read_whole(other):
             continue
         parents = {use.parent for use in there.uses.values()}
+        told: set[Excerpt] = set()
         for topic, use in here.uses.items():
             lone = [
                 mention
                 for mention in use.mentions
                 if mention.sentence not in answered and not _is_named(pairing, mention, named[1 - number])
             ]
-            if topic in spoken_of[1 - number] or use.share < _SHARE or not lone:
+            is_there = not spoken_of[1 - number].isdisjoint({topic, *use.kindred})
+            if is_there or topic in _TOO_WIDE or use.share < _SHARE or all(_is_in(told, mention) for mention in lone):
                 continue
+            told.update(lone)
             severity = min(1.0, 0.2 + 1.5 * use.share) * (_SUBTOPIC if use.parent in parents else 1.0)
             yield Finding(
                 kind=FindingKind.TOPIC,
@@ -49,6 +55,11 @@ def check(pairing: Pairing) -> Iterator[Finding]:
                 rows=pairing.rows_with(mention.sentence for mention in lone),
                 evidence=tuple(lone),
             )
+
+
+def _is_in(told: Collection[Excerpt], mention: Excerpt) -> bool:
+    """True when words of which another topic was told hold some of these."""
+    return any(one.sentence == mention.sentence and one.span.overlap(mention.span) for one in told)
 
 
 def _is_named(pairing: Pairing, mention: Excerpt, named: Collection[str]) -> bool:
