@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from readcompare import compare
+from readcompare.model.findings import Finding, FindingKind
 from readcompare.views.findings import FIRST, leading
 
 
@@ -15,3 +16,16 @@ def test_two_rival_sentences_are_one_thing_to_read_first(root: Path) -> None:
     assert first[0] == findings[0]
     places = [(finding.kind, row) for finding in first for row in finding.rows]
     assert len(places) == len(set(places))
+
+
+def test_what_leads_to_no_sentence_comes_last_and_one_sentence_comes_once() -> None:
+    def finding(kind: FindingKind, *rows: str) -> Finding:
+        return Finding(kind=kind, severity=0.5, confidence=0.5, summary=f"{kind} {rows}.", rows=rows, evidence=())
+
+    order = finding(FindingKind.ORDER)
+    claim, lone, term = (
+        finding(FindingKind.AGREEMENT_CLAIM, "R1"),
+        finding(FindingKind.OMISSION, "R1"),
+        finding(FindingKind.TERM, "R1"),
+    )
+    assert leading([order, claim, lone, term]) == (claim, term, order)

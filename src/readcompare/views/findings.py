@@ -13,6 +13,8 @@ from readcompare.views.passages import visible
 
 SURE_FROM = 0.75
 """Confidence from which a finding is told without a question mark."""
+_OF_THE_WHOLE = frozenset([FindingKind.ORDER, FindingKind.SPACE])
+"""Kinds that speak of both texts as a whole."""
 FIRST = 3
 """How many findings a reader is shown before everything else."""
 
@@ -117,11 +119,16 @@ def by_row(findings: tuple[FindingView, ...]) -> dict[str, tuple[FindingView, ..
 
 
 def leading(findings: Sequence[F]) -> tuple[F, ...]:
-    """The first findings; of several of one kind on one row the first, as two rival sentences are one thing to read."""
+    """The first findings; of several of one kind on one row the first, as two rival sentences are one thing to read.
+
+    A promise that only one side reports, and that its sentence has no counterpart, is one thing too. Order and room of
+    topics come last: they lead to no sentence.
+    """
     told: set[tuple[str, str]] = set()
     chosen: list[F] = []
-    for finding in findings:
-        places = {(finding.kind, row) for row in finding.rows}
+    for finding in sorted(findings, key=lambda one: one.kind in _OF_THE_WHOLE):
+        kind = FindingKind.OMISSION if finding.kind == FindingKind.AGREEMENT_CLAIM else finding.kind
+        places = {(kind, row) for row in finding.rows}
         if told.isdisjoint(places):
             told |= places
             chosen.append(finding)

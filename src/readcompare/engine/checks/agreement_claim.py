@@ -17,8 +17,8 @@ _REPORTED = 0.5
 """What is left of the severity when the other side speaks of the point, and not as of something agreed."""
 _CONFIDENCE = 0.6
 _FAITHFUL = "hold_to"
-_NO_DEAL = frozenset(["coordinate", "prepare", "understanding"])
-"""Verbs of working together by which nothing is settled yet."""
+_NO_DEAL = frozenset(["coordinate", "prepare", "understanding", "readiness"])
+"""Verbs of working together by which nothing is settled yet; who is ready has promised nothing."""
 _PROMISES = frozenset(["commit", "assure"])
 _TALKS = frozenset(["discuss", "negotiate", "exchange_views", "conversation"])
 
