@@ -143,6 +143,25 @@ def test_who_stands_in_the_instrumental_beside_what_was_done_did_it(said: str) -
     assert acts(f"Был разговор. Он был долгим. {said}", "ru")[2].actors == frozenset(["putin"])
 
 
+def test_what_both_should_do_says_who_spoke_before() -> None:
+    text = (
+        "It was a call. It was long. President Putin praised the talks. The two sides should rise above their "
+        "differences. The two sides discussed the need for aid."
+    )
+    assert [act.actors for act in acts(text, "en")[2:]] == [*[frozenset(["putin"])] * 2, BOTH]
+
+
+def test_a_leader_goes_on_within_his_paragraph_and_the_other_one_does_not() -> None:
+    text = (
+        "It was a call. It was long.\n\nThe Chancellor stressed that trust matters. It is necessary to restrain those who "
+        "sell arms. Trade was discussed.\n\nIt is necessary to talk.\n\nPresident Putin stressed that trust matters. It "
+        "is necessary to restrain them."
+    )
+    assert [act.actors for act in acts(text, "en")[2:]] == [
+        *[frozenset(["merkel"])] * 2, frozenset(), frozenset(), frozenset(["putin"]), frozenset()
+    ]  # fmt: skip
+
+
 def test_the_country_beside_a_title_tells_whose_it_is() -> None:
     cast = Cast(
         {"katz": "israel", "baerbock": "germany"},

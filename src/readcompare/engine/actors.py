@@ -36,9 +36,10 @@ _PAIR = 5
 """Tokens between two participants whom "and" joins to one subject."""
 _AGENT = {"en": "by", "fr": "par"}
 """What stands between a passive verb and the one who acts."""
+_SHOULD = frozenset("should must need ought sollten müssten müssen должны следует doivent devraient".split())
 _DONE = re.compile(r"[а-я]+(?:(?:ен|ан)[оаы]?|(?:ят|нут)[оаы])")
 """A Russian participle of the passive in its short form."""
-_INSTRUMENTAL = ("ом", "ем", "ым", "им", "стороной")
+_INSTRUMENTAL = ("ом", "ем", "ым", "им")
 _PASSIVE = frozenset("was were been is are été est sont".split())
 """What stands before such a verb; without it the verb belongs to a noun: "the plan put forward by X"."""
 
@@ -80,6 +81,8 @@ class Scene(Struct, frozen=True):
     """True when what it reports is done together: "We discussed", "We agreed"."""
     is_first_person: bool
     """True in a text whose writer says "I" or "we" throughout."""
+    begins_paragraph: bool
+    """True for the first sentence of a paragraph."""
 
     def actors(self) -> frozenset[str]:
         """The participants who act; none when the sentence does not say."""
@@ -96,6 +99,8 @@ class Scene(Struct, frozen=True):
         joint = self._joint_at()
         pronouns = list(self._pronouns(named_at))
         if joint is not None and (joint <= min((named_at, *pronouns)) or self._is_we(joint - 1)):
+            if self._is_told_to(joint):
+                yield from self._speaker_alone()
             yield self._all_meant(joint)
         for place in pronouns:
             yield from self._joined_to(place)
@@ -106,9 +111,21 @@ class Scene(Struct, frozen=True):
             return
         if goes_on(self.tokens, self.language):
             yield from self._inherited()
+        if self._goes_on_saying():
+            yield from (speaker for speaker in self._speaker_alone() if speaker == {self.own})
         yield from self._of_country()
         if self.is_first_person and self.own:
             yield self.everybody if self.is_joint_by_nature else frozenset([self.own])
+
+    def _goes_on_saying(self) -> bool:
+        """True for an English sentence that states something within the paragraph of one who speaks.
+
+        "Xi said that the two sides should trust each other. China will keep its door open." Of a passive ("Trade was
+        discussed") nobody is named as the speaker. Only the writer's own leader is taken to go on: nobody is given words
+        by a guess.
+        """
+        is_passive = any(self._is_passive(start) for start, _ in self.verbs)
+        return self.language == "en" and not self.begins_paragraph and not is_passive
 
     def _agents(self) -> Iterator[frozenset[str]]:
         """Whom the first verb names as the ones who act, when it is passive: "It was agreed by X and Y".
@@ -136,9 +153,9 @@ class Scene(Struct, frozen=True):
             return
         for one in self.candidates:
             gap = start - one.end if one.end <= start else one.start - end
-            head = self.tokens[one.start].norm
-            is_led = follows_preposition(self.tokens, one.start, self.language)
-            if 0 <= gap < _BESIDE and head.endswith(_INSTRUMENTAL) and not is_led:
+            names = self.tokens[max(0, one.start - 1) : one.start + 1]
+            is_instrument = any(token.raw[0].isupper() and token.norm.endswith(_INSTRUMENTAL) for token in names)
+            if 0 <= gap < _BESIDE and is_instrument and not follows_preposition(self.tokens, one.start, self.language):
                 yield frozenset([one.person])
 
     def _is_passive(self, verb: int) -> bool:
@@ -182,6 +199,17 @@ class Scene(Struct, frozen=True):
         ]
         able = [place for place in places if not follows_preposition(self.tokens, place, self.language)]
         return min(able, default=None)
+
+    def _is_told_to(self, place: int) -> bool:
+        """True for "the two sides should": somebody says so of them."""
+        verb = min((start for start, _ in self.verbs if start > place), default=len(self.tokens))
+        return any(token.norm in _SHOULD for token in self.tokens[place + 1 : min(place + _PAIR, verb)])
+
+    def _speaker_alone(self) -> Iterator[frozenset[str]]:
+        """Who spoke alone in the sentence before, or before one of which nobody is named."""
+        last = next((one for one in reversed(self.before) if one.actors), None)
+        if last and not last.is_opening and last.actors != self.everybody:
+            yield last.actors
 
     def _is_said_of_others(self, place: int) -> bool:
         """True for the "both" of "he said both warring parties must": it follows a verb and counts what comes next."""
@@ -246,6 +274,8 @@ class Scene(Struct, frozen=True):
             near = {one.start - 1, other.end, other.end + 1}
             is_near = any(near & set(range(start, end + 1)) for start, end in self.verbs)
             if is_pair and is_near and one.person != other.person and other.start - one.end < _PAIR:
+                if self._is_told_to(other.start):
+                    yield from self._speaker_alone()
                 yield frozenset([one.person, other.person])
         for one in able:
             if any(0 <= start - one.end <= _BESIDE for start, _ in self.verbs):

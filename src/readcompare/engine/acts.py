@@ -175,6 +175,8 @@ class Setting(Struct, frozen=True):
     """Number of sentences after it."""
     is_first_person: bool = False
     """True in a text whose writer says "I" or "we" throughout."""
+    begins_paragraph: bool = True
+    """True for the first sentence of a paragraph."""
 
 
 def acts_of(mentions: Sequence[Mention], tokens: Sequence[Token], first: int, setting: Setting) -> Act:
@@ -217,6 +219,7 @@ def _actors(
         before=[Earlier(act.actors, act.opening) for act in setting.before],
         is_joint_by_nature=bool(verbs) and verbs[0].entry.text("type") in _JOINT_BY_NATURE,
         is_first_person=setting.is_first_person,
+        begins_paragraph=setting.begins_paragraph,
     )
     return scene.actors()
 

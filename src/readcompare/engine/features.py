@@ -107,7 +107,7 @@ def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Rec
     is_own_voice = is_in_first_person(tokens, len(document.sentences), language)
     ends = len(document.sentences) - reading.footings
     records: list[Record] = []
-    token_at = mention_at = 0
+    token_at = mention_at = paragraph = 0
     for sentence in document.sentences:
         token_from, mention_from = token_at, mention_at
         while token_at < len(tokens) and tokens[token_at].span.start < sentence.span.end:
@@ -116,10 +116,12 @@ def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Rec
             mention_at += 1
         own_tokens, own_mentions = tokens[token_from:token_at], mentions[mention_from:mention_at]
         # The text begins below its headings.
-        begins = reading.headings if len(records) >= reading.headings else 0
-        acts = tuple(record.act for record in records[max(begins, len(records) - _MEMORY) :])
+        first = reading.headings if len(records) >= reading.headings else 0
+        acts = tuple(record.act for record in records[max(first, len(records) - _MEMORY) :])
         after = ends - len(records) - 1
-        setting = Setting(cast, document.letter, language, acts, after, is_own_voice)
+        begins = sentence.paragraph != paragraph
+        paragraph = sentence.paragraph
+        setting = Setting(cast, document.letter, language, acts, after, is_own_voice, begins)
         act = acts_of(own_mentions, own_tokens, token_from, setting)
         words = _Words(own_tokens, token_from, own_mentions, tuple(meanings[id(m.entry)] for m in own_mentions))
         record = _record(document, sentence.span, words, act)

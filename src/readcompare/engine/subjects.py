@@ -102,7 +102,13 @@ _OBLIQUE = ("а", "у", "ом", "ым", "ем", "ой", "ы", "и", "е", "ом�
 _OF_SEVERAL = ("ов", "ей", "ам", "ах")
 """Endings of Russian offices of more than one person, which names, in capitals, may have in the nominative."""
 # Names and words whose nominative looks like another case.
-_NOMINATIVE = frozenset("ангела глава нарендра моди си нетаньяху джорджа мелони эмомали тереза никола саркози".split())
+_NOMINATIVE = frozenset(
+    "ангела анналена глава джорджа дуда илья кайя камала кисида лула майя мелони моди нарендра нетаньяху никита никола "
+    "обама санду санна саркози си тереза урсула франсуа эмомали".split()
+)
+_UNDECLINED = frozenset("франсуа никола си эмомали".split())
+"""First names that are the same in each case, so that the last name tells it."""
+_CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщ")
 _THAT = frozenset(["dass", "что"])
 _VERB_FIRST = ("de", "ru")
 """Languages in which a sentence without a subject begins with its verb."""
@@ -275,7 +281,19 @@ def may_be_subject(tokens: Sequence[Token], candidate: Candidate, language: str)
         if article in _DATIVE or (article == "der" and tokens[candidate.start].norm.endswith("in")):
             return False
     if language == "ru":
-        head = tokens[candidate.start].norm
-        several = head.endswith(_OF_SEVERAL) and not tokens[candidate.start].raw[0].isupper()
-        return head in _NOMINATIVE or not (several or head.endswith(_OBLIQUE))
+        head = _head(tokens, candidate)
+        several = head.norm.endswith(_OF_SEVERAL) and not head.raw[0].isupper()
+        return head.norm in _NOMINATIVE or not (several or head.norm.endswith(_OBLIQUE))
     return True
+
+
+def _head(tokens: Sequence[Token], candidate: Candidate) -> Token:
+    """The word that tells the case of a Russian name: the first name before it, where it is declined."""
+    place = candidate.start
+    before = tokens[place - 1] if place else None
+    # At the beginning of a sentence any word has a capital, and a verb there ends in a consonant too.
+    is_name = before and len(before.raw) > 1 and before.raw[0].isupper() and tokens[place].raw[0].isupper()
+    if before and is_name and before.norm.endswith(_CONSONANTS):
+        return before
+    is_undeclined = tokens[place].norm in _UNDECLINED and candidate.end - place > 1
+    return tokens[candidate.end - 1] if is_undeclined else tokens[place]
