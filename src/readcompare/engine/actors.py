@@ -121,8 +121,8 @@ class Scene(Struct, frozen=True):
         """True for an English sentence that states something within the paragraph of one who speaks.
 
         "Xi said that the two sides should trust each other. China will keep its door open." Of a passive ("Trade was
-        discussed") nobody is named as the speaker. Only the writer's own leader is taken to go on: nobody is given words
-        by a guess.
+        discussed") nobody is named as the speaker. Only the writer's own leader is taken to go on: nobody else is given
+        words by a guess.
         """
         is_passive = any(self._is_passive(start) for start, _ in self.verbs)
         return self.language == "en" and not self.begins_paragraph and not is_passive
