@@ -89,7 +89,7 @@ def _one_sided(page: Page, told: Outline, layout: Layout) -> None:
         for row in section.rows:
             _alone(page, row, layout)
     if competing.rows:
-        page.line(f"Also without counterpart, since the other side states something different: {_rivals(told)}")
+        page.line(f"Also without counterpart, but the other side may state something else on it: {_rivals(told)}")
     elif not any(section.rows for section in sides):
         page.line("Nothing: every sentence has a counterpart or is general.")
 
