@@ -63,7 +63,7 @@ async def test_the_glance_answers_without_scrolling() -> None:
             "!competing1",
             "?tocheck3",
             "omission2",
-            "A5isnotmentioned[/x]inB.",
+            "A5isnotsaid[/x]inB.",
         ):
             assert words in text
         assert pilot.app.screen.query_one(OptionList).max_scroll_y == 0
