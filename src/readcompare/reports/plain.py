@@ -121,7 +121,7 @@ def _section(page: Page, section: Section) -> None:
         page.line(", ".join(row.ids for row in section.rows))
     elif section.part is Part.ORDER:
         for row in section.rows:
-            page.line(f"{_names(row.a)} and {_names(row.b)} stand in another order")
+            page.line(f"{_names(row.a)} and {_names(row.b)} stand in another order than the matches around them")
     else:
         for row in section.rows:
             _pair(page, row)

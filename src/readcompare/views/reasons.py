@@ -27,7 +27,7 @@ def explanation(row: RowView) -> Iterator[str]:
     yield from (f"- {reason}" for reason in row.reasons)
     if row.near:
         name = "" if row.reasons else f"{row.near.id} "
-        instead = f" It answers {', '.join(row.near.answers)}." if row.near.answers else ""
+        instead = f" It is matched with {', '.join(row.near.answers)}." if row.near.answers else ""
         yield f"  {name}“{row.near.text}”{instead}"
     yield from (f"* {finding.told}" for finding in row.findings)
     yield from map(visible, row.remarks)
