@@ -52,7 +52,11 @@ class Nearest(Struct, frozen=True):
     @property
     def why(self) -> str:
         """Why it is no counterpart."""
-        return f"{self.id} is matched with {', '.join(self.answers)}" if self.answers else "too little in common for a link"
+        return (
+            f"{self.id} is matched with {', '.join(self.answers)}"
+            if self.answers
+            else "too little in common for a link"
+        )
 
 
 class RowView(Struct, frozen=True):

@@ -16,6 +16,9 @@ _CONCESSION, _AGREEMENT = 0.9, 0.7
 _REPORTED = 0.5
 """What is left of the severity when the other side speaks of the point, and not as of something agreed."""
 _CONFIDENCE = 0.6
+_PAPER = "agreement"
+"""The field of agreements, treaties and documents."""
+_RELATIVE = (["will"], ["would"], ["is"], ["was"], ["has"])
 _FAITHFUL = "hold_to"
 _NO_DEAL = frozenset(["coordinate", "prepare", "understanding", "readiness"])
 """Verbs of working together by which nothing is settled yet; who is ready has promised nothing."""
@@ -40,7 +43,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             if sentence.id in answered or pairing.voice(sentence.id).manner in (Manner.OPENING, Manner.CLOSING):
                 continue
             record = pairing.record(sentence.id)
-            act = next((act for act in reported if _binds(act, leader)), None)
+            act = next((act for act in reported if _binds(act, leader) and not _is_of_another(record, act)), None)
             if act is None or _goes_on(record) or _settles_nothing(record):
                 continue
             if act.type is ActType.COMMIT and (_only_holds(record) or _is_denied(record)):
@@ -108,6 +111,18 @@ def _binds(act: ReportedAct, leader: str | None) -> bool:
     if act.type not in _BINDING:
         return False
     return act.actors == (leader,) or (act.type is ActType.AGREE and (act.is_joint or not act.actors))
+
+
+def _is_of_another(record: Record, act: ReportedAct) -> bool:
+    """True for "the agreement signed in Berlin", "an agreement that will be prepared" and "the consent of the people".
+
+    Such words name an agreement, and report none of this call.
+    """
+    verb = next(one for one in record.mentions if one.layer == "verbs" and one.span == act.verb.span)
+    named = {one.end for one in record.mentions if one.layer == "bridge" and _PAPER in one.entry.names("field")}
+    words = [token.norm for token in record.tokens if token.span.start >= verb.span.start]
+    said, after = words[: verb.end - verb.first], words[verb.end - verb.first :]
+    return verb.first in named or said == ["consent"] or (said[-1:] == ["that"] and after[:1] in _RELATIVE)
 
 
 def _answered(pairing: Pairing) -> set[str]:
