@@ -53,6 +53,11 @@ def acts(sentence: str, language: str, letter: str = "A") -> list[ReportedAct]:
             [("called for", ["Angela Merkel"]), ("rejected", ["Vladimir Putin"])],
         ),
         (
+            "en",
+            "The Chancellor proposed a ceasefire, and Russia accepted that.",
+            [("proposed", ["Angela Merkel"]), ("accepted", ["Vladimir Putin"])],
+        ),
+        (
             "ru",
             "Лидеры обсудили Сирию, а Владимир Путин призвал к перемирию.",
             [("обсудили", ["Angela Merkel", "Vladimir Putin"]), ("призвал", ["Vladimir Putin"])],

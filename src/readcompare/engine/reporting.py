@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from readcompare.engine.acts import Cast, candidates_of, country_of
 from readcompare.engine.features import Record
+from readcompare.engine.homes import home_of
 from readcompare.engine.said import PRONOUNS, Saying, marks
 from readcompare.engine.subjects import Candidate, is_preposition, is_together_word, subject_of, subjunctive_at
 from readcompare.lexicon.entries import Mention
@@ -201,10 +202,22 @@ class _Reader(Struct, frozen=True):
                 for one in candidates
                 if after <= one.start and one.end <= place and not self._holds_and(one.end, place)
             ]
+            if not near and (home := self._country_before(verb)):
+                leader = self.cast.leader(home)
+                return frozenset([leader] if leader else [])
         else:
             near = self._own_subjects(verb, candidates)
         person = self._subject(verb, near) if near else None
         return frozenset([person]) if person else self.record.act.actors
+
+    def _country_before(self, verb: Mention) -> str | None:
+        """The country between "and" and a later verb: in "X proposed a ceasefire, and Ukraine accepted" it acts."""
+        for one in self.record.mentions:
+            place = one.first - self.first
+            is_joined = place > 0 and self.record.tokens[place - 1].norm in _AND
+            if is_joined and one.end == verb.first and _is_party(one):
+                return home_of(one.entry)
+        return None
 
     def _own_subjects(self, verb: Mention, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Who stands right before a verb and begins a clause with it."""

@@ -118,7 +118,9 @@ def _is_of_another(record: Record, act: ReportedAct) -> bool:
 
     Such words name an agreement, and report none of this call.
     """
-    verb = next(one for one in record.mentions if one.layer == "verbs" and one.span == act.verb.span)
+    verb = next((one for one in record.mentions if one.layer == "verbs" and one.span == act.verb.span), None)
+    if verb is None:
+        return False
     named = {one.end for one in record.mentions if one.layer == "bridge" and _PAPER in one.entry.names("field")}
     words = [token.norm for token in record.tokens if token.span.start >= verb.span.start]
     said, after = words[: verb.end - verb.first], words[verb.end - verb.first :]
