@@ -154,8 +154,8 @@ def test_what_both_should_do_says_who_spoke_before() -> None:
 def test_a_leader_goes_on_within_his_paragraph_and_the_other_one_does_not() -> None:
     text = (
         "It was a call. It was long.\n\nThe Chancellor stressed that trust matters. It is necessary to restrain those "
-        "who sell arms. Trade was discussed.\n\nIt is necessary to talk.\n\nPresident Putin stressed that trust matters. "
-        "It is necessary to restrain them."
+        "who sell arms. Trade was discussed.\n\nIt is necessary to talk.\n\nPresident Putin stressed that trust "
+        "matters. It is necessary to restrain them."
     )
     assert [act.actors for act in acts(text, "en")[2:]] == [
         *[frozenset(["merkel"])] * 2, frozenset(), frozenset(), frozenset(["putin"]), frozenset()
