@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -17,6 +19,8 @@ _BESIDE = 3
 """Tokens around a verb within which words such as "with satisfaction" belong to it."""
 _NEAR = 5
 """Tokens between somebody and what he must do or refuses to do."""
+_LONG = 30
+"""Words that the name of a country or of somebody from it has at most, and many more."""
 _SHARP = 2
 """Intensity from which a judgement on what somebody does is a reproach."""
 _WILL = frozenset("will would werde werden würde würden будет будут".split())
@@ -208,7 +212,11 @@ class Saying(Struct, frozen=True):
 
     def _is_theirs(self, mention: Mention) -> bool:
         """True when somebody who does not speak here stands shortly before: it is what he must do or refuses to do."""
-        return any(0 <= mention.first - other.end < _NEAR and self.is_other(other) for other in self.about)
+        # The mentions stand in the order of the text, and a sentence may have thousands of them.
+        begin = bisect_left(self.about, mention.first - _NEAR - _LONG, key=attrgetter("first"))
+        end = bisect_right(self.about, mention.first, begin, key=attrgetter("first"))
+        others = self.about[begin:end]
+        return any(0 <= mention.first - other.end < _NEAR and self.is_other(other) for other in others)
 
 
 def _makes_a_figure(word: str) -> bool:

@@ -100,7 +100,7 @@ def _phrases(pairing: Pairing, row: Row, side: RowSide, there: Sequence[Collecti
     everything = frozenset(chain.from_iterable(there))
     for sentence, record in zip(side.sentences, side.records, strict=True):
         matched = [one for one in pairing.rows_of(sentence) if one.kind.is_match]
-        if matched[0] != row:
+        if row != next(one for one in matched if all(map(pairing.is_read, (*one.a, *one.b)))):
             continue
         words = _Reader(side, pairing.partners(sentence, matched)).words(record)
         phrases = Phrases(side.document.readout.text, side.language, record.tokens, _said(record))
