@@ -117,6 +117,29 @@ def headings(text: str, language: str) -> int:
             3,
             id="a line that tells of an act of which the text tells too",
         ),
+        pytest.param(
+            "en",
+            "PM call with Chancellor Merz: 16 October 2025\nPrime Minister Keir Starmer spoke to Chancellor Friedrich "
+            "Merz.\n\nFrom: Prime Minister's Office, 10 Downing Street\nPublished 16 October 2025\n\n" + PLAIN,
+            4,
+            id="a summary above the office and the date",
+        ),
+        pytest.param(
+            "ru",
+            "Телефонный разговор с Федеральным канцлером ФРГ Фридрихом Мерцем\n\nСостоялся телефонный разговор "
+            "Владимира Путина с Федеральным канцлером Фридрихом Мерцем.\n\n16 октября 2025 года\n\nПродолжен обмен "
+            "мнениями о ситуации на Украине. Рассмотрены перспективы переговоров. Условлено о дальнейших контактах.",
+            1,
+            id="the first sentence above the date, with the rest below it",
+        ),
+        pytest.param(
+            "fr",
+            "Entretien téléphonique avec M. Friedrich Merz, Chancelier de la République fédérale d'Allemagne.\n\n"
+            "16 octobre 2025\n\nLe Président de la République s'est entretenu ce jour avec M. Friedrich Merz, "
+            "Chancelier fédéral d'Allemagne. Ils ont évoqué la situation en Ukraine.",
+            2,
+            id="a title with a stop above the date",
+        ),
         pytest.param("en", "", 0, id="an empty text"),
     ],
 )
@@ -129,6 +152,16 @@ def test_it_is_neither_matched_nor_missing_nor_to_be_checked() -> None:
     above = [row for row in rows if {"A1", "A2", "A3"} & set(row.a)]
     assert [(row.kind, row.b, row.certainty) for row in above] == [(RowKind.FRAME, (), Certainty.SURE)] * 3
     assert {row.reasons for row in above} == {("a line above the text",)}
+
+
+def test_a_date_above_the_text_answers_no_title() -> None:
+    dated = "Телефонный разговор с Премьер-министром Киром Стармером\n16 октября 2025 года, 20:15\n\nСостоялся "
+    rows = compare(
+        f"PM call with Chancellor Merz: 16 October 2025\n\n{PLAIN}",
+        f"{dated}телефонный разговор Фридриха Мерца с Премьер-министром Великобритании Киром Стармером.",
+    ).rows
+    assert {row.b for row in rows if "A1" in row.a} == {("B1",)}
+    assert [(row.kind, row.a) for row in rows if "B2" in row.b] == [(RowKind.FRAME, ())]
 
 
 @pytest.mark.parametrize(

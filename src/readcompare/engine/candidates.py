@@ -41,16 +41,17 @@ def pairs_of(
     """
     shape = (len(a), len(b))
     above, below = (headings_of(a), headings_of(b)), (footings_of(a), footings_of(b))
+    stamps = tuple(np.flatnonzero([record.is_stamp for record in side]) for side in (a, b))
     if shape[0] * shape[1] <= MOST_EVERY:
         if not any((*above, *below)):
             return Pairs.every(shape)
-        return Pairs.chosen(shape, np.arange(shape[0] * shape[1]), above, below, repeated(a, b))
+        return Pairs.chosen(shape, np.arange(shape[0] * shape[1]), above, below, stamps, repeated(a, b))
     sides = [_vectors(a), _vectors(b)]
     if meanings:
         sides = [np.concatenate([side, 2.0 * more], axis=1) for side, more in zip(sides, meanings, strict=True)]
     same = repeated(a, b)
     codes = [_likest(sides[0], sides[1], progress), _diagonal(shape), same]
-    return Pairs.chosen(shape, np.concatenate(codes), above, below, same)
+    return Pairs.chosen(shape, np.concatenate(codes), above, below, stamps, same)
 
 
 def _vectors(side: Sequence[Record]) -> Vectors:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from readcompare.engine.acts import Act, Cast, Setting, acts_of
 from readcompare.engine.clauses import clauses
+from readcompare.engine.headings import is_stamp
 from readcompare.engine.names import fold
 from readcompare.engine.normalize import is_content, stemmer
 from readcompare.engine.numbers import quantities
@@ -76,6 +77,8 @@ class Record(Struct, frozen=True, gc=False):
     """True for a line above the text, which stands for no sentence of it."""
     is_footing: bool = False
     """The same for a line below it."""
+    is_stamp: bool = False
+    """True for such a line that says nothing of the call: a date, an office, an address. It answers nothing."""
 
     @property
     def is_outside(self) -> bool:
@@ -126,8 +129,10 @@ def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Rec
         words = _Words(own_tokens, token_from, own_mentions, tuple(meanings[id(m.entry)] for m in own_mentions))
         record = _record(document, sentence.span, words, act)
         is_heading, is_footing = len(records) < reading.headings, len(records) >= ends
-        is_outside = is_heading or is_footing
-        records.append(replace(record, is_heading=is_heading, is_footing=is_footing) if is_outside else record)
+        if is_heading or is_footing:
+            stamped = is_footing or is_stamp(document.text_of(sentence))
+            record = replace(record, is_heading=is_heading, is_footing=is_footing, is_stamp=stamped)
+        records.append(record)
         if len(records) % _OFTEN == 0:
             progress(len(records) / len(document.sentences))
     return tuple(records)

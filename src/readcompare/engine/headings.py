@@ -37,22 +37,23 @@ _BEGINNING = 2
 """Sentences below the lines of which one says that there was a conversation."""
 _ADDRESS = re.compile(r"@|https?:|\bwww\.|\b[a-z-]+\.(?:ru|de|gov|int|org|com|uk|fr|cn|eu)/")
 _LABEL = re.compile(
-    r"(?:published|publication date|direct link|text version|tags?|filed under|issued by|press contacts?|contacts?"
-    r"|опубликован\w*|дата публикации|ссылка|текстовая версия|версия для печати|теги|материалы по теме"
+    r"(?:from|published|posted on|updated|delivered on|publication date|direct link|text version|tags?|filed under|issued by|press contacts?|contacts?"
+    r"|опубликован\w*|обновлен\w*|дата публикации|ссылка|текстовая версия|версия для печати|теги|материалы по теме"
     r"|veröffentlicht|stand|schlagw[oö]rte?r?|mehr zum thema|(?:presse)?kontakt|herausgeber"
     r"|publié|date de publication|mots[- ]clés|contacts? presse)\b[^:\n]{0,30}:",
     re.IGNORECASE,
 )
-"""What stands in pages below a text and before a colon."""
+"""What stands in pages above or below a text and before a colon."""
 
 
 def headings(document: Document, mentions_of: Mentions) -> int:
     """How many sentences at the beginning of `document` are lines above the text.
 
-    None ends as a sentence does, but above "the spokesman announced:" a summary may stand that does. They say again
-    what stands below. So the line that alone says that there was a conversation is none, nor is one that tells of
-    another act ("Russia agreed to a ceasefire"), unless the text tells of it too, nor are the items of a list, nor
-    lines much longer than the rest, as in a text whose lines have no full stops.
+    None ends as a sentence does, but above "the spokesman announced:" and above a date or an office a summary may stand
+    that does. They say again what stands below. So the last line that says that there was a conversation is none where
+    the text begins with what was spoken about, nor is one that tells of another act ("Russia agreed to a ceasefire"),
+    unless the text tells of it too, nor are the items of a list, nor lines much longer than the rest, as in a text
+    whose lines have no full stops.
     """
     sentences = document.sentences
     first = sentences[:_MOST]
@@ -68,16 +69,18 @@ def headings(document: Document, mentions_of: Mentions) -> int:
         return _is_line(text) and (text.endswith(":") or says_nothing_of_its_own(sentence))
 
     above = len(tuple(takewhile(is_above, sentences[: _MOST + 1])))
-    announced = max((place for place, one in enumerate(first, 1) if document.text_of(one).endswith(":")), default=0)
+    announced = max((place for place, one in enumerate(first, 1) if is_stamp(document.text_of(one))), default=0)
     if announced > above and all(map(says_nothing_of_its_own, sentences[: announced - 1])):
         above = announced
     below = sentences[above:]
     if not 0 < above <= _MOST or _MUCH * _words(document, below) <= _words(document, sentences[:above]):
         return 0
-    if any(tells_of_talk(mentions_of(sentence)) for sentence in below[:_BEGINNING]):
-        return above
-    telling = (place for place, one in enumerate(sentences[:above]) if tells_of_talk(mentions_of(one)))
-    return next(telling, above)
+    last = max((place for place in range(above) if tells_of_talk(mentions_of(sentences[place]))), default=above)
+    told_again = [mentions for mentions in map(mentions_of, below[:_BEGINNING]) if tells_of_talk(mentions)]
+    if last < above and not _is_line(document.text_of(sentences[last])):
+        # A summary, or the first sentence itself with the date below it: "Continued was the exchange on Ukraine".
+        told_again = [one for one in told_again if _named(one) & _named(mentions_of(sentences[last]))]
+    return above if told_again else last
 
 
 def footings(document: Document, above: int) -> int:
@@ -91,6 +94,11 @@ def is_date(text: str) -> bool:
     return bool(_YEAR.search(text)) and len(_WORD.findall(text)) <= _OF_A_DATE and not text.endswith(":")
 
 
+def is_stamp(text: str) -> bool:
+    """True for a line above a text that says who announces it or publishes it, and when, and nothing of the call."""
+    return text.endswith(":") or is_date(text) or bool(_LABEL.match(text))
+
+
 def _is_footing(text: str) -> bool:
     return bool(_LABEL.match(text) or (_is_line(text) and (_ADDRESS.search(text) or is_date(text))))
 
@@ -102,6 +110,10 @@ def _tells_of_more(mentions: Sequence[Mention]) -> bool:
 
 def _is_act(mention: Mention) -> bool:
     return mention.layer == "verbs" and mention.entry.number("force", _SPOKEN) > _SPOKEN
+
+
+def _named(mentions: Sequence[Mention]) -> set[str]:
+    return {mention.id for mention in mentions if mention.layer == "entities"}
 
 
 def _says_again(mentions: Sequence[Mention], others: Sequence[Mention]) -> bool:

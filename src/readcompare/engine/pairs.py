@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
@@ -38,19 +40,21 @@ class Pairs(Struct, frozen=True):
         codes: Indices,
         above: tuple[int, int] = (0, 0),
         below: tuple[int, int] = (0, 0),
+        stamps: Sequence[Indices] = (),
         kept: Indices | None = None,
     ) -> Pairs:
         """The pairs with the given codes: row times number of columns plus column, in any order, also repeated.
 
-        Of the headings `above` the texts only those of both go together, of the lines `below` them as well, and what is
-        `kept`, by its codes.
+        The headings `above` the texts only go together with each other, the `stamps` of A and of B, by their numbers,
+        with nothing, unless the pair is `kept`, by its code.
         """
         # `np.unique` would do, but loads masked arrays for it, which takes longer than the sorting.
         ordered = np.sort(codes)
         codes = ordered[np.diff(ordered, prepend=-1) > 0]
         rows, columns = np.divmod(codes, shape[1])
         together = (rows < above[0]) == (columns < above[1])
-        together &= (rows >= shape[0] - below[0]) == (columns >= shape[1] - below[1])
+        for lines, stamped in zip((rows, columns), stamps, strict=False):
+            together &= ~np.isin(lines, stamped)
         if kept is not None:
             together |= np.isin(codes, kept)
         return Pairs(shape, rows[together], columns[together], above, below)
