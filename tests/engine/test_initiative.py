@@ -49,6 +49,21 @@ def test_who_asked_is_told_whatever_else_is_named(london: str, cairo: str, expec
 
 
 @pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("Президенту Ильхаму Алиеву позвонил Президент России Владимир Путин.", "moscow"),
+        ("28 декабря Ильхаму Алиеву позвонил Владимир Путин.", "moscow"),
+        ("Президент Ильхам Алиев позвонил Президенту России Владимиру Путину.", "baku"),
+    ],
+)
+def test_in_russian_the_case_tells_who_telephoned(told: str, asked: str) -> None:
+    moscow = "Состоялся телефонный разговор Владимира Путина с Президентом Азербайджана Ильхамом Алиевым."
+    found = compare(moscow, f"{told} Обсуждены вопросы торговли.", languages=("ru", "ru"))
+    assert isinstance(found, Comparison)
+    assert found.glance.initiator == (None, {"moscow": found.a, "baku": found.b}[asked].readout.id)
+
+
+@pytest.mark.parametrize(
     ("cairo", "asked"),
     [
         ("At my request the British Prime Minister and I spoke today. We discussed Gaza.", "cairo"),

@@ -38,7 +38,10 @@ def glance(pairing: Pairing, findings: Sequence[Finding]) -> Glance:
     """Who asked, when and how long, what each side claims alone, and what it gives room to."""
     a, b = pairing.documents
     ids = {document.letter: document.readout.id for document in pairing.documents}
-    found = [initiator(records, pairing.cast, letter) for letter, records in zip("AB", pairing.records, strict=True)]
+    found = [
+        initiator(document, records, pairing.cast)
+        for document, records in zip(pairing.documents, pairing.records, strict=True)
+    ]
     lengths = [
         call_lengths(document.readout.text, document.sentences, headings_of(records))[:1]
         for document, records in zip(pairing.documents, pairing.records, strict=True)

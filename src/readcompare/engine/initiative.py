@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from readcompare.engine.acts import Cast, country_of
 from readcompare.engine.features import Record, beginning, footings_of
+from readcompare.engine.subjects import is_called
 from readcompare.lexicon.entries import Mention
+from readcompare.model.text import Document
 
 _OPENING = 3
 """Sentences in which a text says so; later "at the request of" is about a subject, not about the call."""
@@ -18,19 +20,16 @@ _NEAR = 4
 """Words after "at the invitation of" within which the one who invited is named."""
 
 
-def initiator(records: Sequence[Record], cast: Cast, writer: str) -> tuple[str, int, Mention] | None:
-    """The letter of the side that asked, the sentence's index and the words that say so; None when not stated.
-
-    `writer` is the letter of the side that publishes: "at my request" is at its request.
-    """
+def initiator(document: Document, records: Sequence[Record], cast: Cast) -> tuple[str, int, Mention] | None:
+    """The letter of the side that asked, the sentence's index and the words that say so; None when not stated."""
     for index, record in _telling(records):
         for mention in record.mentions:
             if mention.layer == "modality" and mention.entry.text("class") == "initiator":
                 is_first = index == 0 or records[index - 1].is_heading
                 is_told = record.act.opening or is_first or not _points(mention)
                 if mention.entry.text("side") == _OWN:
-                    return writer, index, mention
-                country = _credited(mention, record, cast) if is_told else None
+                    return document.letter, index, mention
+                country = _credited(mention, record, cast, document.readout.language) if is_told else None
                 letter = next((letter for letter, home in cast.homes.items() if home == country), None)
                 if letter:
                     return letter, index, mention
@@ -53,7 +52,7 @@ def _points(mention: Mention) -> bool:
     return mention.entry.text("side") in (_BEFORE, _AFTER)
 
 
-def _credited(mention: Mention, record: Record, cast: Cast) -> str | None:
+def _credited(mention: Mention, record: Record, cast: Cast, language: str) -> str | None:
     """The country whose side the phrase credits."""
     side = mention.entry.text("side")
     if not _points(mention):
@@ -65,12 +64,14 @@ def _credited(mention: Mention, record: Record, cast: Cast) -> str | None:
     ]
     if side == _AFTER:
         return next((country for other, country in named if 0 <= other.first - mention.end < _NEAR), None)
-    before = [country for other, country in named if other.end <= mention.first]
+    before = [(other, country) for other, country in named if other.end <= mention.first]
+    behind = next((country for other, country in named if other.first >= mention.end), None)
     if before:
-        return before[-1]
+        other, country = before[-1]
+        words = [token for token in record.tokens if other.span.start <= token.span.start < other.span.end]
+        return behind if language == "ru" and is_called(words) else country
     # "The Prime Minister telephoned President Putin": whoever it is, it is not the one who is telephoned.
-    called = next((country for other, country in named if other.first >= mention.end), None)
-    return next((home for home in cast.homes.values() if home != called), None) if called else None
+    return next((home for home in cast.homes.values() if home != behind), None) if behind else None
 
 
 def _country(mention: Mention, cast: Cast) -> str | None:

@@ -99,6 +99,7 @@ _PLACES = frozenset("auf aus in unter на в dans sur".split())
 _ARTICLES = frozenset("the der die dem den das le la l' m mme herr herrn frau mr mrs ms".split())
 # Endings of Russian names and titles in other cases than the nominative.
 _OBLIQUE = ("а", "у", "ом", "ым", "ем", "ой", "ы", "и", "е", "ому", "ого", "ами", "ами")
+_OF_THE_DATIVE = ("у", "ю", "е")
 _OF_SEVERAL = ("ов", "ей", "ам", "ах")
 """Endings of Russian offices of more than one person, which names, in capitals, may have in the nominative."""
 # Names and words whose nominative looks like another case.
@@ -285,6 +286,11 @@ def may_be_subject(tokens: Sequence[Token], candidate: Candidate, language: str)
         several = head.norm.endswith(_OF_SEVERAL) and not head.raw[0].isupper()
         return head.norm in _NOMINATIVE or not (several or head.norm.endswith(_OBLIQUE))
     return True
+
+
+def is_called(name: Sequence[Token]) -> bool:
+    """True for a Russian name in the dative, before "позвонил": that of the one who was called."""
+    return bool(name) and name[0].norm.endswith(_OF_THE_DATIVE) and name[0].norm not in _NOMINATIVE
 
 
 def _head(tokens: Sequence[Token], candidate: Candidate) -> Token:

@@ -12,7 +12,10 @@ from readcompare.model.text import Excerpt
 
 def check(pairing: Pairing) -> Iterator[Finding]:
     """One finding when both texts name a side and the sides differ."""
-    found = [initiator(records, pairing.cast, letter) for letter, records in zip("AB", pairing.records, strict=True)]
+    found = [
+        initiator(document, records, pairing.cast)
+        for document, records in zip(pairing.documents, pairing.records, strict=True)
+    ]
     if not (found[0] and found[1]) or found[0][0] == found[1][0]:
         return
     names = {document.letter: document.readout.name for document in pairing.documents}
