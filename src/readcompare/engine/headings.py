@@ -50,10 +50,10 @@ def headings(document: Document, mentions_of: Mentions) -> int:
     """How many sentences at the beginning of `document` are lines above the text.
 
     None ends as a sentence does, but above "the spokesman announced:" and above a date or an office a summary may stand
-    that does. They say again what stands below. So the last line that says that there was a conversation is none where
-    the text begins with what was spoken about, nor is one that tells of another act ("Russia agreed to a ceasefire"),
-    unless the text tells of it too, nor are the items of a list, nor lines much longer than the rest, as in a text
-    whose lines have no full stops.
+    that does. They say again what stands below. So where nobody is named who announces it, the last line that says that
+    there was a conversation is none when the text begins with what was spoken about. Nor is one that tells of another
+    act ("Russia agreed to a ceasefire"), unless the text tells of it too, nor are the items of a list, nor lines much
+    longer than the rest, as in a text whose lines have no full stops.
     """
     sentences = document.sentences
     first = sentences[:_MOST]
@@ -75,6 +75,9 @@ def headings(document: Document, mentions_of: Mentions) -> int:
     below = sentences[above:]
     if not 0 < above <= _MOST or _MUCH * _words(document, below) <= _words(document, sentences[:above]):
         return 0
+    announcer = sentences[above - 1]
+    if document.text_of(announcer).endswith(":") and _named(mentions_of(announcer)):
+        return above
     last = max((place for place in range(above) if tells_of_talk(mentions_of(sentences[place]))), default=above)
     told_again = [mentions for mentions in map(mentions_of, below[:_BEGINNING]) if tells_of_talk(mentions)]
     if last < above and not _is_line(document.text_of(sentences[last])):
