@@ -23,8 +23,9 @@ def pair(prepared: Prepared, rows: tuple[Row, ...]) -> Pairing:
         reported_acts(document, records, prepared.cast)
         for document, records in zip(prepared.documents, prepared.records, strict=True)
     )
+    own = frozenset(prepared.cast.homes.values())
     topics_a, topics_b = (
-        topics_of(document, records, manners)
+        topics_of(document, records, manners, own)
         for document, records, manners in zip(prepared.documents, prepared.records, prepared.voices, strict=True)
     )
     standing: dict[str, list[int]] = {}

@@ -98,7 +98,7 @@ def add(total: FindingScore, one: Placed) -> None:
         total.loud[case.call] = sum(finding.severity > LOUD for finding in one.findings)
     ids = {document.letter: document.readout.id for document in one.prepared.documents}
     for number, stated in enumerate(case.gold.initiator):
-        found = initiator(one.prepared.records[number], one.prepared.cast, "AB"[number])
+        found = initiator(one.prepared.documents[number], one.prepared.records[number], one.prepared.cast)
         told = ids[found[0]] if found else None
         is_side = stated is None or stated in ids.values()
         if is_side:

@@ -13,6 +13,8 @@ _DOUBLE = 1.0
 """Logarithm (base 2) of the ratio of the shares from which one is far more than the other."""
 _LEAST = 0.08
 """Difference of the shares, 0..1, from which it is told."""
+_READ = 0.5
+"""Share of the words of a text that must be on topics: what is said of fewer says nothing of the text."""
 _Z = 1.64
 """One-sided 5 per cent point of the normal distribution."""
 _CONFIDENCE = 0.7
@@ -21,6 +23,8 @@ _CONFIDENCE = 0.7
 def check(pairing: Pairing) -> Iterator[Finding]:
     """One finding for each topic of both texts whose shares differ by more than the lengths of the texts explain."""
     a, b = pairing.topics
+    if any(topics.words < _READ * document.words for topics, document in zip((a, b), pairing.documents, strict=True)):
+        return
     names = [document.readout.name for document in pairing.documents]
     for topic, first in a.uses.items():
         second = b.uses.get(topic)

@@ -13,7 +13,8 @@ _SHARE = 0.04
 """Share of a text from which a topic counts as brought up."""
 _SUBTOPIC = 0.6
 """What is left of the severity when the other text has another topic of the same field."""
-_CONFIDENCE = 0.7
+_CONFIDENCE, _ONE_WORD = 0.7, 0.5
+"""Confidence, and what it is where one place alone speaks of the topic: a single word may mean another thing."""
 _TOO_WIDE = frozenset(["bilateral"])
 """Of their relations two countries that speak with each other always speak."""
 
@@ -49,7 +50,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             yield Finding(
                 kind=FindingKind.TOPIC,
                 severity=round(severity, 4),
-                confidence=_CONFIDENCE,
+                confidence=_CONFIDENCE if len(use.mentions) > 1 else _ONE_WORD,
                 summary=f"Only {document.readout.name} brings up {use.label} "
                 f"({use.share:.0%} of its words on topics); no word for it was found in the other readout.",
                 rows=pairing.rows_with(mention.sentence for mention in lone),
