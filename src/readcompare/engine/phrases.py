@@ -56,6 +56,10 @@ class Phrases:
                 return next(closed, first)
         return first
 
+    def plain(self, first: int, last: int) -> Span:
+        """The words of a run alone: those of a formula are a phrase already."""
+        return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+
     def whole(self, first: int, last: int) -> Span:
         """The words from the preposition or adjective before them to the noun that they begin and what it is of."""
         while last > first and not (self._is_content(last) and self.tokens[last].norm not in _LEADING_ON):

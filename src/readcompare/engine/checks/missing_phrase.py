@@ -34,7 +34,11 @@ _WORDS = 4
 """Words that a phrase has at least, unless it holds a name, a number, or what is told of the call itself."""
 _ELSEWHERE = 0.7
 """What of the severity goes when the other text says it in another place."""
-_NEARLY_ALL = 0.75
+_MOST_OF_IT = 0.5
+"""Share of a phrase that a sentence has which may have it."""
+_REPORT = 8
+"""Words within which a phrase says who speaks, if it begins so."""
+_THAT = frozenset("that dass что que".split())
 _CONFIDENCE = 0.6
 _EXACT = ("n:", "date:", "time:")
 _SHARP = ("entities:", "call:", *_EXACT)
@@ -85,7 +89,7 @@ class _Phrase(Struct, frozen=True):
     moved: float
     """Share of it that the other text has in other places, 0..1."""
     elsewhere: int | None
-    """The number of another sentence that has most of it, with all its numbers and days."""
+    """The number of the sentence that has most of it, half or more, with all its numbers and days."""
 
     @property
     def mass(self) -> float:
@@ -103,7 +107,8 @@ def _phrases(pairing: Pairing, row: Row, side: RowSide, there: Sequence[Collecti
         if row != next(one for one in matched if all(map(pairing.is_read, (*one.a, *one.b)))):
             continue
         words = _Reader(side, pairing.partners(sentence, matched)).words(record)
-        phrases = Phrases(side.document.readout.text, side.language, record.tokens, _said(record))
+        said = _said(record)
+        phrases = Phrases(side.document.readout.text, side.language, record.tokens, said)
         parts = _parts(record.tokens, side.document.readout.text, _BREAK)
         stops = {first for first, _ in _parts(record.tokens, side.document.readout.text, _STOP)}
         own = [part for part in parts if all(word is not None for word in words[part[0] : part[1] + 1])]
@@ -111,13 +116,24 @@ def _phrases(pairing: Pairing, row: Row, side: RowSide, there: Sequence[Collecti
         for begins, ends in dict.fromkeys(_to_whole_parts(run, whole) for run in _runs(words, stops)):
             begun = phrases.after_fragment(begins, ends)
             first, last = _without_scraps((begun, ends), parts, words, record.tokens)
+            first = _after_report(first, last, said, record.tokens)
             keys = {key: weight for word in words[first : last + 1] for key, weight in (word or {}).items()}
             is_sharp = any(key.startswith(_SHARP) for key in keys)
             if sum(keys.values()) < _LEAST or (last - first + 1 < _WORDS and not is_sharp):
                 continue
-            place = Excerpt(sentence, phrases.whole(first, last))
-            elsewhere = next((number for number, one in enumerate(there, 1) if _has(one, keys)), None)
-            yield _Phrase(place, keys, _share(keys, everything), elsewhere)
+            is_of_call = all(key.startswith("call:") for key in keys)
+            place = Excerpt(sentence, phrases.plain(first, last) if is_of_call else phrases.whole(first, last))
+            moved = _share(keys, everything)
+            # Of a country that the other text names anyway, that it stands here is nothing of its own.
+            if moved == 1.0 and len(keys) == 1 and _is_country(keys, record):
+                continue
+            having = [(-_share(keys, one), number) for number, one in enumerate(there, 1) if _has(one, keys)]
+            yield _Phrase(place, keys, moved, min(having)[1] if having else None)
+
+
+def _is_country(keys: Keys, record: Record) -> bool:
+    names = {f"{one.layer}:{one.id}" for one in record.mentions if one.entry.text("kind") == "country"}
+    return keys.keys() <= names
 
 
 def _share(keys: Keys, there: Collection[str]) -> float:
@@ -125,9 +141,9 @@ def _share(keys: Keys, there: Collection[str]) -> float:
 
 
 def _has(sentence: Collection[str], keys: Keys) -> bool:
-    """True when a sentence has nearly all of a phrase, and each of its numbers and days."""
+    """True when a sentence has half or more of a phrase, and each of its numbers and days."""
     exact = [key for key in keys if key.startswith(_EXACT)]
-    return _share(keys, sentence) >= _NEARLY_ALL and all(key in sentence for key in exact)
+    return _share(keys, sentence) >= _MOST_OF_IT and all(key in sentence for key in exact)
 
 
 def _parts(tokens: Sequence[Token], text: str, between: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -170,6 +186,12 @@ def _without_scraps(
     return first, last
 
 
+def _after_report(first: int, last: int, said: Collection[int], tokens: Sequence[Token]) -> int:
+    """Where a run begins that begins with who says it: "X said that Germany" is told as "Germany"."""
+    ends = (place + 2 for place in range(first, min(first + _REPORT, last - 1)) if place in said)
+    return next((end for end in ends if tokens[end - 1].norm in _THAT), first)
+
+
 class _Reader:
     """Tells of each word of one side what it says that the other side does not say."""
 
@@ -192,7 +214,7 @@ class _Reader:
             place
             for mention in _of_the_call(record)
             if mention.entry.text("class") not in self.told_of_call
-            for place in _places(mention.span, tokens)
+            for place in _formula(mention, record)
         }
         framed = {place for span in _of_the_frame(record) for place in _places(span, tokens)}
         terms: dict[int, dict[str, float]] = {}
@@ -229,6 +251,14 @@ def _places(span: Span, tokens: Sequence[Token]) -> range:
     first = bisect_right(tokens, span.start, key=lambda token: token.span.end)
     last = bisect_left(tokens, span.end, first, key=lambda token: token.span.start)
     return range(first, last)
+
+
+def _formula(mention: Mention, record: Record) -> range:
+    """The places of the words of a formula, without a participant and what stands before: "with X at his request"."""
+    places = _places(mention.span, record.tokens)
+    ends = [_places(one.span, record.tokens).stop for one in record.terms.values() if one.weight <= PRINCIPAL]
+    begin = max((end for end in ends if places.start < end < places.stop), default=places.start)
+    return range(begin, places.stop)
 
 
 def _said(record: Record) -> set[int]:

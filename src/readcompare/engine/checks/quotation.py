@@ -13,18 +13,30 @@ from readcompare.model.text import Excerpt, Span
 _QUOTED = re.compile(r"[«„“\"‚‘](?P<words>[^«»„“”\"‚‘’\n]{2,60})[»“”\"’‘]")
 _WORDS = 3
 """Words in quotation marks at most: a longer quotation repeats what was said."""
+_CUSTOM = re.compile(
+    r"(?:компани\w*|авиакомпани\w*|концерн\w*|корпораци\w*|[ЗОП]?АО|ООО|газет\w*|журнал\w*|агентств\w*|канал\w*"
+    r"|проект\w*|программ\w*|формат\w*|групп\w*|company|airline|newspaper|agency|project|Firma|Konzern|Zeitung|Projekt"
+    r"|société|compagnie|journal|projet)\s+[«„“\"]\Z"
+)
+"""Nouns behind which a name stands in marks."""
+_NOUN = 20
+"""Letters before the marks that are looked at for such a noun."""
 _SEVERITY, _CONFIDENCE = 0.5, 0.55
 _NAMES = frozenset(["document", "doc", "org", "organisation", "organization", "format", "company", "project", "treaty"])
 """Kinds of entities whose names stand in quotation marks by custom, above all in Russian."""
 
 
 def check(pairing: Pairing) -> Iterator[Finding]:
-    """One finding for each short quotation in a two-sided row, all of which the other side says without the marks."""
+    """One finding for each short quotation in a two-sided row, all of which the other side says without the marks.
+
+    Words that the other text sets in marks in any place are no difference.
+    """
     for row, a, b in pairing.two_sided():
         for side, other in ((a, b), (b, a)):
             plain = {key for record in other.records for key in record.terms} - _keys_in_quotes(other)
+            quoted = {match["words"].casefold() for match in _QUOTED.finditer(other.document.readout.text)}
             for place, keys in _quotations(side):
-                if keys <= plain:
+                if keys <= plain and place.span.of(side.document.readout.text).casefold() not in quoted:
                     yield Finding(
                         kind=FindingKind.QUOTATION,
                         severity=_SEVERITY,
@@ -42,7 +54,11 @@ def _quotations(side: RowSide) -> Iterator[tuple[Excerpt, frozenset[str]]]:
         within = side.document.sentence(sentence).span
         for match in _QUOTED.finditer(text, within.start, within.end):
             span = Span(*match.span("words"))
-            if len(match["words"].split()) > _WORDS or _is_a_name(side, sentence, span):
+            before = text[max(within.start, span.start - _NOUN) : span.start]
+            is_name = _CUSTOM.search(before) or _is_a_name(side, sentence, span)
+            # In Russian all names of what is no person or place stand in marks: «Аккую».
+            is_name = is_name or (side.language == "ru" and match["words"][0].isupper())
+            if len(match["words"].split()) > _WORDS or is_name:
                 continue
             keys = frozenset(
                 key for key, term in record.terms.items() if term.weight > PRINCIPAL and term.span.overlap(span)
