@@ -280,7 +280,7 @@ def _page(title: str, *findings: Finding) -> str:
 
 
 def test_bars_tell_their_scale_and_stand_only_where_something_is_to_be_compared() -> None:
-    once = finding(FindingKind.TERM, "Two names.", "R1", excerpt("A1", "leaders"), excerpt("B1", "telephone"))
+    once = finding(FindingKind.TERM, "Named differently.", "R1", excerpt("A1", "leaders"), excerpt("B1", "telephone"))
     twice = replace(once, evidence=(*once.evidence, excerpt("B2", "migrants"), excerpt("B3", "agreed")))
     assert _page("Terms", once) == "Term: [(None, (0.0, 0.0))]"
     assert _page("Terms", once, twice) == (

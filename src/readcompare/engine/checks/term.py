@@ -23,6 +23,8 @@ _BESIDE = 12
 """Characters between two terms of one phrase: a short word or two."""
 _NAME_WEIGHT = 0.7
 """Weight from which a term can name a thing."""
+_NO_NAMES = ("word:", "n:", "family:")
+"""Terms that name nothing that is known, and those of families, which are compared by themselves."""
 
 Named = list[tuple[Mention, Excerpt]]
 Names = Mapping[str, Named]
@@ -50,7 +52,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             ):
                 continue
             told_already += [*places[0], *places[1]]
-            told = "Spelled by another convention" if is_convention else "Two names for the same thing"
+            told = "Spelled by another convention" if is_convention else "Named differently"
             weight = (_severity(first, second), pairing.confidence(row, _CONFIDENCE))
             yield _finding(row, told, (a, places[0]), (b, places[1]), weight)
         if not row.kind.is_match:
@@ -82,7 +84,7 @@ def _possible(
     pairing: Pairing, row: Row, a: RowSide, b: RowSide, places: tuple[list[Excerpt], list[Excerpt]]
 ) -> Finding:
     weight = (_POSSIBLE_SEVERITY, pairing.confidence(row, _POSSIBLE))
-    return _finding(row, "Possibly two names for the same thing", (a, places[0]), (b, places[1]), weight)
+    return _finding(row, "Possibly named differently", (a, places[0]), (b, places[1]), weight)
 
 
 def _finding(
@@ -141,25 +143,37 @@ def _meet(one: Excerpt, other: Excerpt) -> bool:
 
 
 def _same_place(a: RowSide, b: RowSide) -> tuple[list[Excerpt], list[Excerpt]] | None:
-    """Different terms of both sides beside one common term, each told with it: the first such pair."""
+    """Different terms of both sides beside one common term, each told with it: the first such pair.
+
+    The situation in one country is not that in another.
+    """
     common = _keys(a) & _keys(b)
     beside_a, beside_b = _beside(a, common), _beside(b, common)
-    shared = sorted(beside_a.keys() & beside_b.keys())
-    return ([beside_a[shared[0]]], [beside_b[shared[0]]]) if shared else None
+    countries = _countries(a) | _countries(b)
+    for anchor in sorted(beside_a.keys() & beside_b.keys()):
+        (first, place_a), (second, place_b) = beside_a[anchor], beside_b[anchor]
+        if not {first, second} <= countries:
+            return [place_a], [place_b]
+    return None
+
+
+def _countries(side: RowSide) -> set[str]:
+    named = (mention.entry for _, mention in side.mentions("entities"))
+    return {f"entities:{entry.id}" for entry in named if entry.text("kind") == "country"}
 
 
 def _keys(side: RowSide) -> set[str]:
     return {key for record in side.records for key in record.named}
 
 
-def _beside(side: RowSide, common: set[str]) -> dict[str, Excerpt]:
-    """For each common term the words that it forms with a term which the other side lacks."""
+def _beside(side: RowSide, common: set[str]) -> dict[str, tuple[str, Excerpt]]:
+    """For each common term a term beside it which the other side lacks, and the words that the two form."""
     reported = [(sentence, mention.span) for sentence, mention in side.mentions("verbs")]
-    found: dict[str, Excerpt] = {}
+    found: dict[str, tuple[str, Excerpt]] = {}
     for sentence, record in zip(side.sentences, side.records, strict=True):
         anchors = [(key, term.span) for key, term in record.named.items() if key in common and term.weight > PRINCIPAL]
         for key, term in record.named.items():
-            if key in common or key.startswith(("word:", "n:")) or term.weight < _NAME_WEIGHT:
+            if key in common or key.startswith(_NO_NAMES) or term.weight < _NAME_WEIGHT:
                 continue
             if any(at == sentence and term.span.overlap(span) for at, span in reported):
                 continue
@@ -167,5 +181,5 @@ def _beside(side: RowSide, common: set[str]) -> dict[str, Excerpt]:
                 gap = max(term.span.start - span.end, span.start - term.span.end)
                 if 0 <= gap <= _BESIDE:
                     whole = Span(min(term.span.start, span.start), max(term.span.end, span.end))
-                    found.setdefault(anchor, Excerpt(sentence, whole))
+                    found.setdefault(anchor, (key, Excerpt(sentence, whole)))
     return found
