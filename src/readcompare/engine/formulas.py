@@ -21,7 +21,8 @@ _ANNOUNCED_FORCE = 4.0
 # A text says in its last sentences that the two will stay in touch.
 _CLOSING_SENTENCES = 3
 _STAYING_IN_TOUCH = frozenset([("verbs", "continue_contact"), ("topics", "followup")])
-_MEETING_AGAIN, _SUMMIT = ("verbs", "set_meeting"), ("bridge", "summit")
+_MEETING_AGAIN = frozenset([("verbs", "set_meeting"), ("verbs", "agree_on_meeting")])
+_SUMMIT = ("bridge", "summit")
 _THEIR_TALK = frozenset(["contact_c", "conversation", "dialogue", "exchange_c", "meeting", "talks", "visit"])
 _GOING_ON = frozenset(["again_c", "continue_c", "next_upcoming"])
 _NEAR = 1
@@ -74,7 +75,7 @@ def is_closing(mentions: Sequence[Mention], force: float, after: int) -> bool:
         return False
     found = {(mention.layer, mention.id) for mention in mentions}
     # A meeting is theirs unless it is a summit, where others meet too.
-    if found & _STAYING_IN_TOUCH or (_MEETING_AGAIN in found and _SUMMIT not in found):
+    if found & _STAYING_IN_TOUCH or (found & _MEETING_AGAIN and _SUMMIT not in found):
         return True
     words = [mention for mention in mentions if mention.layer == "bridge"]
     talk = [mention for mention in words if mention.id in _THEIR_TALK]

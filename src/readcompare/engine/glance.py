@@ -27,7 +27,7 @@ _FORMATS = (
 )
 _OPENING = 2
 """Sentences in which a text says what kind of conversation it was and who took part."""
-_STEPS = frozenset(["set_meeting", "continue_contact", "agree_on", "prepare", "instruct_own"])
+_STEPS = frozenset(["set_meeting", "agree_on_meeting", "continue_contact", "agree_on", "prepare", "instruct_own"])
 """Verbs that say what comes next."""
 _TALKS = frozenset(("bridge", name) for name in ("conversation", "talks", "exchange_c", "meeting"))
 _HELD = frozenset(["meeting", "visit", "summit"])
@@ -112,7 +112,7 @@ def _attended(pairing: Pairing, side: int) -> tuple[str, ...]:
     names = [
         " ".join(mention.span.of(text).split())
         for record in beginning(pairing.records[side], _OPENING)
-        if record.act.opening
+        if record.act.opening and not record.is_outside
         for mention in _of_this_talk(record, pairing.cast)
         if mention.entry.text("kind") == "person" and not pairing.cast.is_principal(mention.entry)
     ]
