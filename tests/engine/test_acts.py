@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from readcompare import compare
 from readcompare.engine.acts import Act, Cast
 from readcompare.engine.features import extract
 from readcompare.engine.reading import read
@@ -160,6 +161,21 @@ def test_a_leader_goes_on_within_his_paragraph_and_the_other_one_does_not() -> N
     assert [act.actors for act in acts(text, "en")[2:]] == [
         *[frozenset(["merkel"])] * 2, frozenset(), frozenset(), frozenset(["putin"]), frozenset()
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Am Abend hat die Bundeskanzlerin heute früh mit Präsident Barack Obama telefoniert.", {"Angela Merkel"}),
+        ("Als enger Verbündeter der USA erwartet die Bundesregierung Klarheit.", set()),
+        ("Die USA forderten Klarheit.", {"Barack Obama"}),
+    ],
+)
+def test_neither_whom_one_speaks_with_nor_whose_ally_one_is_acts(said: str, expected: set[str]) -> None:
+    berlin = "Bundeskanzlerin Angela Merkel hat mit Präsident Barack Obama gesprochen. Es gibt Hinweise. Es gibt mehr. "
+    washington = "President Barack Obama spoke by telephone with Chancellor Angela Merkel."
+    acts = compare(berlin + said, washington, languages=("de", "en")).acts[0][-1]
+    assert {actor for act in acts for actor in act.actors} == expected
 
 
 def test_the_country_beside_a_title_tells_whose_it_is() -> None:

@@ -16,6 +16,7 @@ from readcompare.engine.subjects import (
     follows_preposition,
     goes_on,
     is_and,
+    is_of_country,
     is_plural_sie,
     is_together_word,
     may_be_subject,
@@ -268,7 +269,11 @@ class Scene(Struct, frozen=True):
 
     def _of_country(self) -> Iterator[frozenset[str]]:
         """A country that stands as a subject before a verb means who leads it, two of them mean both."""
-        able = [one for one in self.countries if may_be_subject(self.tokens, one, self.language)]
+        able = [
+            one
+            for one in self.countries
+            if may_be_subject(self.tokens, one, self.language) and not is_of_country(self.tokens, one, self.language)
+        ]
         for one, other in pairwise(able):
             is_pair = any(is_and(token.norm) for token in self.tokens[one.end : other.start])
             near = {one.start - 1, other.end, other.end + 1}

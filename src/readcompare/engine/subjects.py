@@ -96,6 +96,12 @@ _PREPOSITIONS = {
 }
 _PLACES = frozenset("auf aus in unter на в dans sur".split())
 """Prepositions that may also end a verb, and make no subject of what follows them."""
+_TITLES = frozenset(
+    "president prime minister chancellor premier secretary präsident präsidenten ministerpräsident ministerpräsidenten "
+    "premierminister bundeskanzler bundeskanzlerin kanzler kanzlerin außenminister außenministerin président ministre "
+    "chancelier chancelière".split()
+)
+"""Words between a preposition and a name that may have a first name behind them: "mit Präsident Barack Obama"."""
 _ARTICLES = frozenset("the der die dem den das le la l' m mme herr herrn frau mr mrs ms".split())
 # Endings of Russian names and titles in other cases than the nominative.
 _OBLIQUE = ("а", "у", "ом", "ым", "ем", "ой", "ы", "и", "е", "ому", "ого", "ами", "ами")
@@ -115,6 +121,21 @@ _VERB_FIRST = ("de", "ru")
 """Languages in which a sentence without a subject begins with its verb."""
 _DATIVE = frozenset("dem den des einem einen eines".split())
 """German articles that make what follows them no subject."""
+_MASCULINE = (
+    "iran",
+    "irak",
+    "libanon",
+    "sudan",
+    "südsudan",
+    "jemen",
+    "kongo",
+    "kreml",
+    "vatikan",
+    "tschad",
+    "oman",
+    "niger",
+)
+"""Countries whose German article is "der" in the nominative, and what stands for one."""
 _REACH = 8
 """Tokens from the start within which a subject stands in a sentence without a verb."""
 _NEAR = 5
@@ -191,11 +212,19 @@ def _is_initial(tokens: Sequence[Token], place: int) -> bool:
 
 
 def follows_preposition(tokens: Sequence[Token], place: int, language: str) -> bool:
-    """True when a preposition, with or without an article, stands before the token at `place`."""
+    """True when a preposition stands before the name at `place`, with or without an article, a title and a first name."""
     before = place - 1
+    if before > 0 and _is_first_name(tokens[before], tokens[place]) and tokens[before - 1].norm in _TITLES:
+        before -= 2
     while before >= 0 and (tokens[before].norm in _ARTICLES or _is_initial(tokens, before)):
         before -= 1
     return before >= 0 and (is_preposition(tokens[before].norm, language) or tokens[before].norm in _PLACES)
+
+
+def _is_first_name(word: Token, following: Token) -> bool:
+    """True for a word in capitals that no comma parts from the name behind it, and that is no title itself."""
+    is_beside = following.span.start - word.span.end == 1
+    return is_beside and word.raw[0].isupper() and word.norm not in _TITLES
 
 
 def subjunctive_at(tokens: Sequence[Token], language: str) -> int | None:
@@ -291,6 +320,12 @@ def may_be_subject(tokens: Sequence[Token], candidate: Candidate, language: str)
 def is_called(name: Sequence[Token]) -> bool:
     """True for a Russian name in the dative, before "позвонил": that of the one who was called."""
     return bool(name) and name[0].norm.endswith(_OF_THE_DATIVE) and name[0].norm not in _NOMINATIVE
+
+
+def is_of_country(tokens: Sequence[Token], country: Candidate, language: str) -> bool:
+    """True for "der USA" and "der Ukraine", which act only as "die USA" and "die Ukraine"; "der Iran" acts."""
+    before = tokens[country.start - 1].norm if country.start else ""
+    return language == "de" and before == "der" and not tokens[country.start].norm.startswith(_MASCULINE)
 
 
 def _head(tokens: Sequence[Token], candidate: Candidate) -> Token:
