@@ -24,7 +24,7 @@ from readcompare.tui.several_commands import SEVERAL
 @pytest.mark.parametrize(
     ("commands", "words"),
     [
-        ([""], "Row 2 of 8: both speak of this, in part the same, to be checked."),
+        ([""], "Row 2 of 8: both may speak of this, in part the same, to be checked."),
         (["j", "j"], "in another order in the two texts."),
         (["k"], "There is no earlier row."),
         (["j", "j", "k"], "Row 2 of 8"),
@@ -96,7 +96,7 @@ def at_the_desk(file: str) -> LinearDesk:
     [
         (["a3", "c"], "A3 B3 B4 confirmed.\nRow 3 of 4: both speak of this, differently.\n"),
         (["a3", "c"], "\nConfirmed by hand."),
-        (["a3", "c", "u"], "Row 3 of 4: both speak of this, differently, to be checked."),
+        (["a3", "c", "u"], "Row 3 of 4: both may speak of this, differently, to be checked."),
         (["a3", "c", "u", "r"], "Done again: A3 B3 B4 confirmed."),
         (["a3", "c", "X"], "left to the matcher."),
         (["a3", "x"], "A3 B3 B4 unlinked."),

@@ -39,6 +39,13 @@ _LABELS = {
     RowKind.COMPETING: "both speak of this, differently",
     RowKind.FRAME: "general sentence",
 }
+_TO_CHECK = {
+    RowKind.SAME: "both may state this",
+    RowKind.PARTIAL: "both may speak of this, in part the same",
+    RowKind.COMPETING: "both may speak of this, differently",
+    RowKind.FRAME: "general sentence",
+}
+"""The same of a row that is to be checked."""
 
 
 class Nearest(Struct, frozen=True):
@@ -151,10 +158,10 @@ def kind_name(kind: RowKind, letters: tuple[str, str]) -> str:
 
 def label(comparison: Comparison, row: Row) -> str:
     """What a row says, in words."""
-    if row.kind in _LABELS:
-        return _LABELS[row.kind]
-    here, there = (comparison.a, comparison.b) if row.kind is RowKind.ONLY_A else (comparison.b, comparison.a)
     is_sure = row.certainty is Certainty.SURE
+    if row.kind in _LABELS:
+        return (_LABELS if is_sure else _TO_CHECK)[row.kind]
+    here, there = (comparison.a, comparison.b) if row.kind is RowKind.ONLY_A else (comparison.b, comparison.a)
     place = absent_in_words(is_complete=there.readout.complete, is_sure=is_sure, letters=there.letter)
     return f"{here.letter} only, {place}"
 

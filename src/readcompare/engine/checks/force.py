@@ -13,6 +13,8 @@ _STEP = 3.0
 """Difference on the ladder of force (0..10) from which two verbs are not the same act."""
 _COURTESIES = frozenset([ActType.THANK, ActType.WELCOME])
 """What pleases or is owed: it presses nobody, and that only one side is pleased is told as a judgement."""
+_SAYING = frozenset([ActType.STRESS, ActType.INFORM])
+"""To stress something, to tell it and to discuss it press nobody: beside each other they are no difference of force."""
 _LEAST = 0.1
 _CONFIDENCE = 0.6
 
@@ -50,5 +52,10 @@ def _acts(pairing: Pairing, row: Row) -> list[tuple[ReportedAct, ReportedAct]]:
     return [
         (first, second)
         for first, second in leading
-        if first and second and first.type is not second.type and not {first.type, second.type} & _COURTESIES
+        if first and second and _is_told({first.type, second.type})
     ]
+
+
+def _is_told(types: set[ActType]) -> bool:
+    """True for two types whose difference in force says something."""
+    return len(types) > 1 and not types & _COURTESIES and types - _SAYING != {ActType.TOPIC}
