@@ -31,3 +31,18 @@ def test_who_was_spoken_to_before_took_no_part() -> None:
         "Ils ont évoqué la Syrie."
     )
     assert compare(paris, MOSCOW).glance.attended == (("Guterres",), ())
+
+
+def test_the_spokesman_who_announces_the_call_took_no_part() -> None:
+    berlin = (
+        "Zu dem Telefonat der Bundeskanzlerin mit dem russischen Präsidenten erklärt der Sprecher der Bundesregierung, "
+        "Steffen Seibert:\n\nBundeskanzlerin Angela Merkel hat heute mit Präsident Wladimir Putin telefoniert."
+    )
+    moscow = "Состоялся телефонный разговор Владимира Путина с Ангелой Меркель."
+    assert compare(berlin, moscow).glance.attended == ((), ())
+
+
+def test_a_rough_length_is_told_in_the_words_of_the_text() -> None:
+    long = "Präsident Macron und Präsident Putin haben heute ein knapp zweistündiges Telefonat geführt."
+    glance = compare(long, f"{MOSCOW} Разговор продолжался 110 минут.").glance
+    assert (glance.minutes, glance.length) == ((120, 110), ("knapp zweistündiges", None))

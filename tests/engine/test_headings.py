@@ -134,13 +134,15 @@ def headings(text: str, language: str) -> int:
         ),
         pytest.param(
             "de",
-            "Telefonat der Bundeskanzlerin mit dem amerikanischen Präsidenten\n\nDer Sprecher der Bundesregierung, Steffen"
-            " Seibert, teilt mit:\n\nDie Bundesregierung hat Hinweise auf die Überwachung von Handys erhalten. Sie hat um "
-            "Aufklärung gebeten. Die Bundeskanzlerin telefonierte deshalb heute mit Präsident Obama.",
+            "Telefonat der Bundeskanzlerin mit dem amerikanischen Präsidenten\n\nDer Sprecher der Bundesregierung, "
+            "Steffen Seibert, teilt mit:\n\nDie Bundesregierung hat Hinweise auf die Überwachung von Handys erhalten. Sie "
+            "hat um Aufklärung gebeten. Die Bundeskanzlerin telefonierte deshalb heute mit Präsident Obama.",
             2,
             id="who announces it above a text that tells of the call later",
         ),
-        pytest.param("en", "Spoke with Putin\n\nKey points:\n\nA ceasefire. Grain. Prisoners.", 0, id="a list is announced"),
+        pytest.param(
+            "en", "Spoke with Putin\n\nKey points:\n\nA ceasefire. Grain. Prisoners.", 0, id="a list is announced"
+        ),
         pytest.param(
             "fr",
             "Entretien téléphonique avec M. Friedrich Merz, Chancelier de la République fédérale d'Allemagne.\n\n"

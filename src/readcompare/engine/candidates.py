@@ -45,13 +45,13 @@ def pairs_of(
     if shape[0] * shape[1] <= MOST_EVERY:
         if not any((*above, *below)):
             return Pairs.every(shape)
-        return Pairs.chosen(shape, np.arange(shape[0] * shape[1]), above, below, stamps, repeated(a, b))
+        return Pairs.chosen(shape, np.arange(shape[0] * shape[1]), above, below, stamps=stamps, kept=repeated(a, b))
     sides = [_vectors(a), _vectors(b)]
     if meanings:
         sides = [np.concatenate([side, 2.0 * more], axis=1) for side, more in zip(sides, meanings, strict=True)]
     same = repeated(a, b)
     codes = [_likest(sides[0], sides[1], progress), _diagonal(shape), same]
-    return Pairs.chosen(shape, np.concatenate(codes), above, below, stamps, same)
+    return Pairs.chosen(shape, np.concatenate(codes), above, below, stamps=stamps, kept=same)
 
 
 def _vectors(side: Sequence[Record]) -> Vectors:

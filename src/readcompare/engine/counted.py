@@ -29,6 +29,7 @@ _ROUGHLY = frozenset(
     "annähernd около порядка примерно почти environ presque moins".split()
 )
 """What makes a number a rough one; the French "moins" is less than, or at least."""
+_QUALIFYING = OVER | UNDER | _ROUGHLY | frozenset("just not no nicht не pas".split())
 _NEARLY = 0.3
 """The same share for a rough number."""
 _JOINING = frozenset("than als чем de à a an the zu на of".split())
@@ -99,6 +100,15 @@ def counted_as(record: Record, value: float, place: Excerpt, things: frozenset[s
     if not bound and any(one in _OR and more in OVER for one, more in pairwise(after)):
         bound = 1
     return Counted(value, things, -bound if is_denied else bound, word in _ROUGHLY, place)
+
+
+def qualified(record: Record, number: Span) -> Span | None:
+    """A number with the words before it that make it a bound or a rough one; None where there are none."""
+    at = first = _first_from(record.tokens, number.start)
+    while first and record.tokens[first - 1].norm in _QUALIFYING | _JOINING:
+        first -= 1
+    words = {token.norm for token in record.tokens[first:at]}
+    return None if words.isdisjoint(_QUALIFYING) else Span(record.tokens[first].span.start, number.end)
 
 
 def _is_in_range(text: str, record: Record, number: Span) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from readcompare.engine.acts import Cast
 from readcompare.engine.checks.interface import Pairing
+from readcompare.engine.counted import qualified
 from readcompare.engine.duration import call_lengths
 from readcompare.engine.features import Record, beginning, headings_of
 from readcompare.engine.initiative import initiator
@@ -56,6 +57,7 @@ def glance(pairing: Pairing, findings: Sequence[Finding]) -> Glance:
         published_later=(_later(a.readout, b.readout), _later(b.readout, a.readout)),
         format=(_format(pairing, 0), _format(pairing, 1)),
         minutes=(lengths[0][0][0] if lengths[0] else None, lengths[1][0][0] if lengths[1] else None),
+        length=(_in_words(pairing, lengths[0]), _in_words(pairing, lengths[1])),
         attended=(_attended(pairing, 0), _attended(pairing, 1)),
         agreements=(_of(a, claims), _of(b, claims)),
         next_steps=(_next_steps(pairing, 0), _next_steps(pairing, 1)),
@@ -63,6 +65,15 @@ def glance(pairing: Pairing, findings: Sequence[Finding]) -> Glance:
         topics=(_shares(pairing.topics[0]), _shares(pairing.topics[1])),
         unread=(_unread(pairing, a), _unread(pairing, b)),
     )
+
+
+def _in_words(pairing: Pairing, lengths: Sequence[tuple[int, Excerpt]]) -> str | None:
+    """A length of the call in the words of the text, where they make it a bound or a rough one."""
+    for _, place in lengths:
+        words = qualified(pairing.record(place.sentence), place.span)
+        if words:
+            return " ".join(words.of(pairing.document(place.sentence).readout.text).split())
+    return None
 
 
 def _unread(pairing: Pairing, document: Document) -> tuple[str, ...]:

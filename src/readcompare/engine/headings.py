@@ -37,7 +37,8 @@ _BEGINNING = 2
 """Sentences below the lines of which one says that there was a conversation."""
 _ADDRESS = re.compile(r"@|https?:|\bwww\.|\b[a-z-]+\.(?:ru|de|gov|int|org|com|uk|fr|cn|eu)/")
 _LABEL = re.compile(
-    r"(?:from|published|posted on|updated|delivered on|publication date|direct link|text version|tags?|filed under|issued by|press contacts?|contacts?"
+    r"(?:from|published|posted on|updated|delivered on|publication date|direct link|text version|tags?|filed under"
+    r"|issued by|press contacts?|contacts?"
     r"|опубликован\w*|обновлен\w*|дата публикации|ссылка|текстовая версия|версия для печати|теги|материалы по теме"
     r"|veröffentlicht|stand|schlagw[oö]rte?r?|mehr zum thema|(?:presse)?kontakt|herausgeber"
     r"|publié|date de publication|mots[- ]clés|contacts? presse)\b[^:\n]{0,30}:",

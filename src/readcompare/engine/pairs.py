@@ -40,6 +40,7 @@ class Pairs(Struct, frozen=True):
         codes: Indices,
         above: tuple[int, int] = (0, 0),
         below: tuple[int, int] = (0, 0),
+        *,
         stamps: Sequence[Indices] = (),
         kept: Indices | None = None,
     ) -> Pairs:

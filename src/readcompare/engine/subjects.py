@@ -212,7 +212,7 @@ def _is_initial(tokens: Sequence[Token], place: int) -> bool:
 
 
 def follows_preposition(tokens: Sequence[Token], place: int, language: str) -> bool:
-    """True when a preposition stands before the name at `place`, with or without an article, a title and a first name."""
+    """True when a preposition stands before the name at `place`, maybe with an article, a title and a first name."""
     before = place - 1
     if before > 0 and _is_first_name(tokens[before], tokens[place]) and tokens[before - 1].norm in _TITLES:
         before -= 2

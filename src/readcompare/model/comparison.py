@@ -42,6 +42,8 @@ class Glance(Struct, frozen=True):
     """`telephone call`, `video call` or `meeting`; None when not stated."""
     minutes: tuple[int | None, int | None] = (None, None)
     """How long it was; None when not stated."""
+    length: tuple[str | None, str | None] = (None, None)
+    """The same in the words of the text, where it says "just under" or "about"; None where it does not."""
     attended: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """Who else is named in the first sentences, in the words of the text."""
     agreements: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())

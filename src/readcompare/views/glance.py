@@ -53,7 +53,7 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
         Fact(PUBLISHED, published_a, published_b),
         _fact("Published later by", glance.published_later, span_of_time, (not_later, not_later)),
         _fact("Format", glance.format, str, not_stated),
-        _fact("Length of the call", glance.minutes, lambda minutes: f"{minutes} minutes", not_stated),
+        Fact("Length of the call", *map(length_in_words, glance.minutes, glance.length, not_stated)),
         _fact("Also named as taking part", glance.attended, ", ".join, not_stated),
         *(
             Fact(question, *map(str, numbers))
@@ -69,6 +69,13 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     ]
     shown = (Fact(fact.question, visible(fact.a), visible(fact.b)) for fact in rows)
     return tuple(fact for fact in shown if not {fact.a, fact.b} <= ABSENT or fact.question == ASKED)
+
+
+def length_in_words(minutes: int | None, words: str | None, absent: str) -> str:
+    """How long the call was, with the words of the text where these make it a rough length."""
+    if not minutes:
+        return absent
+    return f"{minutes} minutes (“{words}”)" if words else f"{minutes} minutes"
 
 
 def _alone(comparison: Comparison) -> Iterator[str]:

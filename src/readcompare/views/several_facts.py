@@ -22,6 +22,7 @@ from readcompare.views.glance import (
     alone_in_words,
     history_in_words,
     ids_in_words,
+    length_in_words,
     not_stated_in,
     shortened_ids,
     span_of_time,
@@ -128,8 +129,8 @@ class _Side:
         return span_of_time(max(minutes)) if minutes else NOT_STATED
 
     def minutes(self) -> str:
-        minutes = self.first(lambda glance: glance.minutes)
-        return f"{minutes} minutes" if minutes else self.not_stated
+        told = (self.first(lambda glance: glance.minutes), self.first(lambda glance: glance.length))
+        return length_in_words(*told, self.not_stated)
 
     def agreements(self) -> str:
         """Those that no other side reports."""

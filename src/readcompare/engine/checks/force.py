@@ -49,11 +49,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
 def _acts(pairing: Pairing, row: Row) -> list[tuple[ReportedAct, ReportedAct]]:
     """The leading acts of unlike types that meet in the row; that a call took place, and a courtesy, is none."""
     leading = [(a.leading, b.leading) for a, b in pairing.meetings(row) if not a.is_opening and not b.is_opening]
-    return [
-        (first, second)
-        for first, second in leading
-        if first and second and _is_told({first.type, second.type})
-    ]
+    return [(first, second) for first, second in leading if first and second and _is_told({first.type, second.type})]
 
 
 def _is_told(types: set[ActType]) -> bool:
