@@ -135,7 +135,7 @@ def headings(text: str, language: str) -> int:
         pytest.param(
             "de",
             "Telefonat der Bundeskanzlerin mit dem amerikanischen Präsidenten\n\nDer Sprecher der Bundesregierung, "
-            "Steffen Seibert, teilt mit:\n\nDie Bundesregierung hat Hinweise auf die Überwachung von Handys erhalten. Sie "
+            "Steffen Seibert, teilt mit:\n\nDie Bundesregierung hat Hinweise auf Überwachung erhalten. Sie "
             "hat um Aufklärung gebeten. Die Bundeskanzlerin telefonierte deshalb heute mit Präsident Obama.",
             2,
             id="who announces it above a text that tells of the call later",
