@@ -64,6 +64,10 @@ class Record(Struct, frozen=True, gc=False):
     """Topics of substance."""
     parents: frozenset[str]
     """The coarse topics they belong to."""
+    matter: frozenset[str]
+    """The same topics; where it names none, the one or two of the sentence before, with which it goes on."""
+    matter_parents: frozenset[str]
+    """The coarse topics they belong to."""
     words: tuple[str, ...]
     """Content words in folded letters, with repetitions."""
     stems: tuple[str, ...]
@@ -128,6 +132,9 @@ def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Rec
         act = acts_of(own_mentions, own_tokens, token_from, setting)
         words = _Words(own_tokens, token_from, own_mentions, tuple(meanings[id(m.entry)] for m in own_mentions))
         record = _record(document, sentence.span, words, act)
+        before = records[-1] if records else None
+        if before and not begins and not record.topics and _goes_on(record, before):
+            record = replace(record, matter=before.matter, matter_parents=before.matter_parents)
         is_heading, is_footing = len(records) < reading.headings, len(records) >= ends
         if is_heading or is_footing:
             stamped = is_footing or is_stamp(document.text_of(sentence))
@@ -136,6 +143,12 @@ def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Rec
         if len(records) % _OFTEN == 0:
             progress(len(records) / len(document.sentences))
     return tuple(records)
+
+
+def _goes_on(record: Record, before: Record) -> bool:
+    """True for a sentence that may speak of what the one before it speaks of: after a list nobody knows of what."""
+    is_frame = record.act.opening or record.act.closing or before.is_outside
+    return not is_frame and len(before.matter) <= MOST_GOING_ON
 
 
 def headings_of(records: Sequence[Record]) -> int:
@@ -153,6 +166,8 @@ def beginning(records: Sequence[Record], count: int) -> Sequence[Record]:
     return records[: headings_of(records) + count]
 
 
+MOST_GOING_ON = 2
+"""Topics of a sentence at most with which the next one can go on."""
 Meanings = Sequence[tuple[str, float]]
 """The keys of what an entry stands for when sentences are matched, and their weights; none for some layers."""
 
@@ -192,12 +207,15 @@ def _record(document: Document, span: Span, words: _Words, act: Act) -> Record:
         terms.setdefault(key, Term(key, UNKNOWN_WORD, token.span))
     topics = [mention.entry for mention in words.mentions if mention.entry.layer == "topics"]
     substance = [entry for entry in topics if entry.text("kind") != "protocol"]
+    names = frozenset(entry.id for entry in substance)
     told = [(term.key, term.weight, term.span) for term in terms.values() if term.weight > PRINCIPAL]
     return Record(
         terms=terms,
         clauses=clauses(document.readout.text, words.tokens, told),
-        topics=frozenset(entry.id for entry in substance),
-        parents=frozenset(entry.text("parent", entry.id) for entry in substance),
+        topics=names,
+        parents=(parents := frozenset(entry.text("parent", entry.id) for entry in substance)),
+        matter=names,
+        matter_parents=parents,
         words=tuple(fold(token.norm) for _, token, _ in content),
         stems=tuple(stemmed for _, _, stemmed in content),
         identity=tuple(token.norm for token in words.tokens) or (span.of(document.readout.text),),
