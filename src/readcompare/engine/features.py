@@ -81,6 +81,8 @@ class Record(Struct, frozen=True, gc=False):
     """True for a line above the text, which stands for no sentence of it."""
     is_footing: bool = False
     """The same for a line below it."""
+    begins: bool = False
+    """True for the first sentence of a paragraph."""
     is_stamp: bool = False
     """True for such a line that says nothing of the call: a date, an office, an address. It answers nothing."""
 
@@ -135,6 +137,7 @@ def extract(reading: Reading, cast: Cast, progress: Share = silent) -> tuple[Rec
         before = records[-1] if records else None
         if before and not begins and not record.topics and _goes_on(record, before):
             record = replace(record, matter=before.matter, matter_parents=before.matter_parents)
+        record = replace(record, begins=begins)
         is_heading, is_footing = len(records) < reading.headings, len(records) >= ends
         if is_heading or is_footing:
             stamped = is_footing or is_stamp(document.text_of(sentence))

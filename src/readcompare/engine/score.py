@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readcompare.engine.bags import Bag, cosine, dice, held, shared, totals
-from readcompare.engine.features import Record
+from readcompare.engine.features import PRINCIPAL, Record
 from readcompare.engine.ngrams import ngrams
 from readcompare.engine.pairs import Pairs, Vector
 from readcompare.engine.progress import Share, silent
@@ -44,6 +44,7 @@ def signals(
         "names": dice(_strong(terms_a), _strong(terms_b), pairs),
         "topics": _bags(a, b, pairs, lambda record: record.matter),
         "parents": _bags(a, b, pairs, lambda record: record.matter_parents),
+        "setting": dice(_setting(a), _setting(b), pairs),
         "verbs": _bags(a, b, pairs, lambda record: record.act.verbs),
         "characters": cosine(ngrams(a), ngrams(b), pairs),
         "words": _words(a, b, pairs) if one_language else nothing,
@@ -174,6 +175,19 @@ def _acts(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Signals:
         "same actor": (known & together).astype(np.float32),
         "other actor": (known & ~together).astype(np.float32),
     }
+
+
+def _setting(side: Sequence[Record]) -> list[Bag]:
+    """The countries and places of each sentence; of one that names none those that its paragraph named last."""
+    found: list[Bag] = []
+    last: Bag = {}
+    for record in side:
+        names = {key: one.weight for key, one in record.named.items() if key.startswith("entities:")}
+        own = {key: weight for key, weight in names.items() if weight > PRINCIPAL}
+        is_frame = record.act.opening or record.act.closing
+        last = own or ({} if record.begins or is_frame else last)
+        found.append(last)
+    return found
 
 
 def _words(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Vector:
