@@ -182,7 +182,7 @@ def _setting(side: Sequence[Record]) -> list[Bag]:
     found: list[Bag] = []
     last: Bag = {}
     for record in side:
-        names = {key: one.weight for key, one in record.named.items() if key.startswith("entities:")}
+        names = {key: one.weight for key, one in record.terms.items() if key.startswith("entities:")}
         own = {key: weight for key, weight in names.items() if weight > PRINCIPAL}
         is_frame = record.act.opening or record.act.closing
         last = own or ({} if record.begins or is_frame else last)
