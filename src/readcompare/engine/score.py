@@ -25,6 +25,9 @@ _CLAUSE_MASS = 2.0
 _SPECIFIC = 0.6 / _MASS
 _WEIGHTY = 0.8
 """Weight from which a term says what a dispute is about."""
+_CONCEPT = 0.5
+"""Weight of a concept that tells what a paragraph speaks of."""
+_NO_CONCEPTS = ("word:", "n:", "date:", "time:")
 _NEAR = 2.0
 """Log-odds from which on an encoder alone holds that two sentences speak of one thing."""
 
@@ -45,6 +48,7 @@ def signals(
         "topics": _bags(a, b, pairs, lambda record: record.matter),
         "parents": _bags(a, b, pairs, lambda record: record.matter_parents),
         "setting": dice(_setting(a), _setting(b), pairs),
+        "paragraph": _paragraph(a, b, pairs),
         "verbs": _bags(a, b, pairs, lambda record: record.act.verbs),
         "characters": cosine(ngrams(a), ngrams(b), pairs),
         "words": _words(a, b, pairs) if one_language else nothing,
@@ -188,6 +192,26 @@ def _setting(side: Sequence[Record]) -> list[Bag]:
         last = own or ({} if record.begins or is_frame else last)
         found.append(last)
     return found
+
+
+def _paragraph(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Vector:
+    """Dice coefficient of what the paragraphs speak of in which the two sentences stand."""
+    places = [np.cumsum([number > 0 and record.begins for number, record in enumerate(side)]) for side in (a, b)]
+    bags = [_of_paragraphs(side, own) for side, own in zip((a, b), places, strict=True)]
+    codes = places[0][pairs.rows] * len(bags[1]) + places[1][pairs.columns]
+    among = Pairs.chosen((len(bags[0]), len(bags[1])), codes)
+    return np.asarray(dice(bags[0], bags[1], among)[np.searchsorted(among.codes, codes)], np.float32)
+
+
+def _of_paragraphs(side: Sequence[Record], places: NDArray[np.intp]) -> list[Bag]:
+    """The known concepts of each paragraph; `places` is the paragraph of each sentence."""
+    found: list[dict[str, float]] = [{} for _ in range(int(places[-1]) + 1 if len(places) else 0)]
+    for record, place in zip(side, places, strict=True):
+        bag = found[place]
+        for key, term in record.terms.items():
+            if term.weight >= _CONCEPT and not key.startswith(_NO_CONCEPTS):
+                bag[key] = max(bag.get(key, 0.0), term.weight)
+    return list(found)
 
 
 def _words(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Vector:
