@@ -15,7 +15,7 @@ _FURTHEST = 4.0
 """Log-odds by which a pair can lead or trail its rivals: beyond it nothing is added."""
 _LEAST = -4.0
 """Log-odds of a pair that is not looked at; less is not told apart from it."""
-_LEADING = ("concepts", "coverage", "mass", "clause", "clause mass", "topics", "characters")
+_LEADING = ("concepts", "coverage", "mass", "clause", "clause mass", "topics", "characters", "paragraph")
 """Signals in which a pair is set beside its rivals."""
 _MANNERS = tuple(Manner)
 
