@@ -52,6 +52,7 @@ STEPS: dict[str, tuple[str, ...]] = {
         "same actor", "other actor",
     ),
     "+ place in the text": ("distance",),
+    "+ their paragraphs": ("setting", "paragraph"),
     "+ rivals and neighbours": ("leads", "least lead", "best of one", "best of both", "neighbours"),
     "+ whose voices": tuple(VOICE_SIGNALS),
     "+ leads of single signals": LEAD_SIGNALS,

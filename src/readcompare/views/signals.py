@@ -9,6 +9,8 @@ _MEANINGS = {
     "names": "names, terms and numbers in common",
     "topics": "topics in common",
     "parents": "wider topics in common",
+    "setting": "countries and places in common that they or their paragraphs name",
+    "paragraph": "share of what both of their paragraphs speak of",
     "verbs": "ways of reporting in common",
     "characters": "strings of letters in common",
     "words": "words in common",
