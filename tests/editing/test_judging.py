@@ -47,7 +47,7 @@ def test_an_unlinked_pair_stays_apart_until_it_is_linked_again(desk: Desk) -> No
 
 def test_confirming_rows_one_after_the_other_leaves_nothing_to_check(root: Path, tmp_path: Path) -> None:
     # In this call sentences stand in several rows.
-    file = copied_call(str(root / "readouts" / "2022-08-19-fr-ru" / "comparison.yaml"), tmp_path / "call")
+    file = copied_call(str(root / "readouts" / "2022-05-13-de-ru" / "comparison.yaml"), tmp_path / "call")
     desk = desk_on(file)
     before = [(row.kind, row.a, row.b) for row in desk.session.comparison.rows]
     while to_check(desk):
@@ -159,7 +159,7 @@ def test_links_by_hand_survive_an_edit_of_the_source(desk: Desk) -> None:
 
 
 def test_a_note_is_told_at_its_own_row_though_a_sentence_stands_in_others(root: Path, tmp_path: Path) -> None:
-    desk = desk_on(copied_call(str(root / "readouts" / "2022-08-19-fr-ru" / "comparison.yaml"), tmp_path / "call"))
+    desk = desk_on(copied_call(str(root / "readouts" / "2022-05-13-de-ru" / "comparison.yaml"), tmp_path / "call"))
     shared = [row for row in desk.session.comparison.rows if "A3" in row.a]
     assert len(shared) == 2
     noted = desk.note(shared[1], "one")

@@ -35,15 +35,19 @@ def test_who_has_what_is_told_for_each_sentence_of_the_pivot_and_then_for_the_re
         "A1": (Standing.ALL, "in A, B and C", ["A1", "B1", "C1"]),
         "A2": (Standing.SOME, "in A and C, not said in B", ["A2", "not said", "C2"]),
         "A3": (Standing.SOME, "in A and B, no counterpart found in C", ["A3", "B2", "no counterpart found"]),
-        "B3 C3": (Standing.SHARED, "in B and C, not said in A", ["not said", "B3", "C3"]),
-        "C4": (Standing.ONE, "in C, not said in A and B", ["not said", "not said", "C4"]),
+        "B3 C3": (Standing.SHARED, "in B and C, no counterpart found in A", ["no counterpart found", "B3", "C3"]),
+        "C4": (
+            Standing.ONE,
+            "in C, not said in B, no counterpart found in A",
+            ["no counterpart found", "not said", "C4"],
+        ),
     }
 
 
 def test_around_another_pivot_the_same_is_told_from_its_side() -> None:
     rows = table((MET, TROOPS, GRAIN), (MET, GRAIN, PRISONERS), (MET, TROOPS, PRISONERS, GAS), pivot="C")
     assert list(rows) == ["C1", "C2", "C3", "C4", "A3 B2"]
-    assert rows["C4"][:2] == (Standing.PIVOT, "in C, not said in A and B")
+    assert rows["C4"][:2] == (Standing.PIVOT, "in C, not said in B, no counterpart found in A")
     assert rows["A3 B2"][:2] == (Standing.SHARED, "in A and B, no counterpart found in C")
 
 

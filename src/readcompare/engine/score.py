@@ -196,6 +196,8 @@ def _setting(side: Sequence[Record]) -> list[Bag]:
 
 def _paragraph(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Vector:
     """Dice coefficient of what the paragraphs speak of in which the two sentences stand."""
+    if not len(pairs):
+        return np.zeros(0, np.float32)
     places = [np.cumsum([number > 0 and record.begins for number, record in enumerate(side)]) for side in (a, b)]
     bags = [_of_paragraphs(side, own) for side, own in zip((a, b), places, strict=True)]
     codes = places[0][pairs.rows] * len(bags[1]) + places[1][pairs.columns]
