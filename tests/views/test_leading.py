@@ -6,6 +6,7 @@ from pathlib import Path
 
 from readcompare import compare
 from readcompare.model.findings import Finding, FindingKind
+from readcompare.model.text import Excerpt, Span
 from readcompare.views.findings import FIRST, leading
 
 
@@ -16,6 +17,22 @@ def test_two_rival_sentences_are_one_thing_to_read_first(root: Path) -> None:
     assert first[0] == findings[0]
     places = [(finding.kind, row) for finding in first for row in finding.rows]
     assert len(places) == len(set(places))
+
+
+def test_not_only_one_side_is_told_to_leave_something_out() -> None:
+    def lone(sentence: str) -> Finding:
+        return Finding(
+            kind=FindingKind.OMISSION,
+            severity=0.5,
+            confidence=0.5,
+            summary=f"{sentence}.",
+            rows=(sentence,),
+            evidence=(Excerpt(sentence, Span(0, 1)),),
+        )
+
+    a2, a3, a4, b2 = map(lone, ("A2", "A3", "A4", "B2"))
+    assert leading([a2, a3, a4, b2]) == (a2, a3, b2)
+    assert leading([a2, a3, a4]) == (a2, a3, a4)
 
 
 def test_what_leads_to_no_sentence_comes_last_and_one_sentence_comes_once() -> None:

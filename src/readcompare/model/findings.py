@@ -21,7 +21,7 @@ class FindingKind(StrEnum):
     FRAMING = "framing"
     """One topic, set beside other things."""
     TERM = "term"
-    """Another name for the same thing."""
+    """A thing that each names differently."""
     AGENCY = "agency"
     """Another one who acts."""
     EVALUATIVE = "evaluative"
@@ -60,3 +60,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """Ids of the rows it is about."""
     evidence: tuple[Excerpt, ...]
     """Where it can be read; never empty."""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences that its evidence stands in."""
+        return tuple(excerpt.sentence for excerpt in self.evidence)

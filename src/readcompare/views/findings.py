@@ -15,6 +15,8 @@ SURE_FROM = 0.75
 """Confidence from which a finding is told without a question mark."""
 _OF_THE_WHOLE = frozenset([FindingKind.ORDER, FindingKind.SPACE])
 """Kinds that speak of both texts as a whole."""
+_ALONE = frozenset([FindingKind.OMISSION, FindingKind.AGREEMENT_CLAIM, FindingKind.TOPIC, FindingKind.MISSING_PHRASE])
+"""Kinds that tell what one side has alone."""
 FIRST = 3
 """How many findings a reader is shown before everything else."""
 
@@ -37,6 +39,8 @@ class _InRows(Protocol):
     def kind(self) -> str: ...
     @property
     def rows(self) -> tuple[str, ...]: ...
+    @property
+    def sentences(self) -> tuple[str, ...]: ...
 
 
 F = TypeVar("F", bound=_InRows)
@@ -63,6 +67,11 @@ class FindingView(Struct, frozen=True):
     confidence: float
     rows: tuple[str, ...]
     quotes: tuple[Quote, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences that its words stand in."""
+        return tuple(quote.sentence for quote in self.quotes)
 
     @property
     def told(self) -> str:
@@ -122,7 +131,8 @@ def leading(findings: Sequence[F]) -> tuple[F, ...]:
     """The first findings; of several of one kind on one row the first, as two rival sentences are one thing to read.
 
     A promise that only one side reports, and that its sentence has no counterpart, is one thing too. Order and room of
-    topics come last: they lead to no sentence.
+    topics come last: they lead to no sentence. Where all of the first tell of what the same side has alone, the last of
+    them gives way to what the other side has alone: nobody is to read one side's omissions only.
     """
     told: set[tuple[str, str]] = set()
     chosen: list[F] = []
@@ -132,4 +142,14 @@ def leading(findings: Sequence[F]) -> tuple[F, ...]:
         if told.isdisjoint(places):
             told |= places
             chosen.append(finding)
-    return tuple(chosen[:FIRST])
+    first = chosen[:FIRST]
+    alone = {_alone(one) for one in first}
+    if len(first) == FIRST and len(alone) == 1 and alone != {None}:
+        first[-1:] = next(([one] for one in chosen[FIRST:] if _alone(one) not in (*alone, None)), first[-1:])
+    return tuple(first)
+
+
+def _alone(finding: _InRows) -> str | None:
+    """The letter of the side that has alone what is found; None where both have something."""
+    letters = {sentence[0] for sentence in finding.sentences}
+    return letters.pop() if len(letters) == 1 and finding.kind in _ALONE else None
