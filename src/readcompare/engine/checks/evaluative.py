@@ -30,8 +30,8 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             kind=FindingKind.EVALUATIVE,
             severity=round(min(1.0, 0.2 + weight / _FULL), 4),
             confidence=pairing.confidence(row, _CONFIDENCE),
-            summary=f"{side.name} judges here ({side.words(place for _, place in words)}); "
-            f"{other.name} has no judging word on this point.",
+            summary=f"{side.name} has words of judgement here ({side.words(place for _, place in words)}); "
+            f"{other.name} has none on this point.",
             rows=(row.id,),
             evidence=tuple(place for _, place in words),
         )
