@@ -28,7 +28,7 @@ _INSTRUCT = "instruct_own"
 """What leaders have their own people do together they agree on."""
 _MUTUAL = ("einig", "einvernehm", "übereinstimm", "gemeinsam", "beider", "mutual", "commun", "обоюдн", "взаимн", "общ")
 """Beginnings of words by which an agreement is everybody's."""
-_SPEAKING_OF = frozenset(["manner", "matter"])
+SPEAKING_OF = frozenset(["manner", "matter"])
 """Roles of verbs that tell how something is said or what of, where another verb says it."""
 _LAST = 4
 """Tokens that may follow a verb at whose end what is said has gone before: ", announced the Chancellor"."""
@@ -104,7 +104,7 @@ class _Reader(Struct, frozen=True):
         return self.document.readout.language == "ru" and len(verb.tokens) == 1 and bool(_PARTICIPLE(token.norm))
 
     def _is_aside(self, verb: Mention) -> bool:
-        return self._is_noun(verb) or verb.entry.text("role") in _SPEAKING_OF
+        return self._is_noun(verb) or verb.entry.text("role") in SPEAKING_OF
 
     def _is_noun(self, verb: Mention) -> bool:
         """True behind a preposition: "in the discussion of"."""

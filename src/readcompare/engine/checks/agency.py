@@ -9,6 +9,7 @@ from functools import partial
 from readcompare.engine.checks.interface import Pairing, RowSide
 from readcompare.engine.homes import home_of
 from readcompare.engine.phrases import Phrases
+from readcompare.engine.reporting import SPEAKING_OF
 from readcompare.lexicon.entries import Mention
 from readcompare.lexicon.tokens import Token
 from readcompare.model.acts import ActType, ReportedAct
@@ -135,12 +136,23 @@ def _house_style(pairing: Pairing, *acts: ReportedAct) -> float:
     return max(0.3, 1 - max(rates, default=0.0))
 
 
+def _reports(side: RowSide, act: ReportedAct) -> bool:
+    """False where only a word of the matter tells an act, such as "talks": whose it is, nobody says."""
+    record = side.records[side.sentences.index(act.verb.sentence)]
+    return not any(
+        mention.layer == "verbs" and mention.span == act.verb.span and mention.entry.text("role") in SPEAKING_OF
+        for mention in record.mentions
+    )
+
+
 def _shift(a: RowSide, b: RowSide) -> tuple[ReportedAct, ReportedAct, float] | None:
     """The act of each side that shows the shift, and its severity; None when the sides name the same ones."""
     first, second = a.leading, b.leading
     if not first or not second or a.is_opening or b.is_opening:
         return None
     if {act.actors for act in a.acts} & {act.actors for act in b.acts}:
+        return None
+    if not (_reports(a, first) and _reports(b, second)):
         return None
     single = [act for act in (first, second) if len(act.actors) == 1 and not act.is_joint]
     if len(single) == 2:
