@@ -27,6 +27,7 @@ _WRONGS = frozenset("violation_c occupy_c annex_c blockade_c illegal_c responsib
 _AGAINST = frozenset("against gegen против contre".split())
 _CRITICISM = "criticism"
 """The field of what is done to a wrong."""
+_PARTIES = ("country", "org")
 _BESIDE = 4
 """Words between a party and such a word."""
 
@@ -35,8 +36,8 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     """One finding for each match in which one side names one who acts and the other names somebody else, or nobody.
 
     That both spoke on one side and "was discussed" on the other is no shift: it says the same. Nor is "it was agreed"
-    beside "both agreed": nobody agrees alone. Where they compete, one in which each names a country or an organisation
-    beside words of reproach, and not the same.
+    beside "both agreed": nobody agrees alone. Where they compete, one in which one of them names a country or an
+    organisation beside words of reproach, and the other none there, or another one.
     """
     yield from _shifts(pairing)
     yield from _reproaches(pairing)
@@ -67,18 +68,22 @@ def _reproaches(pairing: Pairing) -> Iterator[Finding]:
             continue
         a, b = pairing.sides(row)
         first, second = _reproached(a), _reproached(b)
-        if not first or not second or first.keys() == second.keys():
+        if first.keys() == second.keys():
             continue
         own_a, own_b = (
             [place for home, place in one.items() if home not in other] or list(one.values())
             for one, other in ((first, second), (second, first))
         )
+        if own_a and own_b:
+            told = f"the readouts name different parties. {a.name}: {a.words(own_a)} · {b.name}: {b.words(own_b)}"
+        else:
+            side, own = (a, own_a) if own_a else (b, own_b)
+            told = f"only {side.name} names a party here: {side.words(own)}"
         yield Finding(
             kind=FindingKind.AGENCY,
-            severity=_REATTRIBUTED,
+            severity=_REATTRIBUTED if own_a and own_b else _NOT_STATED,
             confidence=pairing.confidence(row, _CONFIDENCE),
-            summary=f"Beside words of reproach the readouts name different parties. "
-            f"{a.name}: {a.words(own_a)} · {b.name}: {b.words(own_b)}.",
+            summary=f"Beside words of reproach {told}.",
             rows=(row.id,),
             evidence=(*own_a, *own_b),
         )
@@ -95,14 +100,19 @@ def _reproached(side: RowSide) -> dict[str, Excerpt]:
         begins = bisect_left(record.tokens, record.mentions[0].span.start, key=lambda token: token.span.start)
         offset = record.mentions[0].first - begins
         for mention in record.mentions:
-            is_party = mention.layer == "entities" and mention.entry.text("kind") not in ("person", "role")
-            home = home_of(mention.entry) if is_party else None
+            home = home_of(mention.entry) if _is_party(mention) else None
             near = [one for one in wrongs if _between(mention, one) <= _BESIDE]
             if home and near and not _is_against(record.tokens, mention.first - offset):
                 both = (mention, min(near, key=partial(_order, mention)))
                 first, last = min(one.first for one in both) - offset, max(one.end for one in both) - offset - 1
                 found.setdefault(home, Excerpt(sentence, phrases.whole(first, last)))
     return found
+
+
+def _is_party(mention: Mention) -> bool:
+    """True for a country, an organisation, and a capital that stands for its country; what is shelled is no party."""
+    is_party = mention.entry.text("kind") in _PARTIES or bool(mention.entry.text("metonym_of"))
+    return mention.layer == "entities" and is_party
 
 
 def _between(one: Mention, other: Mention) -> int:
@@ -150,9 +160,8 @@ def _shift(a: RowSide, b: RowSide) -> tuple[ReportedAct, ReportedAct, float] | N
     first, second = a.leading, b.leading
     if not first or not second or a.is_opening or b.is_opening:
         return None
-    if {act.actors for act in a.acts} & {act.actors for act in b.acts}:
-        return None
-    if not (_reports(a, first) and _reports(b, second)):
+    is_shared = bool({act.actors for act in a.acts} & {act.actors for act in b.acts})
+    if is_shared or not (_reports(a, first) and _reports(b, second)):
         return None
     single = [act for act in (first, second) if len(act.actors) == 1 and not act.is_joint]
     if len(single) == 2:

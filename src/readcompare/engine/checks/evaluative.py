@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from readcompare.engine.checks.interface import Pairing, RowSide, excerpt
 from readcompare.lexicon.entries import Mention
+from readcompare.model.alignment import RowKind
 from readcompare.model.findings import Finding, FindingKind
 from readcompare.model.text import Excerpt
 
@@ -23,7 +24,11 @@ _CONFIDENCE = 0.4
 
 
 def check(pairing: Pairing) -> Iterator[Finding]:
-    """One finding for each match in which one side judges and the other has no judging word at all."""
+    """One finding for each match in which one side judges and the other has no judging word at all.
+
+    Where the two compete, one in which both judge: each of them otherwise, or they would not compete.
+    """
+    yield from _against_each_other(pairing)
     for row, side, other, words in pairing.lone(_judgements):
         weight = sum(mention.entry.number("intensity", _APPRAISED) for mention, _ in words)
         yield Finding(
@@ -34,6 +39,28 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             f"{other.name} has none on this point.",
             rows=(row.id,),
             evidence=tuple(place for _, place in words),
+        )
+
+
+def _against_each_other(pairing: Pairing) -> Iterator[Finding]:
+    for row in pairing.rows:
+        if row.kind is not RowKind.COMPETING or not all(map(pairing.is_read, (*row.a, *row.b))):
+            continue
+        a, b = pairing.sides(row)
+        words = [_judgements(side) for side in (a, b)]
+        if not all(words):
+            continue
+        weight = max(mention.entry.number("intensity", _APPRAISED) for own in words for mention, _ in own)
+        told = " · ".join(
+            f"{side.name}: {side.words(place for _, place in own)}" for side, own in zip((a, b), words, strict=True)
+        )
+        yield Finding(
+            kind=FindingKind.EVALUATIVE,
+            severity=round(min(1.0, 0.2 + weight / _FULL), 4),
+            confidence=pairing.confidence(row, _CONFIDENCE),
+            summary=f"Both have words of judgement here. {told}.",
+            rows=(row.id,),
+            evidence=tuple(place for own in words for _, place in own),
         )
 
 

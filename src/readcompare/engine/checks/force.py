@@ -22,15 +22,16 @@ _CONFIDENCE = 0.6
 def check(pairing: Pairing) -> Iterator[Finding]:
     """One finding for each match whose leading acts differ in force, told of the two that differ most.
 
+    What is agreed on one side and only said on the other differs, however near the verbs stand on the ladder.
     Severity grows with the difference on the ladder. The stance is told apart: force is no hostility.
     """
     for row, a, b in pairing.told():
         pairs = _acts(pairing, row)
         if not pairs:
             continue
-        first, second = max(pairs, key=lambda pair: abs(pair[0].force - pair[1].force))
+        first, second = max(pairs, key=_order)
         step = abs(first.force - second.force)
-        if step < _STEP:
+        if step < _STEP and not _is_settled_alone(first, second):
             continue
         told = " · ".join(
             f"{side.name}: {side.words([act.verb])} ({act.force:g} of 10, {act.stance})"
@@ -44,6 +45,16 @@ def check(pairing: Pairing) -> Iterator[Finding]:
             rows=(row.id,),
             evidence=(first.verb, second.verb),
         )
+
+
+def _order(pair: tuple[ReportedAct, ReportedAct]) -> float:
+    return abs(pair[0].force - pair[1].force)
+
+
+def _is_settled_alone(first: ReportedAct, second: ReportedAct) -> bool:
+    """True where one side tells as agreed what the other one tells as said: whatever the verbs, that binds more."""
+    types = {first.type, second.type}
+    return ActType.AGREE in types and not types.isdisjoint(_SAYING)
 
 
 def _acts(pairing: Pairing, row: Row) -> list[tuple[ReportedAct, ReportedAct]]:
