@@ -13,6 +13,8 @@ from readcompare.engine.features import Record
 _HASHED = 1_024  # four times as many told the annotated links no better
 _PRIME = 1_000_003
 _BLANK = ord(" ")
+_FEW = 1 << 18
+"""Cells of a matrix up to which counting them all is quicker than sorting the grams."""
 
 
 def ngrams(side: Sequence[Record]) -> NDArray[np.float32]:
@@ -21,7 +23,7 @@ def ngrams(side: Sequence[Record]) -> NDArray[np.float32]:
     lines = [f" {'  '.join(record.words)} ".encode("ascii") for record in side]
     letters = np.frombuffer(b"".join(lines), dtype=np.uint8).astype(np.int64)
     row = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
-    matrix = np.zeros(len(side) * _HASHED, np.float32)
+    grams = [np.zeros(0, np.int64)]
     for size in (3, 4, 5):
         count = len(letters) - size + 1
         if count < 1:
@@ -33,7 +35,12 @@ def ngrams(side: Sequence[Record]) -> NDArray[np.float32]:
         codes = np.zeros(count, np.int64)
         for part in parts:
             codes = codes * _PRIME + part
-        columns = row[:count] * _HASHED + codes % _HASHED
-        places, counts = np.unique(columns[inside], return_counts=True)
-        matrix[places] += counts
+        grams.append((row[:count] * _HASHED + codes % _HASHED)[inside])
+    places = np.concatenate(grams)
+    cells = len(side) * _HASHED
+    if cells <= _FEW:
+        return np.bincount(places, minlength=cells).astype(np.float32).reshape(len(side), _HASHED)
+    matrix = np.zeros(cells, np.float32)
+    found, counts = np.unique(places, return_counts=True)
+    matrix[found] = counts
     return matrix.reshape(len(side), _HASHED)

@@ -48,7 +48,7 @@ def signals(
         "topics": _bags(a, b, pairs, lambda record: record.matter),
         "parents": _bags(a, b, pairs, lambda record: record.matter_parents),
         "setting": dice(_setting(a), _setting(b), pairs),
-        "paragraph": _paragraph(a, b, pairs),
+        "paragraph": _paragraph((a, b), (terms_a, terms_b), pairs),
         "verbs": _bags(a, b, pairs, lambda record: record.act.verbs),
         "characters": cosine(ngrams(a), ngrams(b), pairs),
         "words": _words(a, b, pairs) if one_language else nothing,
@@ -194,25 +194,29 @@ def _setting(side: Sequence[Record]) -> list[Bag]:
     return found
 
 
-def _paragraph(a: Sequence[Record], b: Sequence[Record], pairs: Pairs) -> Vector:
+def _paragraph(
+    sides: tuple[Sequence[Record], Sequence[Record]], terms: tuple[Sequence[Bag], Sequence[Bag]], pairs: Pairs
+) -> Vector:
     """Dice coefficient of what the paragraphs speak of in which the two sentences stand."""
-    if not len(pairs):
-        return np.zeros(0, np.float32)
-    places = [np.cumsum([number > 0 and record.begins for number, record in enumerate(side)]) for side in (a, b)]
-    bags = [_of_paragraphs(side, own) for side, own in zip((a, b), places, strict=True)]
-    codes = places[0][pairs.rows] * len(bags[1]) + places[1][pairs.columns]
-    among = Pairs.chosen((len(bags[0]), len(bags[1])), codes)
+    places = [np.cumsum([number > 0 and record.begins for number, record in enumerate(side)]) for side in sides]
+    bags = [_of_paragraphs(own, of_side.tolist()) for own, of_side in zip(terms, places, strict=True)]
+    codes = places[0][pairs.rows].astype(np.intp) * len(bags[1]) + places[1][pairs.columns].astype(np.intp)
+    shape = (len(bags[0]), len(bags[1]))
+    if shape[0] * shape[1] <= len(pairs):
+        return np.asarray(dice(bags[0], bags[1], Pairs.every(shape))[codes], np.float32)
+    among = Pairs.chosen(shape, codes)
     return np.asarray(dice(bags[0], bags[1], among)[np.searchsorted(among.codes, codes)], np.float32)
 
 
-def _of_paragraphs(side: Sequence[Record], places: NDArray[np.intp]) -> list[Bag]:
+def _of_paragraphs(terms: Sequence[Bag], places: Sequence[int]) -> list[Bag]:
     """The known concepts of each paragraph; `places` is the paragraph of each sentence."""
-    found: list[dict[str, float]] = [{} for _ in range(int(places[-1]) + 1 if len(places) else 0)]
-    for record, place in zip(side, places, strict=True):
-        bag = found[place]
-        for key, term in record.terms.items():
-            if term.weight >= _CONCEPT and not key.startswith(_NO_CONCEPTS):
-                bag[key] = max(bag.get(key, 0.0), term.weight)
+    found: list[dict[str, float]] = [{} for _ in range(places[-1] + 1 if places else 0)]
+    for bag, place in zip(terms, places, strict=True):
+        concepts = {k: weight for k, weight in bag.items() if weight >= _CONCEPT and not k.startswith(_NO_CONCEPTS)}
+        of_all = found[place]
+        for key in concepts.keys() & of_all.keys():
+            concepts[key] = max(concepts[key], of_all[key])
+        of_all |= concepts
     return list(found)
 
 
