@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from operator import itemgetter
 
 from msgspec import Struct
@@ -48,6 +48,8 @@ _STOP = re.compile(r"[;:]")
 
 Keys = Mapping[str, float]
 """What words speak of, with the weights."""
+Index = Mapping[str, Sequence[int]]
+"""For what a text speaks of the numbers of the sentences that do, from 1."""
 
 
 def check(pairing: Pairing) -> Iterator[Finding]:
@@ -58,7 +60,7 @@ def check(pairing: Pairing) -> Iterator[Finding]:
     one row and has in another is not missing, and what it lacks in both is told in the first. Severity is the mass
     of the phrase, less where the other text has it in another place.
     """
-    texts = [tuple(frozenset(record.named) for record in records) for records in pairing.records]
+    texts = [_index(records) for records in pairing.records]
     for row, a, b in pairing.told():
         found = [
             _finding(pairing, row, side, other, phrase)
@@ -96,12 +98,19 @@ class _Phrase(Struct, frozen=True):
         return sum(self.keys.values())
 
 
-def _phrases(pairing: Pairing, row: Row, side: RowSide, there: Sequence[Collection[str]]) -> Iterator[_Phrase]:
+def _index(records: Sequence[Record]) -> Index:
+    found: dict[str, list[int]] = {}
+    for number, record in enumerate(records, 1):
+        for key in record.named:
+            found.setdefault(key, []).append(number)
+    return found
+
+
+def _phrases(pairing: Pairing, row: Row, side: RowSide, there: Index) -> Iterator[_Phrase]:
     """The runs of words of `side` that hold enough which nothing has that answers the sentence, each told in one row.
 
-    `there` is what the other text speaks of, sentence by sentence.
+    `there` is what the other text speaks of.
     """
-    everything = frozenset(chain.from_iterable(there))
     for sentence, record in zip(side.sentences, side.records, strict=True):
         matched = [one for one in pairing.rows_of(sentence) if one.kind.is_match]
         if row != next(one for one in matched if all(map(pairing.is_read, (*one.a, *one.b)))):
@@ -123,12 +132,11 @@ def _phrases(pairing: Pairing, row: Row, side: RowSide, there: Sequence[Collecti
                 continue
             is_of_call = all(key.startswith("call:") for key in keys)
             place = Excerpt(sentence, phrases.plain(first, last) if is_of_call else phrases.whole(first, last))
-            moved = _share(keys, everything)
+            moved = _share(keys, there)
             # Of a country that the other text names anyway, that it stands here is nothing of its own.
             if moved == 1.0 and len(keys) == 1 and _is_country(keys, record):
                 continue
-            having = [(-_share(keys, one), number) for number, one in enumerate(there, 1) if _has(one, keys)]
-            yield _Phrase(place, keys, moved, min(having)[1] if having else None)
+            yield _Phrase(place, keys, moved, _having(keys, there))
 
 
 def _is_country(keys: Keys, record: Record) -> bool:
@@ -140,10 +148,18 @@ def _share(keys: Keys, there: Collection[str]) -> float:
     return sum(weight for key, weight in keys.items() if key in there) / sum(keys.values())
 
 
-def _has(sentence: Collection[str], keys: Keys) -> bool:
-    """True when a sentence has half or more of a phrase, and each of its numbers and days."""
-    exact = [key for key in keys if key.startswith(_EXACT)]
-    return _share(keys, sentence) >= _MOST_OF_IT and all(key in sentence for key in exact)
+def _having(keys: Keys, there: Index) -> int | None:
+    """The sentence that has most of a phrase, half of it or more, and each of its numbers and days; the first such."""
+    weights: dict[int, float] = {}
+    for key, weight in keys.items():
+        for number in there.get(key, ()):
+            weights[number] = weights.get(number, 0.0) + weight
+    for key in keys:
+        if key.startswith(_EXACT):
+            has_it = frozenset(there.get(key, ()))
+            weights = {number: weight for number, weight in weights.items() if number in has_it}
+    most, number = max(((weight, -number) for number, weight in weights.items()), default=(0.0, 0))
+    return -number if most >= _MOST_OF_IT * sum(keys.values()) and number else None
 
 
 def _parts(tokens: Sequence[Token], text: str, between: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -31,10 +31,13 @@ def check(pairing: Pairing) -> Iterator[Finding]:
 
     Words that the other text sets in marks in any place are no difference.
     """
+    marked = [
+        {match["words"].casefold() for match in _QUOTED.finditer(document.readout.text)}
+        for document in pairing.documents
+    ]
     for row, a, b in pairing.two_sided():
-        for side, other in ((a, b), (b, a)):
+        for side, other, quoted in ((a, b, marked[1]), (b, a, marked[0])):
             plain = {key for record in other.records for key in record.terms} - _keys_in_quotes(other)
-            quoted = {match["words"].casefold() for match in _QUOTED.finditer(other.document.readout.text)}
             for place, keys in _quotations(side):
                 if keys <= plain and place.span.of(side.document.readout.text).casefold() not in quoted:
                     yield Finding(
